@@ -1,0 +1,468 @@
+"""Every value that passes from stage to stage, in the order of the flow.
+
+All are frozen and hold tuples; nothing is changed after it was made, and nothing points to a later stage.
+Offsets count code points of ``Document.text``; a span's end is exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from attrs import field, frozen
+
+# --- places and days --------------------------------------------------------------------------------------------------
+
+
+class Span(NamedTuple):
+    """A stretch of ``Document.text``: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Place(NamedTuple):
+    """Where an offset stands in its file: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Days(NamedTuple):
+    """A range of days, both ends included; a single day has ``first == last``."""
+
+    first: dt.date
+    last: dt.date
+
+    def holds(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+# --- inputs -----------------------------------------------------------------------------------------------------------
+
+BlockKind = Literal["paragraph", "heading", "note"]
+
+
+@frozen
+class Block:
+    """A stretch that the format itself sets apart. ``label`` is the marker of a note (``[^7]: ...`` has ``7``)."""
+
+    kind: BlockKind
+    span: Span
+    label: str | None = None
+
+
+@frozen
+class Hyperlink:
+    """A link as the format marks it: ``span`` is the whole of ``[text](url)``, ``text`` its words."""
+
+    span: Span
+    text: Span
+    url: str
+
+
+@frozen
+class Comment:
+    """A comment of the format (``<!-- ... -->``), where suppressions are written; ``text`` is what stands inside."""
+
+    span: Span
+    text: str
+
+
+@frozen
+class Document:
+    """One draft as read.
+
+    ``prose`` has the length of ``text`` and the same offsets; what is markup, code, a link target or a comment is
+    blank in it, and so are line ends and tabs within a paragraph, so that patterns see running text.
+    """
+
+    path: str
+    text: str
+    prose: str = field(repr=False)
+    blocks: tuple[Block, ...] = ()
+    format: str = "plain"
+    encoding: str = "utf-8"
+    meta: Mapping[str, str] = field(factory=dict)
+    """Front matter, keys in lower case, values as written."""
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+
+    def origin(self, offset: int) -> Place:
+        """The line and column, from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Place(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column, both from 1; past the end of the text gives its length."""
+        if line > len(self.line_starts):
+            return len(self.text)
+        return min(self.line_starts[max(line, 1) - 1] + column - 1, len(self.text))
+
+
+# --- sources ----------------------------------------------------------------------------------------------------------
+
+SourceKind = Literal["agency", "newspaper", "broadcaster", "magazine", "site", "institution", "person"]
+Control = Literal["state", "party", "private", "public"]
+
+
+@frozen
+class Period:
+    """A value that held in some years; ``None`` at either end means open or unknown."""
+
+    value: str
+    first: int | None = None
+    last: int | None = None
+
+    def holds(self, year: int | None) -> bool:
+        """Whether it held in that year; of an unknown year only a value without bounds is sure."""
+        if year is None:
+            return self.first is None and self.last is None
+        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+
+
+@frozen
+class Source:
+    """An entry of the registry: an agency, paper, broadcaster, site or institution under one name.
+
+    ``first`` and ``last`` are the years in which the name was in use. A blank fact is unknown, never a guess.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind | None = None
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    """ISO 3166-1 alpha-2, lower levels unknown to it; ``None`` for an outlet of no one country."""
+    place: str | None = None
+    languages: tuple[str, ...] = ()
+    owner: tuple[Period, ...] = ()
+    control: tuple[Period, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    predecessor: str | None = None
+    successor: str | None = None
+    domains: tuple[str, ...] = ()
+    collective: bool = False
+    common_word: bool = False
+    """The name is a word or phrase of running text too ("Time", "Today"): alone in a sentence it names nothing."""
+    basis: str | None = None
+
+    def controlled(self, year: int | None) -> Control | None:
+        return _at(self.control, year)  # type: ignore[return-value]  # the registry admits only these words
+
+    def owned(self, year: int | None) -> str | None:
+        return _at(self.owner, year)
+
+    def in_use(self, year: int) -> bool:
+        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+
+
+def _at(periods: tuple[Period, ...], year: int | None) -> str | None:
+    return next((p.value for p in periods if p.holds(year)), None)
+
+
+@frozen
+class Mention:
+    """A name of the registry as it stands in running text; several ``sources`` where one name serves several."""
+
+    span: Span
+    sources: tuple[Source, ...]
+
+
+# --- segmenting -------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Masthead:
+    """The header lines of an issue. ``span`` is ``None`` where only front matter gave the values."""
+
+    span: Span | None
+    publication: str | None = None
+    volume: int | None = None
+    issue: int | None = None
+    date: dt.date | None = None
+
+
+ParagraphKind = Literal["prose", "headline", "masthead", "note", "dateline"]
+
+
+@frozen
+class Paragraph:
+    """``number`` counts prose paragraphs from 1 (0 for what is no prose); ``item`` counts stories from 0."""
+
+    span: Span
+    kind: ParagraphKind
+    number: int = 0
+    item: int = 0
+    label: str | None = None
+    """The marker of a note: ``1`` for ``[1] ...`` and ``[^1]: ...``."""
+
+
+@frozen
+class Sentence:
+    """``paragraph`` is its paragraph's number; ``quotations`` are the stretches in quotation marks, marks included."""
+
+    span: Span
+    paragraph: int
+    quotations: tuple[Span, ...] = ()
+
+
+# --- citations --------------------------------------------------------------------------------------------------------
+
+BracketKind = Literal["citation", "cross-reference", "acronym", "gloss", "currency", "date", "enumerator", "note", "other"]
+CitationForm = Literal["parenthetical", "note", "footnote", "link", "inline"]
+DateForm = Literal["month-day", "day-month", "iso", "numeric"]
+
+
+class PartialDay(NamedTuple):
+    """A day as written: the year, or the day of a whole month, may be missing."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+
+@frozen
+class WrittenDate:
+    """One date or range as it stands in the text, before the year is known.
+
+    ``ranges`` holds one pair a range; "June 29 and 30" is two pairs. ``fault`` says what no calendar allows.
+    """
+
+    span: Span
+    ranges: tuple[tuple[PartialDay, PartialDay], ...]
+    form: DateForm = "month-day"
+    weekday: int | None = None
+    """Monday is 0."""
+    fault: str | None = None
+
+
+@frozen
+class Problem:
+    """What keeps a citation from being read whole: ``kind`` names it for the rules, ``message`` for people."""
+
+    kind: str
+    span: Span
+    message: str
+
+
+@frozen
+class Reference:
+    """One source with all its dates inside a citation.
+
+    ``span`` covers the source's words and the dates that follow directly; ``name_span`` the words alone. ``source`` is
+    ``None`` where the registry has no such name or cannot tell which; ``candidates`` then holds the choices.
+    ``via`` is the relaying source as written ("Interfax" in "Vremya, as cited by Interfax"), ``via_source`` its entry.
+    """
+
+    span: Span
+    name_span: Span
+    written: str
+    source: Source | None = None
+    candidates: tuple[Source, ...] = ()
+    written_dates: tuple[WrittenDate, ...] = ()
+    dates: tuple[Days, ...] = ()
+    via: str | None = None
+    via_source: Source | None = None
+    title: str | None = None
+    url: str | None = None
+
+    @property
+    def collective(self) -> bool:
+        return self.source is not None and self.source.collective
+
+    @property
+    def name(self) -> str | None:
+        return None if self.source is None else self.source.name
+
+
+@frozen
+class CrossReference:
+    """ "See the Monitor, May 5": another issue of this or a sister publication."""
+
+    span: Span
+    publication: str | None
+    written_dates: tuple[WrittenDate, ...] = ()
+    dates: tuple[Days, ...] = ()
+
+
+@frozen
+class Bracket:
+    """One bracket of the text and what it is; ``span`` includes the marks."""
+
+    span: Span
+    kind: BracketKind
+    paragraph: int = 0
+    cross_references: tuple[CrossReference, ...] = ()
+
+
+@frozen
+class Citation:
+    """One bracket, note, footnote, link or inline phrase that names sources, with its references in order."""
+
+    span: Span
+    form: CitationForm
+    paragraph: int
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    label: str | None = None
+    """The marker of a note or footnote."""
+
+
+DateBasis = Literal["option", "front-matter", "masthead", "file-name", "inferred", "none"]
+
+
+@frozen
+class IssueDate:
+    """The day the bulletin is dated, what told it, and the reasons in words."""
+
+    value: dt.date | None
+    basis: DateBasis
+    reasons: tuple[str, ...] = ()
+
+
+# --- attribution ------------------------------------------------------------------------------------------------------
+
+SourceClass = Literal["outlet", "person", "role", "collective", "anonymous", "agentless"]
+QuotationKind = Literal["direct", "indirect", "mixed"]
+
+
+@frozen
+class Attribution:
+    """Who said it (``source``), the words that say so (``cue``) and what was said (``content``).
+
+    ``sentence`` is the index of the sentence that holds the cue (or the source). ``outlet`` is the outlet that speaks,
+    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun or a bare name stands for.
+    ``cue`` is ``None`` only for a quotation without one.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: SourceClass
+    sentence: int
+    outlet: Source | None = None
+    speaker: str | None = None
+    quotation: QuotationKind = "indirect"
+    own_interview: bool = False
+
+
+# --- claims and links -------------------------------------------------------------------------------------------------
+
+ClaimKind = Literal["reported", "background", "analysis"]
+Basis = Literal["passage", "named", "dated", "later", "earlier", "note"]
+SupportLevel = Literal["multiple", "single", "attributed", "none", "exempt"]
+
+
+@frozen
+class Event:
+    """A day that the text gives to something that happened, or is planned to ("scheduled for tomorrow")."""
+
+    span: Span
+    days: Days
+    planned: bool = False
+
+
+@frozen
+class Claim:
+    """A stretch of one sentence that asserts something; ``sentence`` and ``attributions`` are indices."""
+
+    span: Span
+    sentence: int
+    paragraph: int
+    kind: ClaimKind
+    kind_reasons: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Span, ...] = ()
+    names: tuple[str, ...] = ()
+    attributions: tuple[int, ...] = ()
+
+
+@frozen
+class Link:
+    """Claim to reference: indices of the citation and of the reference in it, with the basis and reasons in words."""
+
+    citation: int
+    reference: int
+    basis: Basis
+    reasons: tuple[str, ...] = ()
+
+
+@frozen
+class Support:
+    """What carries the claim of the same index. ``dropped`` are references of its passage that cannot carry it."""
+
+    level: SupportLevel
+    origins: int = 0
+    links: tuple[Link, ...] = ()
+    dropped: tuple[Link, ...] = ()
+
+
+@frozen
+class Analysis:
+    """A bulletin, read to the bottom: what `attrib links` shows and what the rules judge."""
+
+    document: Document
+    masthead: Masthead | None
+    date: IssueDate
+    style: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    brackets: tuple[Bracket, ...]
+    citations: tuple[Citation, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    supports: tuple[Support, ...]
+
+
+# --- findings ---------------------------------------------------------------------------------------------------------
+
+Severity = Literal["error", "warning", "note"]
+Safety = Literal["safe", "unsafe"]
+
+
+class Edit(NamedTuple):
+    span: Span
+    text: str
+
+
+@frozen
+class Fix:
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place that a finding speaks of, with what it is."""
+
+    span: Span
+    message: str
+
+
+@frozen
+class Finding:
+    """One rule met at one span. ``fingerprint`` stays the same when the text around it moves."""
+
+    code: str
+    name: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    why: str
+    fingerprint: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None

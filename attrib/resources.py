@@ -1,0 +1,105 @@
+"""The data that ships with attrib: where ``rules/`` is, and its tables, parsed once.
+
+TOML takes milliseconds that a cold `attrib check` does not have, so what was parsed is kept as JSON in the user's cache
+folder, under a key of every file's name, size and time. Without a writable cache everything works, a little slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import os
+import tempfile
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrib.errors import RuleError
+
+Table = dict[str, Any]
+
+
+@cache
+def rules_folder() -> Path:
+    """The folder of the shipped data: inside the package in a wheel, beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "rules", here.parent / "rules"):
+        if folder.is_dir():
+            return folder
+    raise RuleError(f"{here / 'rules'}: the folder of rules is missing; install attrib again")
+
+
+def parse(path: Path) -> Table:
+    """One TOML file. Raises RuleError with the file, the place and what TOML expected there."""
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: not valid TOML: {error}") from None
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: byte {error.start + 1} is not UTF-8; TOML files are UTF-8") from None
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def tables(folder: str) -> dict[str, Table]:
+    """The tables of ``rules/<folder>/*.toml`` by file name without ending, sorted."""
+    return {Path(name).stem: table for name, table in _shipped().items() if name.rpartition("/")[0] == folder}
+
+
+def rule_tables() -> dict[Path, Table]:
+    """The rules that ship, by file. Their examples are left out of the cache: use `parse` to see them."""
+    data = {"registry", "lexicon", "styles", "profiles"}
+    return {rules_folder() / name: table for name, table in _shipped().items() if name.partition("/")[0] not in data}
+
+
+@cache
+def _shipped() -> dict[str, Table]:
+    root = rules_folder()
+    stats = {}
+    for folder in sorted(entry.path for entry in os.scandir(root) if entry.is_dir()):
+        for entry in os.scandir(folder):
+            if entry.name.endswith(".toml"):
+                stats[entry.path[len(str(root)) + 1 :].replace(os.sep, "/")] = entry.stat()
+    files = sorted(stats)
+    key = hashlib.sha256(repr([root, [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]]).encode()).hexdigest()
+    kept = _cache_folder() / f"rules-{key[:32]}.json"
+    try:
+        with kept.open("rb") as file:
+            return json.load(file)  # type: ignore[no-any-return]
+    except (OSError, ValueError):
+        pass
+    made = {name: _without_examples(parse(root / name)) for name in files}
+    with contextlib.suppress(OSError):
+        _write_whole(kept, json.dumps(made, ensure_ascii=False, default=_day))
+    return made
+
+
+def _without_examples(table: Table) -> Table:
+    return {key: value for key, value in table.items() if key not in ("bad", "good")}
+
+
+def _day(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
+    return Path(base) / "attrib"
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write beside the target and rename, so that two runs at once never see half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(name).replace(path)
+    for old in path.parent.glob("rules-*.json"):
+        if old != path:
+            old.unlink(missing_ok=True)
