@@ -1,0 +1,142 @@
+"""From a file to a `Document`: one module a format, found by listing this folder.
+
+A format is a module with ``ENDINGS`` and ``document(text, path, encoding)``. It imports its parser inside that function,
+so that asking all formats for their endings costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from attrib.errors import InputError
+from attrib.inputs import decoding
+from attrib.model import Document
+
+STDIN = "-"
+MOST_BYTES = 64 * 1024 * 1024
+"""No bulletin is that long: the file is something else, and reading it would only fill the memory."""
+
+
+class Format(Protocol):
+    """What a module of this folder offers. ``ENDINGS`` are in lower case, with their dots."""
+
+    ENDINGS: tuple[str, ...]
+
+    def document(self, text: str, path: str, encoding: str) -> Document: ...
+
+
+def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> Document:
+    """The draft in a file, or on standard input where the path is ``-`` (``stdin_filename`` then names it and its format).
+
+    An ending that no format knows is read as plain text. Raises InputError, naming the file and the fix, where the file
+    is missing, not readable, binary or in no known encoding.
+    """
+    name = os.fspath(path)
+    if name == STDIN:
+        name = stdin_filename or "<stdin>"
+        data = _standard_input(name)
+    else:
+        data = _bytes(name)
+    text, encoding = decoding.decode(data, name)
+    return (_format_of(name) or _named("plain")).document(text, name, encoding)
+
+
+def read_text(text: str, path: str = "<text>", format: str = "plain") -> Document:
+    """A draft that is in memory already; ``format`` is the name of a module of this folder.
+
+    >>> [block.kind for block in read_text("# Talks fail\\n\\nNobody came.", format="markdown").blocks]
+    ['heading', 'paragraph']
+    """
+    if format not in _modules() or not (chosen := _endings(format)):
+        known = ", ".join(name for name in _modules() if _endings(name))
+        raise InputError(f"{path}: no input format is called {format!r}; known are {known}")
+    del chosen
+    return _named(format).document(text, path, "utf-8")
+
+
+def find(paths: Sequence[str]) -> Iterator[str]:
+    """The files named, as named, and those with a known ending in the folders named: sorted, each once.
+
+    Hidden files and folders are left out, and so are links to folders, which may run in a circle. A path that does not
+    exist is passed on, so that `read` says so. Raises InputError for a folder that cannot be listed.
+    """
+    seen = set()
+    for path in paths:
+        for file in _walk(path) if path != STDIN and Path(path).is_dir() else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _walk(folder: str) -> Iterator[str]:
+    endings = tuple(ending for name in _modules() for ending in _endings(name))
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{folder}: the folder cannot be listed: {_reason(error)}") from None
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.name.lower().endswith(endings) and entry.is_file():
+            yield entry.path
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """The modules of this folder, plain text first: most drafts are, and then no other format need be imported."""
+    names = {entry.partition(".")[0] for entry in os.listdir(Path(__file__).parent) if entry.endswith(".py")}
+    return ("plain", *sorted(names - {"plain", "__init__"}))
+
+
+def _named(name: str) -> Format:
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def _endings(name: str) -> tuple[str, ...]:
+    """The endings of a format; none for a module that is no format."""
+    return getattr(_named(name), "ENDINGS", ())
+
+
+def _format_of(path: str) -> Format | None:
+    lowered = path.lower()
+    return next((_named(name) for name in _modules() if lowered.endswith(_endings(name) or ("\0",))), None)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise InputError(f"{path}: is a folder, not a draft; name a file in it") from None
+    except PermissionError:
+        raise InputError(f"{path}: may not be read; ask for the right to read it (chmod +r)") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read: {_reason(error)}") from None
+    return _bounded(data, path)
+
+
+def _standard_input(name: str) -> bytes:
+    try:
+        return _bounded(sys.stdin.buffer.read(MOST_BYTES + 1), name)
+    except OSError as error:
+        raise InputError(f"{name}: standard input cannot be read: {_reason(error)}") from None
+
+
+def _bounded(data: bytes, path: str) -> bytes:
+    if len(data) > MOST_BYTES:
+        raise InputError(f"{path}: larger than {MOST_BYTES // 2**20} MB, which no bulletin is; split it into issues")
+    return data
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -1,0 +1,69 @@
+"""Bytes to text: Unicode by its marks or its form, then the single-byte encodings that drafts of 1990-2026 come in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from attrib.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = ((b"PK\x03\x04", "a Word, ODT or zip file"), (b"%PDF-", "a PDF file"), (b"{\\rtf", "an RTF file"))
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+"""Wire copy frames its stories with a few control characters (IPTC 7901); programs and pictures are full of them."""
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """The text and the name of its encoding; a leading byte order mark is no part of the text.
+
+    ``path`` serves the messages. Raises InputError for what is not text or in no encoding that drafts come in.
+    """
+    for magic, what in _FORMATS:
+        if data.startswith(magic):
+            raise InputError(f"{path}: is {what}, not text; save the draft as plain text or Markdown")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _text(_strictly(data[len(mark) :], encoding, path), path), encoding
+    if b"\0" in data:
+        encoding = _wide(data)
+        if not encoding:
+            raise _binary(path)
+        return _text(_strictly(data, encoding, path), path), encoding
+    try:
+        return _text(data.decode("utf-8"), path), "utf-8"
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8") from None
+
+
+def _strictly(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path}: begins as {encoding.upper()} but byte {error.start + 1} is not; save the draft as UTF-8 again"
+        ) from None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: spaces and Latin letters have a zero byte, always on the same side."""
+    low, high = data[1::2].count(0), data[::2].count(0)
+    if len(data) % 2 or (low and high):
+        return None
+    return "utf-16-le" if low else "utf-16-be"
+
+
+def _text(text: str, path: str) -> str:
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) or "\0" in text:
+        raise _binary(path)
+    return text
+
+
+def _binary(path: str) -> InputError:
+    return InputError(f"{path}: holds binary data, not text; save the draft as plain text (UTF-8) or Markdown")

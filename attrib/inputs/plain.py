@@ -1,0 +1,82 @@
+"""Plain text: paragraphs between blank lines, wrapped at a margin or one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib.inputs.prose import line_starts, prose, trimmed
+from attrib.model import Block, Document, Span
+
+ENDINGS = (".txt", ".text")
+
+_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MARGIN = 120
+"""Nobody wraps text wider than this: a longer line is a whole paragraph."""
+_NARROWEST = 50
+"""Nobody wraps text narrower than this, so shorter lines tell no margin."""
+_RULE = re.compile(r"[-=_*~#\s]{3,}")
+_MARKER = re.compile(
+    r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]"
+)
+_ENDED = re.compile(r"""[.?!…:;,)\]—–-]["'”’»]*$""")
+
+
+def document(text: str, path: str, encoding: str) -> Document:
+    """The text as a Document whose blocks are all paragraphs; spans are trimmed of white space."""
+    spans = tuple(_paragraphs(text))
+    return Document(
+        path=path,
+        text=text,
+        prose=prose(text, spans),
+        blocks=tuple(Block("paragraph", span) for span in spans),
+        format="plain",
+        encoding=encoding,
+        line_starts=line_starts(text),
+    )
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    for stretch in _stretches(text):
+        start = 0
+        for number in range(1, len(stretch)):
+            if _parted(text, stretch, start, number):
+                yield Span(stretch[start].start, stretch[number - 1].end)
+                start = number
+        yield Span(stretch[start].start, stretch[-1].end)
+
+
+def _stretches(text: str) -> Iterator[list[Span]]:
+    """The trimmed lines between blank lines, rules ("* * *") and paragraph separators."""
+    stretch: list[Span] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        line = trimmed(text, *match.span())
+        between = text[end : match.start()]
+        empty = line.start == line.end or _RULE.fullmatch(text, *line)
+        if stretch and (empty or _blank_line(between)):
+            yield stretch
+            stretch = []
+        if not empty:
+            stretch.append(line)
+        end = match.end()
+    if stretch:
+        yield stretch
+
+
+def _blank_line(between: str) -> bool:
+    """Whether more than one line end, or a paragraph separator, stands between two lines."""
+    return "\u2029" in between or len(between.replace("\r\n", "\n")) > 1
+
+
+def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
+    """Whether line ``number`` of the stretch begins a paragraph, when ``start`` began the last one."""
+    above, line = stretch[number - 1], stretch[number]
+    if _unwrapped(text, above) or _unwrapped(text, line):
+        return True
+    return False
+
+
+def _unwrapped(text: str, line: Span) -> bool:
+    """Longer than any margin, and not just for a web address that cannot be broken."""
+    return line.end - line.start > _MARGIN and text.rfind(" ", *line) - line.start > _MARGIN * 3 // 4

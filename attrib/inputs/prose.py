@@ -1,0 +1,50 @@
+"""What all formats share: where lines start, and the prose that later stages read in place of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrib.model import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_NOT_PROSE = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_LINE_END = re.compile(r"[^\r\n]")
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offset of every line's first character; lines end at ``\\n``, ``\\r\\n`` or a lone ``\\r``, as editors count."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+
+def prose(text: str, blocks: Iterable[Span]) -> str:
+    """The text as running words: same length, same offsets.
+
+    Inside the blocks (ordered, apart) every white space and control character is a plain space, so that a pattern need not
+    know how a draft was wrapped; outside them only line ends stand, so that no pattern runs from one block into the next.
+    """
+    parts = []
+    end = 0
+    for block in blocks:
+        parts += [blank(text[end : block.start]), _NOT_PROSE.sub(" ", text[block.start : block.end])]
+        end = block.end
+    parts.append(blank(text[end:]))
+    return encodable("".join(parts))
+
+
+def blank(text: str) -> str:
+    """As many spaces, with the line ends kept."""
+    return _NO_LINE_END.sub(" ", text) if text.strip("\r\n") else text
+
+
+def encodable(text: str) -> str:
+    """Lone surrogates, which no library that counts bytes accepts, become U+FFFD."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at either end; an empty one stays at its start."""
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    return Span(first, max(first, start + len(piece.rstrip())))
