@@ -196,7 +196,7 @@ class Masthead:
     date: dt.date | None = None
 
 
-ParagraphKind = Literal["prose", "headline", "masthead", "note", "dateline"]
+ParagraphKind = Literal["prose", "headline", "masthead", "byline", "note"]
 
 
 @frozen

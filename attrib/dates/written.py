@@ -1,0 +1,239 @@
+"""Days as they are written: "November 30", "June 29 and 30", "3-5 December 1999", "1999-12-03", "3.12.99".
+
+The year is often left to the reader. `read` gives what stands there; `resolve` adds the year that the issue date tells.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+_MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()})\b\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|[4-9]\d)(?:st|nd|rd|th)?(?![\d%:]|\.\d|,\d{3})"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
+_DASH = r"[-\u2010-\u2015]"
+_AND = r"(?:,?\s*(?:and|&)\s|/)"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_NAMES = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
+
+# One head of a date; lists and ranges are read on from there, since what may follow depends on the place.
+_HEAD = rf"""
+    (?:\b(?P<weekday>{_WEEKDAY}),?\s+)?
+    (?:
+        (?P<iso>\b(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
+      | \b(?P<month>{_MONTH})\s+(?P<day>{_DAY})
+      | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
+      | \b(?P<month3>{_MONTH}),?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
+      | \b(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
+    )"""
+_MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|(?P<list>,?\s*(?:and\b|&)|/))\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})"
+_MORE_LIST = rf"(?P<range>(?!))?(?P<list>\s*,)\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.VERBOSE)
+
+
+def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterator[WrittenDate]:
+    """The dates written in ``prose[start:end]``, in order.
+
+    In a ``citation`` a comma may go on with another day ("May 5, 12"), and a bare year is a date; in running text
+    "On May 5, 12 people" is not two days.
+    """
+    at = start
+    head = _pattern(_HEAD)
+    while found := head.search(prose, at, end):
+        date = _from_head(found, prose, end, citation)
+        yield date
+        at = max(date.span.end, found.end())
+
+
+def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> WrittenDate:
+    weekday = _weekday(found["weekday"])
+    if found["iso"]:
+        day = PartialDay(*map(int, found["iso"].split("-")))
+        return _written(found.start(), found.end(), [(day, day)], "iso", weekday)
+    if found["numeric"]:
+        return _numeric(found, weekday)
+    if found["month3"]:
+        month = PartialDay(int(found["year3"]), _month(found["month3"]), None)
+        return _written(found.start(), found.end(), [(month, month)], "month-day", weekday)
+    if found["month2"]:
+        return _day_first(found, prose, end, weekday)
+    return _month_first(found, prose, end, citation, weekday)
+
+
+def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, weekday: int | None) -> WrittenDate:
+    """ "May 5", "May 5-7, 1999", "May 30-June 2", "June 29 and 30", in citations "May 5, 12"."""
+    month, at = _month(found["month"]), found.end()
+    day = PartialDay(None, month, _number(found["day"]))
+    ranges = [(day, day)]
+    while True:
+        year = _pattern(rf",?\s+({_YEAR})").match(prose, at, end)
+        if year and not (ranges[-1][1].year):
+            ranges = _dated(ranges, _year(year[1]))
+            at = year.end()
+        more = _pattern(_MORE).match(prose, at, end)
+        if more is None and citation:
+            more = _pattern(_MORE_LIST).match(prose, at, end)
+        if more is None:
+            return _written(found.start(), at, ranges, "month-day", weekday)
+        month = _month(more["month"]) if more["month"] else month
+        day = PartialDay(None, month, _number(more["day"]))
+        if more["range"]:
+            ranges[-1] = (ranges[-1][0], day)
+        else:
+            ranges.append((day, day))
+        at = more.end()
+
+
+def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) -> WrittenDate:
+    """ "3 December 1999", "29 and 30 June", "3-5 December", "29 June-2 July"."""
+    month, at = _month(found["month2"]), found.end()
+    ranges: list[tuple[PartialDay, PartialDay]] = []
+    for piece in re.split(rf"{_AND}|,", found["days"]):
+        numbers = [_number(day) for day in re.split(rf"{_DASH}|to\s", piece) if day.strip()]
+        if numbers:
+            ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
+    if found["year2"]:
+        ranges = _dated(ranges, _year(found["year2"]))
+    more = _pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?").match(prose, at, end)
+    if more:
+        last = PartialDay(None, _month(more[2]), _number(more[1]))
+        ranges[-1] = (ranges[-1][0], last)
+        if more[3]:
+            ranges = _dated(ranges, _year(more[3]))
+        at = more.end()
+    return _written(found.start(), at, ranges, "day-month", weekday)
+
+
+def _numeric(found: re.Match[str], weekday: int | None) -> WrittenDate:
+    """ "3.12.1999" is day first; "12/3/1999" month first, unless only the other reading is a date."""
+    first, second, year = re.split(r"[./]", found["numeric"])
+    day, month = (int(first), int(second)) if "." in found["numeric"] else (int(second), int(first))
+    if month > 12 >= day:
+        day, month = month, day
+    written = PartialDay(_year(year), month, day)
+    return _written(found.start(), found.end(), [(written, written)], "numeric", weekday)
+
+
+def _written(
+    start: int, end: int, ranges: list[tuple[PartialDay, PartialDay]], form: DateForm, weekday: int | None
+) -> WrittenDate:
+    return WrittenDate(Span(start, end), tuple(ranges), form, weekday, _fault(ranges))
+
+
+def _dated(ranges: list[tuple[PartialDay, PartialDay]], year: int) -> list[tuple[PartialDay, PartialDay]]:
+    """Give the year that stands at the end to what stands before it; "December 30-January 2, 2000" began in 1999."""
+    dated: list[tuple[PartialDay, PartialDay]] = []
+    month = ranges[-1][1].month
+    for first, last in reversed(ranges):
+        if last.year is None:
+            year -= last.month > month
+            month = last.month
+            last = last._replace(year=year)
+        if first.year is None:
+            year -= first.month > month
+            month = first.month
+            first = first._replace(year=year)
+        dated.insert(0, (first, last))
+    return dated
+
+
+def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
+    for pair in ranges:
+        for day in pair:
+            if not 1 <= day.month <= 12:
+                return f"there is no month {day.month}"
+            longest = calendar.monthrange(day.year or 2000, day.month)[1]
+            if day.day is not None and not 1 <= day.day <= longest:
+                of = f" {day.year}" if day.year and day.month == 2 else ""
+                return f"{calendar.month_name[day.month]}{of} has {longest} days, not {day.day}"
+        first, last = pair
+        if None not in (first.year, last.year) and (first.year, first.month, first.day or 0) > (last.year, last.month, last.day or 0):  # type: ignore[operator]
+            return "the range ends before it begins"
+        if first.year is None and first.month == last.month and (first.day or 0) > (last.day or 0):
+            return "the range ends before it begins"
+    return None
+
+
+def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
+    """The days meant, with the years that an issue date of ``near`` tells; empty where a year cannot be known.
+
+    A citation looks back: of two years the one that puts the day in the past is taken, unless that is four times as
+    far as the other (a day after the issue date is a slip by days, not by a year).
+    """
+    if written.fault:
+        return ()
+    days = []
+    for first, last in written.ranges:
+        if last.year is None:
+            if near is None:
+                return ()
+            year = _nearest_year(last, near)
+            last = last._replace(year=year)
+        if first.year is None:
+            assert last.year is not None
+            first = first._replace(year=last.year - ((first.month, first.day or 1) > (last.month, last.day or 31)))
+        days.append(Days(_first_day(first), _last_day(last)))
+    return tuple(days)
+
+
+def _nearest_year(day: PartialDay, near: dt.date) -> int:
+    def distance(year: int) -> int:
+        ahead = (_last_day(day._replace(year=year)) - near).days
+        return ahead * 4 if ahead > 0 else -ahead
+
+    return min((near.year - 1, near.year, near.year + 1), key=distance)
+
+
+def _first_day(day: PartialDay) -> dt.date:
+    assert day.year is not None
+    return dt.date(day.year, day.month, min(day.day or 1, calendar.monthrange(day.year, day.month)[1]))
+
+
+def _last_day(day: PartialDay) -> dt.date:
+    assert day.year is not None
+    longest = calendar.monthrange(day.year, day.month)[1]
+    return dt.date(day.year, day.month, min(day.day or longest, longest))
+
+
+def full_date(text: str) -> dt.date | None:
+    """The first single day with its year written in ``text`` ("Thursday, 2 December 1999", "1999-12-02"), if any."""
+    for written in read(text, 0, len(text)):
+        (first, last), *_ = written.ranges
+        if first == last and first.year and first.day and not written.fault:
+            return dt.date(first.year, first.month, first.day)
+    return None
+
+
+def _month(name: str) -> int:
+    return _NAMES[name.lower()[:3]]
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _year(written: str) -> int:
+    digits = int(written.lstrip("'’"))
+    if digits > 99:
+        return digits
+    return digits + (1900 if digits > 50 else 2000)
+
+
+def _weekday(name: str | None) -> int | None:
+    if not name:
+        return None
+    return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name.lower()[:3]))
