@@ -1,0 +1,88 @@
+"""The command line: one module a command, found by listing `commands/`, imported when it is asked for.
+
+A command is a module whose docstring is its help, with ``arguments(parser)`` and ``run(options)``, the exit status:
+0 clean, 1 findings, 2 for bad usage, bad rules, and drafts that are missing or cannot be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from attrib.cli.arguments import Parser
+from attrib.cli.console import say, tell
+from attrib.cli.nearest import nearest
+from attrib.errors import AttribError
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+class Command(Protocol):
+    """What a module of `commands/` offers."""
+
+    __doc__: str | None
+
+    def arguments(self, parser: Parser) -> None: ...
+    def run(self, options: argparse.Namespace) -> int: ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line, without the program's name, and return the exit status. Never raises but SystemExit for --help."""
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except AttribError as error:
+        tell(f"error: {error}")
+    except KeyboardInterrupt:
+        tell("stopped")
+        return INTERRUPTED
+    except Exception as error:
+        from attrib.cli.drafts import internal
+
+        tell(f"error: {internal(error)}")
+    return FAILED
+
+
+def commands() -> tuple[str, ...]:
+    """The names of all commands."""
+    folder = Path(__file__).parent / "commands"
+    return tuple(sorted(entry[:-3] for entry in os.listdir(folder) if entry.endswith(".py") and entry != "__init__.py"))
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        say(_usage())
+        return CLEAN if argv else FAILED
+    name, *rest = argv
+    if name in ("-V", "--version"):
+        from attrib.version import __version__
+
+        say(f"attrib {__version__}\n")
+        return CLEAN
+    if name not in commands():
+        if name.startswith("-"):
+            raise AttribError(f"option {name} stands before the command; write `attrib COMMAND {name}`")
+        raise AttribError(f"command {name!r} is unknown{nearest(name, commands())} (see `attrib --help`)")
+    command = _command(name)
+    parser = Parser(f"attrib {name}", (command.__doc__ or "").strip())
+    command.arguments(parser)
+    return command.run(parser.parse(rest))
+
+
+def _usage() -> str:
+    rows = "".join(f"  {name:9} {(_command(name).__doc__ or '').partition(chr(10))[0]}\n" for name in commands())
+    return (
+        "usage: attrib COMMAND [OPTIONS] ...\n\n"
+        "Links every claim of a news bulletin to the citations that carry it, and says what is unsupported.\n\n"
+        f"commands:\n{rows}\n"
+        "options:\n  --help     this page; `attrib COMMAND --help` for one command\n  --version  the version\n\n"
+        "exit status: 0 clean, 1 findings, 2 bad usage or input\n"
+    )
+
+
+def _command(name: str) -> Command:
+    return cast(Command, import_module(f"{__name__}.commands.{name}"))

@@ -1,0 +1,139 @@
+"""What may stand after a command: the parser, the kinds of value, and the options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from attrs import frozen
+
+from attrib.cli.nearest import nearest
+from attrib.errors import AttribError
+
+
+class Parser(argparse.ArgumentParser):
+    """Like its parent, but a mistake is an AttribError, and an unknown option names the nearest right one."""
+
+    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise AttribError(f"{message} (see `{self.prog} --help`)")
+
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        options, rest = self.parse_known_args(list(argv))
+        if rest:
+            name = next((word for word in rest if word.startswith("-")), rest[0]).partition("=")[0]
+            if not name.startswith("-"):
+                self.error(f"{name!r} is one word too many")
+            known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
+            self.error(f"option {name} is unknown{nearest(name, known)}")
+        return options
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """A value that must be one of these words."""
+
+    def read(value: str) -> str:
+        if value in words:
+            return value
+        raise argparse.ArgumentTypeError(f"{value!r} is unknown; expected {_or(words)}{nearest(value, words)}")
+
+    return read
+
+
+def day(value: str) -> dt.date:
+    """An issue date."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no day of the calendar: {error}") from None
+    raise argparse.ArgumentTypeError(f"{value!r} is no date; expected YEAR-MONTH-DAY, such as 1999-12-02")
+
+
+def style(value: str) -> str:
+    """The name of a style."""
+    from attrib.styles import default
+
+    return one_of(*sorted(default().by_name))(value)
+
+
+@frozen
+class Target:
+    """A format and the file it goes to; ``None`` is standard output."""
+
+    format: str
+    file: str | None = None
+
+
+def target(of: str) -> Callable[[str], Target]:
+    """``FORMAT`` or ``FORMAT=FILE`` of a command's formats."""
+    from attrib.outputs import formats
+
+    check = one_of(*formats(of))
+
+    def read(value: str) -> Target:
+        format, equals, file = value.partition("=")
+        if equals and not file:
+            raise argparse.ArgumentTypeError(f"{value!r} names no file; write {format}=FILE, or {format} alone")
+        return Target(check(format), file if equals and file != "-" else None)
+
+    return read
+
+
+def drafts(parser: Parser, default: Sequence[str] = ()) -> None:
+    """The options that say what to read and how."""
+    more = "*" if default else "+"
+    parser.add_argument(
+        "paths",
+        nargs=more,
+        metavar="PATH",
+        default=list(default) or None,
+        help="a draft, a folder of drafts, or - for standard input" + (" (default: this folder)" if default else ""),
+    )
+    parser.add_argument("--allow-empty", action="store_true", help="no draft found is no mistake")
+    reading(parser)
+
+
+def reading(parser: Parser) -> None:
+    """The options that say how a draft is read."""
+    parser.add_argument("--stdin-filename", metavar="FILE", help="the name and so the format of what - reads")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the issue date (default: found in the draft)")
+    parser.add_argument("--style", type=style, metavar="NAME", help="the citation habit (default: found in the draft)")
+
+
+def outputs(parser: Parser, of: str, default: str) -> None:
+    """The options that say what to write and where."""
+    from attrib.outputs import formats
+
+    parser.set_defaults(of=of, default_format=default)
+    parser.add_argument(
+        "--output-format",
+        action="append",
+        type=target(of),
+        metavar="FORMAT[=FILE]",
+        dest="targets",
+        help=f"{_or(formats(of))}; may be repeated, each other one with its file (default: {default})",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there what would go to standard output")
+    color(parser)
+
+
+def color(parser: Parser) -> None:
+    parser.add_argument(
+        "--color", type=one_of("auto", "always", "never"), default="auto", metavar="WHEN", help="auto, always or never"
+    )
+
+
+def _or(words: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

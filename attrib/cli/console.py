@@ -1,0 +1,84 @@
+"""Standard output and standard error: findings to the one, everything else to the other, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from attrib.errors import AttribError
+from attrib.terminal import inert
+
+NARROWEST, WIDEST = 40, 110
+"""Columns. Lines longer than that are hard to read, and shorter ones leave no room for a window on the words."""
+
+
+def tell(message: str) -> None:
+    """A message for people, on standard error; words of a draft in it cannot steer the terminal."""
+    if sys.stderr is not None:
+        put(sys.stderr, f"attrib: {inert(message)}\n")
+
+
+def say(text: str) -> None:
+    """Text for standard output. A reader that has gone away (`| head`) is no mistake; raises AttribError where it is full."""
+    if sys.stdout is None:
+        return
+    try:
+        put(sys.stdout, text)
+    except BrokenPipeError:
+        _forget(sys.stdout)
+    except OSError as error:
+        _forget(sys.stdout)
+        raise AttribError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def put(stream: TextIO, text: str) -> None:
+    """Write all of the text; what the stream's encoding cannot show is written as an escape."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
+def save(path: str, text: str) -> None:
+    """Write a file, in UTF-8. Raises AttribError that names it."""
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        raise AttribError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+
+
+def colored(choice: str) -> bool:
+    """Whether standard output gets colours: as asked for, else by NO_COLOR, FORCE_COLOR and what it is."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if force := os.environ.get("FORCE_COLOR"):
+        return force != "0"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns to fill: COLUMNS, else the terminal's, else as many as read well."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return max(NARROWEST, min(int(columns), WIDEST))
+    try:
+        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, WIDEST))  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):
+        return 100
+
+
+def encoding() -> str:
+    return (sys.stdout is not None and sys.stdout.encoding) or "utf-8"
+
+
+def _forget(stream: TextIO) -> None:
+    """Send the rest nowhere: Python flushes once more when it ends, and would complain then."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,1 @@
+"""The formats of `attrib links`: the claims with what supports them."""

@@ -1,0 +1,68 @@
+"""Text for a terminal: made inert, measured in columns, and painted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What a terminal or a reader's eye obeys: controls, line and paragraph separators, marks of direction, half characters."""
+
+_CODES = {
+    "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
+}  # fmt: skip
+
+
+def inert(text: str) -> str:
+    """The text on one line, with every character that would steer a terminal written out.
+
+    >>> inert("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return _STEERING.sub(_written_out, text)
+
+
+def columns(text: str) -> int:
+    """How many columns inert text takes: two for a wide character, none for a combining one.
+
+    >>> columns("\\u4e2d") + columns("e\\u0301")
+    3
+    """
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def clipped(text: str, width: int, ellipsis: str = "...") -> str:
+    """The first words of inert text that fit in so many columns.
+
+    >>> clipped("The minister resigned on Monday.", 20)
+    'The minister...'
+    """
+    if columns(text) <= width:
+        return text
+    taken = ""
+    for word in text.split(" "):
+        if columns(taken) + columns(word) + 1 + len(ellipsis) > width and taken:
+            break
+        taken = f"{taken} {word}" if taken else word
+    while columns(taken) + len(ellipsis) > width:
+        taken = taken[:-1]
+    return taken + ellipsis
+
+
+def paint(text: str, *styles: str) -> str:
+    """The text in ANSI styles: ``bold``, ``dim``, or a colour."""
+    return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _written_out(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in "\t\n\r\x0b\x0c\u2028\u2029":
+        return " "
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

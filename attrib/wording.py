@@ -1,0 +1,53 @@
+"""Days, shares, counts and sources in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrib.model import Analysis, Days, Link, Reference
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def days(days: Days) -> str:
+    """A day or a range as a bulletin writes it, with its year.
+
+    >>> import datetime as dt
+    >>> days(Days(dt.date(1999, 11, 15), dt.date(1999, 11, 16)))
+    'November 15-16, 1999'
+    """
+    first, last = days
+    begin, end = f"{MONTHS[first.month - 1]} {first.day}", f"{MONTHS[last.month - 1]} {last.day}"
+    if first == last:
+        return f"{begin}, {first.year}"
+    if first.year != last.year:
+        return f"{begin}, {first.year} - {end}, {last.year}"
+    if first.month != last.month:
+        return f"{begin} - {end}, {last.year}"
+    return f"{begin}-{last.day}, {first.year}"
+
+
+def all_days(ranges: Iterable[Days]) -> str:
+    return " and ".join(map(days, ranges))
+
+
+def reference(reference: Reference) -> str:
+    """A reference in one line: its source by the registry's name, who relayed it, its days."""
+    relayed = f" via {reference.via}" if reference.via else ""
+    dated = all_days(reference.dates)
+    return f"{reference.name or reference.written}{relayed}" + (f", {dated}" if dated else "")
+
+
+def of_link(analysis: Analysis, link: Link) -> Reference:
+    return analysis.citations[link.citation].references[link.reference]
+
+
+def count(number: int, noun: str) -> str:
+    """
+    >>> count(1, "claim"), count(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
