@@ -1,0 +1,153 @@
+"""`analyse`: the stages composed, one after the other, none looking ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from attrib import attribution, claims, linking, registry, segment, styles
+from attrib.attribution.quotations import quotations
+from attrib.citations import dating, inline, notes, parenthetical
+from attrib.citations.words import CitationWords, default_words
+from attrib.dates import issue
+from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Paragraph, Sentence, Span
+from attrib.registry import Registry
+from attrib.segment import Abbreviations, Layout
+from attrib.styles import Style, Styles
+
+_CLOSING = ("citation", "cross-reference", "note")
+
+
+@frozen
+class Library:
+    """What the stages are handed: the registry, the styles and each stage's part of the lexicon."""
+
+    registry: Registry
+    styles: Styles
+    abbreviations: Abbreviations
+    citation_words: CitationWords
+    cues: attribution.Cues
+    claim_words: claims.ClaimWords
+
+
+@cache
+def library() -> Library:
+    """The registry, styles and lexicon that ship with attrib."""
+    return Library(
+        registry.default(),
+        styles.default(),
+        segment.default_abbreviations(),
+        default_words(),
+        attribution.default_cues(),
+        claims.default_words(),
+    )
+
+
+@frozen
+class _Cited:
+    """What the brackets and markers of the prose paragraphs hold, in the order of the text."""
+
+    brackets: tuple[Bracket, ...]
+    citations: tuple[Citation, ...]
+
+
+def analyse(
+    document: Document, *, date: dt.date | None = None, style: str | None = None, library: Library | None = None
+) -> Analysis:
+    """Read a document to the bottom: its claims, and what carries each.
+
+    ``date`` is the issue date where the document's own is not to be believed, ``style`` the name of a citation style.
+    Raises RuleError for a style that does not exist. All offsets are code points into ``document.text``.
+    """
+    books = library or _shipped()
+    page = segment.layout(document, books.styles)
+    cited = _citations(document, page, books)
+    habit = books.styles.get(style) if style else page.style or _habit(document, page, cited.citations, books.styles)
+    bounds = issue.frame(page.masthead, habit)
+    issue_date = issue.given(document, page.masthead, date) or issue.infer(document, cited.citations, bounds)
+    near = issue_date.value or bounds.near
+
+    brackets = dating.dated_brackets(cited.brackets, near)
+    citations = dating.dated(cited.citations, near, books.registry)
+    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, books)
+    if inlined:
+        citations = tuple(sorted((*citations, *dating.dated(inlined, near, books.registry)), key=lambda c: c.span))
+    found = claims.claims(
+        document.prose, page.prose, sentences, citations, attributions, issue_date.value, books.claim_words
+    )
+    supports = linking.link(
+        document.prose, page.prose, sentences, brackets, citations, attributions, found, books.registry
+    )
+    return Analysis(
+        document, page.masthead, issue_date, habit.name, page.paragraphs, sentences, brackets, citations, attributions,
+        found, supports,
+    )  # fmt: skip
+
+
+def _shipped() -> Library:
+    return library()
+
+
+def _citations(document: Document, page: Layout, books: Library) -> _Cited:
+    brackets: list[Bracket] = []
+    citations: list[Citation] = []
+    entries = notes.entries(page.notes)
+    labels = frozenset(entries)
+    for paragraph in page.prose:
+        found, cited = parenthetical.read(document.prose, paragraph, books.registry, books.citation_words, labels)
+        marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
+        cited = notes.with_links(document, cited, books.registry)
+        spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
+        links = notes.read_links(document, paragraph, spans, books.registry) if document.hyperlinks else ()
+        brackets.extend(notes.without_markers(found, marked))
+        citations.extend(sorted((*cited, *marked, *links), key=lambda c: c.span))
+    return _Cited(tuple(brackets), tuple(citations))
+
+
+def _habit(document: Document, page: Layout, citations: Sequence[Citation], all_styles: Styles) -> Style:
+    """The style that the text shows where no masthead or front matter names one."""
+    if any(c.form in ("note", "footnote") for c in citations):
+        return all_styles.get("notes")
+    if not citations and any(s.inline for s in all_styles.by_name.values()):
+        return next(s for s in all_styles.by_name.values() if s.inline)
+    return all_styles.get("generic")
+
+
+def _sentences(
+    document: Document,
+    page: Layout,
+    brackets: Sequence[Bracket],
+    citations: Sequence[Citation],
+    habit: Style,
+    books: Library,
+) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
+    """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations."""
+    sentences: list[Sentence] = []
+    attributions: list[Attribution] = []
+    inlined: list[Citation] = []
+    context = attribution.Context()
+    for paragraph in page.prose:
+        closing = _closing(paragraph, brackets, citations)
+        quoted = quotations(document.prose, paragraph.span)
+        here = segment.sentences(
+            document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations
+        )
+        mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
+        outside = [m for m in mentions if not any(c.meets(m.span) for c in closing)]
+        said, context = attribution.find(
+            document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context
+        )
+        if habit.inline:
+            inlined.extend(inline.read(document.prose, paragraph, here, outside, closing))
+        sentences.extend(here)
+        attributions.extend(said)
+    return tuple(sentences), tuple(attributions), tuple(inlined)
+
+
+def _closing(paragraph: Paragraph, brackets: Sequence[Bracket], citations: Sequence[Citation]) -> list[Span]:
+    spans = {b.span for b in brackets if b.paragraph == paragraph.number and b.kind in _CLOSING}
+    spans |= {c.span for c in citations if c.paragraph == paragraph.number and c.form != "link"}
+    return sorted(spans)

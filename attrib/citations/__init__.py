@@ -1,0 +1,1 @@
+"""Citations in all their forms: brackets, notes, footnotes, links and phrases of running text."""

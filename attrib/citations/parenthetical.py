@@ -1,0 +1,156 @@
+"""Which bracket is a citation, which a cross-reference, and which only explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrib.citations import grammar
+from attrib.citations.brackets import Pair, pairs
+from attrib.citations.grammar import Reading
+from attrib.citations.words import CitationWords
+from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
+from attrib.registry import Registry
+
+_ENUMERATOR = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
+_NOTE = re.compile(r"\^?\w{1,4}")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?")
+_MONEY = re.compile(r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|US)\b.?\s?\d|\d\s*(?:\w+\s+)?(?:dollars|euros?|rubles|roubles|marks|pounds|hryvn\w+|tenge|yuan|yen)\b", re.IGNORECASE)
+_DATE_LEAD = re.compile(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
+_MEDIA_BEFORE = re.compile(r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster|company)s?,?\s*\Z", re.IGNORECASE)
+_UNCLOSED_END = re.compile(r"[.!?]\s+(?=[\"“]?[A-Z])|\n")
+# A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.
+_SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}
+
+
+def read(
+    prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords, notes: frozenset[str] = frozenset()
+) -> tuple[tuple[Bracket, ...], tuple[Citation, ...]]:
+    """Every bracket of a paragraph with its kind, and those that cite, read; the years of their days are still open.
+
+    ``notes`` are the labels of the document's notes: ``[1]`` is one only where a list has it.
+    """
+    brackets, citations = [], []
+    for pair in _wholes(prose, paragraph.span, registry, words):
+        for bracket, citation in _bracket(prose, pair, paragraph, registry, words, notes):
+            brackets.append(bracket)
+            if citation:
+                citations.append(citation)
+    return tuple(brackets), tuple(citations)
+
+
+def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) -> Iterator[Pair]:
+    found = pairs(prose, span)
+    for i, pair in enumerate(found):
+        if pair.closed:
+            yield pair
+            continue
+        following = found[i + 1].span if i + 1 < len(found) else None
+        if following and following.start == pair.inner.start:  # "((AP, May 3)"
+            continue
+        limit = following.start if following else span.end
+        stop = _UNCLOSED_END.search(prose, pair.inner.start, limit)
+        yield Pair(pair.span, Span(pair.inner.start, stop.start() if stop else limit), closed=False)
+
+
+def _bracket(
+    prose: str, pair: Pair, paragraph: Paragraph, registry: Registry, words: CitationWords, notes: frozenset[str]
+) -> Iterator[tuple[Bracket, Citation | None]]:
+    content = pair.inner.of(prose).strip()
+    square = prose[pair.span.start] == "["
+    number = paragraph.number
+    if _NOTE.fullmatch(content) and content.lstrip("^") in notes and (square or content.isdecimal()):
+        yield Bracket(pair.span, "note", number), None
+        return
+    if not content:
+        citation = None
+        if prose[pair.span.start - 1 : pair.span.start].isspace() and pair.closed:
+            empty = Problem("empty", pair.span, "the brackets are empty")
+            citation = Citation(pair.span, "parenthetical", number, problems=(empty,))
+        yield Bracket(pair.span, "citation" if citation else "other", number), citation
+        return
+    if _ENUMERATOR.fullmatch(content) or _MONEY.match(content):
+        yield Bracket(pair.span, "enumerator" if _ENUMERATOR.fullmatch(content) else "currency", number), None
+        return
+    reading = grammar.read(prose, pair.inner, registry, words)
+    kind = _kind(prose, pair, content, reading)
+    if kind == "citation":
+        citation = _citation(prose, pair, number, reading)
+        yield Bracket(citation.span, kind, number, reading.cross_references), citation
+    elif pair.closed:
+        yield Bracket(pair.span, kind, number, reading.cross_references), None
+        for inner in pair.within:
+            yield from (found for found in _bracket(prose, inner, paragraph, registry, words, notes) if found[1])
+
+
+def _kind(prose: str, pair: Pair, content: str, reading: Reading) -> BracketKind:
+    if _cites(prose, pair, content, reading):
+        return "citation"
+    if reading.cross_references and pair.closed:
+        return "cross-reference"
+    if _ACRONYM.fullmatch(content):
+        return "acronym"
+    if _MONEY.search(content):
+        return "currency"
+    if not reading.references and any(u.of(prose) for u in reading.unread) is False and any(c.isdigit() for c in content):
+        return "date"
+    if re.search(r"\d", content) and _DATE_LEAD.match(content):
+        return "date"
+    return "gloss" if any(c.isalpha() for c in content) else "other"
+
+
+def _cites(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
+    """A source that the registry knows, or a name with a day behind it, and not much else."""
+    references = reading.references
+    if not references:
+        return False
+    known = [r for r in references if r.candidates]
+    dated = [r for r in references if r.written_dates]
+    if not pair.closed:  # without its closing mark only the plain form is sure
+        return bool(known and dated) and references[0].span.start - pair.inner.start <= 2
+    words = sum(len(u.of(prose).split()) for u in reading.unread)
+    if words > 2 * len(references) + 2:
+        return False
+    if any(r for r in known if r in dated) or any(p.kind == "dropped-source" for p in reading.problems):
+        return True
+    if known:
+        if reading.unread and not reading.cross_references:
+            return False
+        if _abbreviates(prose, pair.span.start, content) or _MEDIA_BEFORE.search(prose, max(0, pair.span.start - 20), pair.span.start):
+            return False
+        return all(any(map(_speaks_alone, r.candidates)) for r in known)
+    if reading.unread or len(dated) < len(references):
+        return False
+    return all(_day_behind(prose, r) or r is not references[-1] for r in references)
+
+
+def _speaks_alone(source: Source) -> bool:
+    return not source.common_word and (source.collective or source.kind in _SPEAKS_ALONE)
+
+
+def _day_behind(prose: str, reference: Reference) -> bool:
+    """ "Severnaya gazeta, May 3", and not "Duma session on May 3"."""
+    day = reference.written_dates[0]
+    between = prose[reference.name_span.end : day.span.start]
+    return between.strip() in (",", "") and "," in between and all(first.day for first, _ in day.ranges)
+
+
+def _abbreviates(prose: str, start: int, content: str) -> bool:
+    """ "the Associated Press (AP)": the bracket holds the initials, or the short name, of the words before it."""
+    before = [w for w in re.findall(r"[\w’'-]+", prose[max(0, start - 80) : start])]
+    initials = [w[0] for w in before if w[:1].isupper()]
+    letters = [c for c in content if c.isupper()]
+    return len(letters) > 1 and (initials[-len(letters) :] == letters or initials[-len(letters) - 1 : -1] == letters)
+
+
+def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation:
+    span, problems = pair.span, list(reading.problems)
+    if not pair.closed:
+        span = Span(pair.span.start, max(r.span.end for r in reading.references))
+        problems.append(Problem("unclosed", span, "the closing bracket is missing"))
+    if pair.doubled or prose[pair.inner.start : pair.inner.start + 1] in "([" and prose[pair.inner.start : pair.inner.start + 1]:
+        problems.append(Problem("doubled-bracket", span, "a bracket stands twice"))
+    problems += [Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread]
+    return Citation(span, "parenthetical", number, reading.references, tuple(problems))
+
+

@@ -1,0 +1,50 @@
+"""The words of ``rules/lexicon/citations.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from attrib.resources import Table, tables
+
+
+@frozen
+class CitationWords:
+    leads: re.Pattern[str]
+    relayed_by: re.Pattern[str]
+    relaying: re.Pattern[str]
+    see: re.Pattern[str]
+    details: re.Pattern[str]
+    media_nouns: frozenset[str]
+    joiners: frozenset[str]
+    places: frozenset[str]
+    publications: frozenset[str]
+    """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
+
+    @classmethod
+    def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
+        return cls(
+            leads=re.compile(rf"(?:{_any(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
+            relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{_any(table['relayed_by'])})\s+(?:the\s+)?"),
+            relaying=re.compile(rf",?\s*\b(?:{_any(table['relaying'])})\s+(?:the\s+)?"),
+            see=re.compile(rf"(?:\b(?:and|for (?:\w+ ){{0,3}}|on (?:\w+ ){{1,3}}|but|please),?\s*)?\b(?:{_any(table['see'])})[\s,:]+", re.IGNORECASE),
+            details=re.compile(rf"(?:{'|'.join(table['details'])})\.?\Z", re.IGNORECASE),
+            media_nouns=frozenset(table["media_nouns"]),
+            joiners=frozenset(table["joiners"]),
+            places=frozenset(table["places"]),
+            publications=frozenset(name.casefold() for name in publications),
+        )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def default_words() -> CitationWords:
+    from attrib import styles
+
+    return CitationWords.load(tables("lexicon")["citations"], styles.default().publications())

@@ -1,0 +1,108 @@
+"""Claims: what each sentence asserts, and whether it is news, background or the author's own judgement."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrib.claims.kinds import kind_of
+from attrib.claims.words import ClaimWords, default_words
+from attrib.dates.events import events
+from attrib.model import Attribution, Citation, Claim, Paragraph, Sentence, Span
+
+__all__ = ["ClaimWords", "claims", "default_words"]
+
+_FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
+_FIGURE = re.compile(r"(?:US)?[$€£]\s?\d[\d,.]*\d?(?:\s(?:million|billion|trillion))?|\b\d[\d,.]*(?:\s?(?:percent|per cent|%|million|billion|thousand))?", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*")
+_EDGE = " \t\r\n,;:–—-"
+
+
+def claims(
+    prose: str,
+    paragraphs: Sequence[Paragraph],
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    issue: dt.date | None,
+    words: ClaimWords,
+) -> tuple[Claim, ...]:
+    """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next."""
+    cited_paragraphs = {c.paragraph for c in citations}
+    by_sentence: dict[int, list[int]] = {}
+    for index, said in enumerate(attributions):
+        by_sentence.setdefault(said.sentence, []).append(index)
+    starts = [c.span.start for c in citations]
+    found = []
+    for number, sentence in enumerate(sentences):
+        inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        said_here = by_sentence.get(number, [])
+        for span in _stretches(prose, sentence, inside):
+            said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
+            days = events(prose, span, issue, words.planned)
+            cited = sentence.paragraph in cited_paragraphs
+            closed = _closed(prose, span, citations, starts)
+            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, cited=cited, closed=closed)
+            found.append(
+                Claim(
+                    span,
+                    number,
+                    sentence.paragraph,
+                    kind,
+                    reasons,
+                    days,
+                    tuple(Span(*m.span()) for m in _FIGURE.finditer(prose, span.start, span.end) if not _is_day(m, days)),
+                    _names(prose, span, words),
+                    said,
+                )
+            )
+    return tuple(found)
+
+
+def _stretches(prose: str, sentence: Sentence, inside: Sequence[Citation]) -> Iterator[Span]:
+    """The sentence without the brackets that close it, cut at citations in its middle."""
+    start, end = sentence.span
+    cuts = [c for c in inside if c.form == "parenthetical"]
+    pieces = []
+    for cut in cuts:
+        pieces.append((start, cut.span.start))
+        start = cut.span.end
+    pieces.append((start, end))
+    kept: list[Span] = []
+    for a, b in pieces:
+        while a < b and prose[a] in _EDGE + ".":
+            a += 1
+        while b > a and prose[b - 1] in _EDGE:
+            b -= 1
+        if prose.count(" ", a, b) + 1 >= _FEWEST_WORDS or (not kept and b > a and len(pieces) == 1):
+            kept.append(Span(a, b))
+    yield from kept or ([Span(sentence.span.start, sentence.span.end)] if not cuts else [])
+
+
+def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
+    where = said.cue or said.source or (said.content[0] if said.content else None)
+    return where is None or span.start <= where.start < span.end or not sentence.span.holds(where)
+
+
+def _closed(prose: str, span: Span, citations: Sequence[Citation], starts: Sequence[int]) -> bool:
+    """Whether a citation stands right behind the claim: what it says, somebody reported."""
+    at = bisect_left(starts, span.end - 1)
+    return at < len(starts) and not prose[span.end : starts[at]].strip(" .,;”\"’")
+
+
+def _is_day(figure: re.Match[str], days: Sequence[object]) -> bool:
+    return any(event.span.start <= figure.start() < event.span.end for event in days)  # type: ignore[attr-defined]
+
+
+def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:
+    """The proper names, each once; a capital that only begins the sentence is none."""
+    names: dict[str, None] = {}
+    for found in _NAME.finditer(prose, span.start, span.end):
+        name = found[0]
+        while name and (first := name.split()[0]) and (first in words.no_names or (found.start() == span.start and first.lower() in words.plain)):
+            name = name[len(first) :].lstrip()
+        if name:
+            names.setdefault(name.removesuffix("'s").removesuffix("’s"))
+    return tuple(names)

@@ -1,0 +1,106 @@
+"""The kind of a claim, by cues that are weighed: no word decides alone, and what somebody else said is no analysis."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from attrib.claims.words import ClaimWords
+from attrib.model import Attribution, ClaimKind, Event, Span
+
+# Weights of what is seen around the words; those of the words themselves are in the lexicon.
+_SAID_BY_ANOTHER = -3.0
+_CLOSED_BY_CITATION = -1.0  # what a citation closes, somebody reported
+_UNCITED_PARAGRAPH = 0.5
+_BEHIND_CITATIONS = 0.25
+_PRESENT = 0.75  # all in the present, without a day: a state or a judgement
+_PERFECT = 0.5  # "has become", without a day
+_EVENT = -1.0
+_RECENT = dt.timedelta(days=14)
+
+_PERFECT_FORM = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|me|de|ft|nt|ut|ld)\b")
+
+
+def kind_of(
+    prose: str,
+    span: Span,
+    said: Sequence[Attribution],
+    events: Sequence[Event],
+    issue: dt.date | None,
+    words: ClaimWords,
+    *,
+    cited: bool,
+    closed: bool,
+) -> tuple[ClaimKind, tuple[str, ...]]:
+    """The kind of the claim at ``span`` and the reasons for it.
+
+    ``cited`` says that its paragraph holds a citation, ``closed`` that one stands right behind the claim.
+    """
+    score, reasons = 0.0, []
+    spoken = [a for a in said if a.kind != "agentless"]
+    for name, weight, text in _cues(prose, span, spoken, words):
+        score += weight
+        reasons.append(f"{name}: “{text}”")
+    if spoken:
+        score += _SAID_BY_ANOTHER
+        reasons.append("somebody is named who said it")
+    if closed:
+        score += _CLOSED_BY_CITATION
+        reasons.append("a citation stands right behind it")
+    elif not cited:
+        score += _UNCITED_PARAGRAPH
+    elif not spoken:
+        score += _BEHIND_CITATIONS
+    if any(not e.planned for e in events):
+        score += _EVENT
+        reasons.append("an event has its day")
+    elif not spoken:
+        present = words.present.search(prose, span.start, span.end)
+        past = words.past.search(_PERFECT_FORM.sub("", prose[span.start : span.end]))
+        if present and not past:
+            score += _PRESENT
+            reasons.append("all in the present")
+        elif present and _PERFECT_FORM.search(prose, span.start, span.end):
+            score += _PERFECT
+    if score >= words.threshold:
+        return "analysis", tuple(reasons)
+    if _is_background(prose, span, spoken, events, issue, words, closed):
+        return "background", (*reasons, "it tells of an older time or a lasting state")
+    return "reported", tuple(reasons)
+
+
+def _cues(
+    prose: str, span: Span, spoken: Sequence[Attribution], words: ClaimWords
+) -> list[tuple[str, float, str]]:
+    """The cues in the claim, each kind once, outside of what another is said to have said."""
+    inside = [content for a in spoken for content in a.content]
+    found: dict[str, tuple[str, float, str]] = {}
+    for match in words.cues.finditer(prose, span.start, span.end):
+        if any(c.start <= match.start() < c.end for c in inside):
+            continue
+        index = (match.lastindex or 1) - 1
+        found.setdefault(words.names[index], (words.names[index], words.weights[index], match[0]))
+    return list(found.values())
+
+
+def _is_background(
+    prose: str,
+    span: Span,
+    spoken: Sequence[Attribution],
+    events: Sequence[Event],
+    issue: dt.date | None,
+    words: ClaimWords,
+    closed: bool,
+) -> bool:
+    if closed or spoken:
+        return False
+    past = [e for e in events if not e.planned]
+    if issue and past:
+        return all(issue - e.days.last > _RECENT for e in past)
+    if past:
+        return False
+    if words.background.search(prose, span.start, span.end):
+        return True
+    present = words.present.search(prose, span.start, span.end)
+    return bool(present) and not words.past.search(prose[span.start : span.end])

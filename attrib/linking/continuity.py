@@ -1,0 +1,126 @@
+"""An item and how its story goes on: the same speaker from an uncited paragraph to a cited one, or back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from attrib.linking.passages import by_paragraph
+from attrib.model import Attribution, Basis, Citation, Claim, Event, Link, Paragraph
+
+_REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
+_GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
+_SURNAME = re.compile(r"[^\W\d_][\w’'-]+\Z")
+_CLOSING_REFERENCES = 2  # a citation that closes a whole item draws on several reports
+
+
+@frozen
+class Part:
+    """One prose paragraph of an item: indices of its claims and citations, and the people who speak or act in it."""
+
+    number: int
+    claims: tuple[int, ...]
+    citations: tuple[int, ...]
+
+
+@frozen
+class Item:
+    """One story: its paragraphs in order. ``speakers`` are, by claim, the surnames of those it quotes;
+    ``people`` the surnames of all speakers of the bulletin that it names."""
+
+    paragraphs: tuple[Part, ...]
+    citations: tuple[int, ...]
+    speakers: dict[int, frozenset[str]]
+    people: dict[int, frozenset[str]]
+
+    def continued(
+        self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
+    ) -> tuple[Link, ...]:
+        """Links to the first citation of a later paragraph that goes on with the people of this one."""
+        here = frozenset[str]().union(*(self.people[c] for c in part.claims))
+        at = self.paragraphs.index(part)
+        for later in self.paragraphs[at + 1 : at + 1 + _REACH]:
+            start = later.claims[:_GOING_ON]
+            shared = here & frozenset[str]().union(*(self.people[c] for c in start))
+            if not shared:
+                return ()
+            if later.citations:
+                reason = f"the next paragraph goes on with {' and '.join(sorted(shared))}"
+                return _links(later.citations[0], claims[index], citations, "later", reason)
+        return ()
+
+    def continuing(
+        self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
+    ) -> tuple[Link, ...]:
+        """Links to the last citation of an earlier paragraph that quotes the same speaker."""
+        speaking = frozenset[str]().union(*(self.speakers[c] for c in part.claims))
+        mine = (self.people[index] | self.speakers[index]) & speaking
+        if not mine:
+            return ()
+        at = self.paragraphs.index(part)
+        for earlier in reversed(self.paragraphs[max(0, at - _REACH) : at]):
+            for citation in reversed(earlier.citations):
+                covered = [c for c in earlier.claims if claims[c].span.start < citations[citation].span.start]
+                shared = mine & frozenset[str]().union(*(self.speakers[c] for c in covered))
+                if shared:
+                    reason = f"{' and '.join(sorted(shared))} goes on speaking"
+                    return _links(citation, claims[index], citations, "earlier", reason)
+        return ()
+
+    def closed(self, index: int, claims: Sequence[Claim], citations: Sequence[Citation]) -> tuple[Link, ...]:
+        """Links to the one citation of the item, where it stands at its very end and draws on several reports."""
+        if len(self.citations) != 1 or not self.paragraphs:
+            return ()
+        (only,) = self.citations
+        last = self.paragraphs[-1]
+        at_end = bool(last.claims) and claims[last.claims[-1]].span.start < citations[only].span.start
+        if not at_end or len(citations[only].references) < _CLOSING_REFERENCES:
+            return ()
+        return _links(only, claims[index], citations, "later", "the one citation of the item closes it")
+
+
+def items(
+    paragraphs: Sequence[Paragraph],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+) -> Iterable[Item]:
+    """The items of a bulletin, in order."""
+    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
+    by_item: dict[int, list[Part]] = {}
+    for paragraph in paragraphs:
+        number = paragraph.number
+        part = Part(number, tuple(claims_in.get(number, ())), tuple(citations_in.get(number, ())))
+        by_item.setdefault(paragraph.item, []).append(part)
+    for parts in by_item.values():
+        inside = [c for part in parts for c in part.claims]
+        speakers = {c: _speakers(claims[c], attributions) for c in inside}
+        everybody = frozenset[str]().union(*speakers.values())
+        people = {c: speakers[c] | (_surnames(claims[c].names) & everybody) for c in inside}
+        cited = tuple(c for part in parts for c in part.citations if citations[c].references)
+        yield Item(tuple(parts), cited, speakers, people)
+
+
+def _speakers(claim: Claim, attributions: Sequence[Attribution]) -> frozenset[str]:
+    names = (attributions[i].speaker for i in claim.attributions if attributions[i].kind == "person")
+    return _surnames(name for name in names if name)
+
+
+def _surnames(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(m[0].removesuffix("'s").removesuffix("’s") for name in names if (m := _SURNAME.search(name)))
+
+
+def _links(
+    citation: int, claim: Claim, citations: Sequence[Citation], basis: Basis, reason: str
+) -> tuple[Link, ...]:
+    """Links to those references of a citation that are of the day of the claim's events, or later."""
+    from attrib.linking.link import can_carry
+
+    events: list[Event] = [e for e in claim.events if not e.planned]
+    return tuple(
+        Link(citation, r, basis, (reason,))
+        for r, reference in enumerate(citations[citation].references)
+        if all(can_carry(reference, e) for e in events)
+    )

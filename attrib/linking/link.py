@@ -1,0 +1,178 @@
+"""`link`: the passage rule, and the evidence that moves a claim to another citation or a reference off it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrib.linking.continuity import Item, items
+from attrib.linking.origins import groups
+from attrib.linking.passages import passages
+from attrib.model import (
+    Attribution,
+    Bracket,
+    Citation,
+    Claim,
+    Event,
+    Link,
+    Paragraph,
+    Reference,
+    Sentence,
+    Support,
+    SupportLevel,
+)
+from attrib.registry import Registry
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+def link(
+    prose: str,
+    paragraphs: Sequence[Paragraph],
+    sentences: Sequence[Sentence],
+    brackets: Sequence[Bracket],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    registry: Registry,
+) -> tuple[Support, ...]:
+    """What carries each claim, in the order of the claims. Links never cross from one item to another."""
+    covering = passages(prose, sentences, brackets, citations, claims)
+    moved: dict[int, tuple[Link, ...]] = {}
+    for item in items(paragraphs, citations, attributions, claims):
+        moved.update(_moved(item, covering, claims, citations, attributions, registry))
+    return tuple(
+        _support(index, claim, covering, moved.get(index, ()), citations, attributions, registry)
+        for index, claim in enumerate(claims)
+    )
+
+
+def _support(
+    index: int,
+    claim: Claim,
+    covering: Mapping[int, tuple[int, ...]],
+    moved: tuple[Link, ...],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    registry: Registry,
+) -> Support:
+    links, dropped = _by_passage(claim, covering.get(index, ()), citations)
+    links = links or moved
+    references = [citations[one.citation].references[one.reference] for one in links]
+    origins = len(groups(references, registry))
+    level: SupportLevel
+    if claim.kind == "analysis":
+        level = "exempt"
+    elif origins:
+        level = "multiple" if origins > 1 else "single"
+    else:
+        level = "attributed" if _names_outlet(claim, attributions) else "none"
+    return Support(level, origins, links, dropped)
+
+
+def _names_outlet(claim: Claim, attributions: Sequence[Attribution]) -> bool:
+    return any(attributions[i].outlet or attributions[i].own_interview for i in claim.attributions)
+
+
+# --- by passage, and by day within it ---------------------------------------------------------------------------------
+
+
+def _by_passage(
+    claim: Claim, covering: Sequence[int], citations: Sequence[Citation]
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The references of the passage that can carry the claim, and those that its day rules out.
+
+    A reference dated before a past event yields to another that can carry it; where none can, all stay, and a rule of
+    family D says so.
+    """
+    every = [(c, r) for c in covering for r in range(len(citations[c].references))]
+    event = _last_event(claim)
+    late = [pair for pair in every if event and not can_carry(citations[pair[0]].references[pair[1]], event)]
+    if len(late) == len(every):
+        late = []
+    kept = tuple(_link(pair, citations, event if late else None) for pair in every if pair not in late)
+    return kept, tuple(_dropped(pair, citations, event) for pair in late if event)
+
+
+def _last_event(claim: Claim) -> Event | None:
+    return max((e for e in claim.events if not e.planned), key=lambda e: e.days.first, default=None)
+
+
+def can_carry(reference: Reference, event: Event, slack: dt.timedelta = dt.timedelta(0)) -> bool:
+    """Whether a reference is of the event's day or later; one without a day may be."""
+    return not reference.dates or max(d.last for d in reference.dates) + slack >= event.days.first
+
+
+def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:
+    citation, reference = citations[pair[0]], citations[pair[0]].references[pair[1]]
+    if citation.form in ("note", "footnote"):
+        return Link(*pair, "note", (f"note {citation.label} stands behind it",))
+    if citation.form == "link":
+        return Link(*pair, "passage", ("the link stands in its sentence",))
+    reasons = ["it closes the passage"]
+    if event is None:
+        return Link(*pair, "passage", tuple(reasons))
+    reasons.append(f"{_of(reference)} can carry what happened on {event.days.first}")
+    return Link(*pair, "dated", tuple(reasons))
+
+
+def _dropped(pair: tuple[int, int], citations: Sequence[Citation], event: Event) -> Link:
+    reference = citations[pair[0]].references[pair[1]]
+    return Link(*pair, "dated", (f"{_of(reference)} is older than the event of {event.days.first}",))
+
+
+def _of(reference: Reference) -> str:
+    days = f" of {reference.dates[-1].last}" if reference.dates else ""
+    return f"{reference.written}{days}"
+
+
+# --- to another passage -----------------------------------------------------------------------------------------------
+
+
+def _moved(
+    item: Item,
+    covering: Mapping[int, tuple[int, ...]],
+    claims: Sequence[Claim],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    registry: Registry,
+) -> Iterable[tuple[int, tuple[Link, ...]]]:
+    """Links of claims that no citation closes, where the text shows another that carries them."""
+    for paragraph in item.paragraphs:
+        for index in paragraph.claims:
+            if covering.get(index) or claims[index].kind == "analysis":
+                continue
+            found = _named(index, item, claims, citations, attributions, registry)
+            if not found and claims[index].kind == "reported" and not paragraph.citations:
+                found = (
+                    item.continued(index, paragraph, claims, citations)
+                    or item.continuing(index, paragraph, claims, citations)
+                    or item.closed(index, claims, citations)
+                )
+            if found:
+                yield index, found
+
+
+def _named(
+    index: int,
+    item: Item,
+    claims: Sequence[Claim],
+    citations: Sequence[Citation],
+    attributions: Sequence[Attribution],
+    registry: Registry,
+) -> tuple[Link, ...]:
+    """The outlet that the claim names, where the item cites it: the nearest behind the claim, else before it."""
+    outlets = {registry.lineage(a.outlet): a.outlet for i in claims[index].attributions if (a := attributions[i]).outlet}
+    if not outlets:
+        return ()
+    behind = [c for c in item.citations if citations[c].span.start >= claims[index].span.start]
+    before = [c for c in reversed(item.citations) if c not in behind]
+    for citation in (*behind, *before):
+        links = tuple(
+            Link(citation, r, "named", (f"the text names {reference.written}, which is cited here",))
+            for r, reference in enumerate(citations[citation].references)
+            if reference.source and registry.lineage(reference.source) in outlets
+        )
+        if links:
+            return links
+    return ()

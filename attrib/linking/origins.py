@@ -1,0 +1,61 @@
+"""Independence: what references come from one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.model import Reference, Source
+from attrib.registry import Registry
+
+
+def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[int, ...], ...]:
+    """The references, by index, parted into origins, in order of their first.
+
+    One origin are: one outlet under whatever name, outlets of one owner, and outlets that one state controls. A relayed
+    reference is its source's; who relayed it adds nothing. A collective source is nobody new where it may stand for
+    somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps more.
+    """
+    found: list[list[int]] = []
+    named = [i for i, r in enumerate(references) if not r.collective]
+    for index in [*named, *(i for i, r in enumerate(references) if r.collective)]:
+        reference = references[index]
+        home = next((g for g in found if any(_one(reference, references[i], registry) for i in g)), None)
+        if home is None:
+            found.append([index])
+        else:
+            home.append(index)
+    return tuple(tuple(sorted(g)) for g in sorted(found, key=min))
+
+
+def _one(a: Reference, b: Reference, registry: Registry) -> bool:
+    if a.source is None or b.source is None:
+        return a.written.casefold() == b.written.casefold()
+    if a.source.collective or b.source.collective:
+        return _may_be(a.source, b.source)
+    if registry.lineage(a.source) == registry.lineage(b.source):
+        return True
+    year_a, year_b = _year(a), _year(b)
+    owner = a.source.owned(year_a)
+    if owner and owner == b.source.owned(year_b):
+        return True
+    state = a.source.country is not None and a.source.country == b.source.country
+    return state and a.source.controlled(year_a) == "state" == b.source.controlled(year_b)
+
+
+def _may_be(a: Source, b: Source) -> bool:
+    if a.country is None or b.country is None:
+        return not _western_and_other(a, b)
+    return a.country == b.country
+
+
+def _western_and_other(a: Source, b: Source) -> bool:
+    """ "Western agencies" are none of those of the former Soviet Union."""
+    group, other = (a, b) if a.country is None else (b, a)
+    return "western" in group.id and other.country in _FORMER_USSR
+
+
+_FORMER_USSR = frozenset("RU UA BY MD EE LV LT GE AM AZ KZ KG UZ TJ TM".split())
+
+
+def _year(reference: Reference) -> int | None:
+    return reference.dates[-1].last.year if reference.dates else None

@@ -1,0 +1,82 @@
+"""The plain rule: a citation covers its passage, back to the citation before it or the paragraph's start."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from attrib.model import Bracket, Citation, Claim, Sentence, Span
+
+Passages = Mapping[int, tuple[int, ...]]
+"""Citations, by index, that cover a claim, by index."""
+
+
+def by_paragraph(values: Sequence[Claim] | Sequence[Citation]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, value in enumerate(values):
+        found[value.paragraph].append(index)
+    return found
+
+
+def passages(
+    prose: str,
+    sentences: Sequence[Sentence],
+    brackets: Sequence[Bracket],
+    citations: Sequence[Citation],
+    claims: Sequence[Claim],
+) -> Passages:
+    """Which citations close the passage of which claim.
+
+    A citation right behind another shares its passage. A link in running text covers its own sentence; an inline citation
+    its passage and its own sentence. A claim that a cross-reference closes leans on the issue it refers to, and an
+    author's comment right behind a citation in mid-paragraph on nothing: neither is swept into the passage behind it.
+    """
+    covering: dict[int, tuple[int, ...]] = {}
+    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
+    crossed = defaultdict(list)
+    for bracket in brackets:
+        if bracket.kind == "cross-reference":
+            crossed[bracket.paragraph].append(bracket.span)
+    for number, cited in citations_in.items():
+        left = list(claims_in.get(number, ()))
+        closed_before: list[int] = []
+        for index in cited:
+            citation = citations[index]
+            if not citation.references and not citation.problems:
+                continue
+            if citation.form == "link":
+                mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.holds(citation.span)]
+            else:
+                until = citation.span.start
+                if citation.form == "inline":
+                    until = max((s.end for s in _holding(sentences, claims, left, citation.span)), default=until)
+                mine = [c for c in left if claims[c].span.start < until]
+                left = [c for c in left if claims[c].span.start >= until]
+                mine = _without_comment(claims, mine, closed_before)
+                mine = [c for c in mine if not _cross_referenced(prose, claims[c].span, crossed[number])]
+                mine = mine or closed_before
+                closed_before = mine
+            for claim in mine:
+                covering[claim] = (*covering.get(claim, ()), index)
+    return covering
+
+
+def _holding(sentences: Sequence[Sentence], claims: Sequence[Claim], left: Sequence[int], span: Span) -> list[Span]:
+    return [s.span for c in left if (s := sentences[claims[c].sentence]).span.meets(span)]
+
+
+def _without_comment(claims: Sequence[Claim], mine: list[int], before: list[int]) -> list[int]:
+    """Behind a citation in mid-paragraph, the author's own words up to the next news are nobody's."""
+    if not before:
+        return mine
+    news = next((i for i, c in enumerate(mine) if claims[c].kind != "analysis"), len(mine) - 1)
+    return mine[news:]
+
+
+def _cross_referenced(prose: str, span: Span, crossed: Sequence[Span]) -> bool:
+    """Whether a cross-reference closes the claim, at its end or right behind it."""
+    return any(
+        not prose[min(span.end, cross.end) : max(span.end, cross.start)].strip(" .,;)”\"") and cross.end >= span.end - 2
+        for cross in crossed
+        if cross.end > span.start
+    )
