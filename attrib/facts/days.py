@@ -1,0 +1,67 @@
+"""What the calendar says of days as written, and how a day is written in another form."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Sequence
+
+from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+
+
+def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
+    """The first that no calendar allows."""
+    return next((date for date in written if date.fault), None)
+
+
+def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
+    """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
+    for date, day in _matched(written, days):
+        if date.weekday is not None and day.first == day.last and day.first.weekday() != date.weekday:
+            return date.span, calendar.day_name[day.first.weekday()]
+    return None
+
+
+def _matched(written: Sequence[WrittenDate], days: Sequence[Days]) -> Iterator[tuple[WrittenDate, Days]]:
+    """Each date of one day or range with what it means; nothing where they do not pair off (a year is unknown)."""
+    lengths = [0 if date.fault else len(date.ranges) for date in written]
+    if sum(lengths) != len(days):
+        return
+    at = 0
+    for date, length in zip(written, lengths, strict=True):
+        if length == 1:
+            yield date, days[at]
+        at += length
+
+
+def rewritten(date: WrittenDate, form: DateForm) -> str | None:
+    """A date with its months in words in the other order ("3 December 1999", "December 3, 1999").
+
+    ``None`` where that would be a guess: several ranges, a missing day, a weekday, figures alone.
+    """
+    if len(date.ranges) != 1 or date.weekday is not None or date.fault or "iso" == date.form or "numeric" == date.form:
+        return None
+    first, last = date.ranges[0]
+    if first.day is None or last.day is None or (first.year, last.year) != (last.year, last.year):
+        return None
+    if form == "month-day":
+        return _month_first(first, last)
+    return _day_first(first, last) if form == "day-month" else None
+
+
+def _month_first(first: PartialDay, last: PartialDay) -> str:
+    year = f", {last.year}" if last.year else ""
+    start = f"{calendar.month_name[first.month]} {first.day}"
+    if first == last:
+        return start + year
+    if first.month == last.month:
+        return f"{start}-{last.day}{year}"
+    return f"{start}-{calendar.month_name[last.month]} {last.day}{year}"
+
+
+def _day_first(first: PartialDay, last: PartialDay) -> str:
+    end = f"{last.day} {calendar.month_name[last.month]}" + (f" {last.year}" if last.year else "")
+    if first == last:
+        return end
+    if first.month == last.month:
+        return f"{first.day}-{end}"
+    return f"{first.day} {calendar.month_name[first.month]}-{end}"

@@ -1,0 +1,147 @@
+"""Facts of an attribution: who said it, the words that say so, and what was said."""
+
+from __future__ import annotations
+
+from attrib.facts.view import View, word_pattern
+from attrib.model import ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
+
+
+def count(view: View) -> int:
+    return len(view.analysis.attributions)
+
+
+def span(view: View, attribution: int) -> Span:
+    """From the source to the cue, or what was said where there is neither."""
+    own = view.analysis.attributions[attribution]
+    parts = [part for part in (own.source, own.cue) if part] or list(own.content)
+    if not parts:
+        return view.analysis.sentences[own.sentence].span
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def text(view: View, attribution: int) -> str:
+    """Its words as they stand, blanks made single."""
+    return " ".join(span(view, attribution).of(view.prose).split())
+
+
+def kind(view: View, attribution: int) -> SourceClass:
+    """Who speaks: an outlet, a person, a role, a collective, somebody unnamed, or nobody (agentless)."""
+    return view.analysis.attributions[attribution].kind
+
+
+def quotation(view: View, attribution: int) -> QuotationKind:
+    """Whether it gives the speaker's own words, the sense of them, or both."""
+    return view.analysis.attributions[attribution].quotation
+
+
+def source_at(view: View, attribution: int) -> Span | None:
+    """The words for who speaks."""
+    return view.analysis.attributions[attribution].source
+
+
+def source(view: View, attribution: int) -> str | None:
+    """The words for who speaks, as they stand."""
+    where = source_at(view, attribution)
+    return " ".join(where.of(view.prose).split()) if where else None
+
+
+def speaker(view: View, attribution: int) -> str | None:
+    """Whom a pronoun or a bare name stands for."""
+    return view.analysis.attributions[attribution].speaker
+
+
+def pronoun(view: View, attribution: int) -> bool:
+    """Whether the words for who speaks are a pronoun."""
+    return word_pattern("pronouns").fullmatch(source(view, attribution) or "") is not None
+
+
+def plural(view: View, attribution: int) -> bool:
+    """Whether the words for who speaks mean several people ("sources", "officials close to the talks")."""
+    return word_pattern("plurals").search(source(view, attribution) or "") is not None
+
+
+def cue_at(view: View, attribution: int) -> Span | None:
+    """The words that say it is somebody's."""
+    return view.analysis.attributions[attribution].cue
+
+
+def cue(view: View, attribution: int) -> str | None:
+    """The words that say it is somebody's, as they stand."""
+    where = cue_at(view, attribution)
+    return " ".join(where.of(view.prose).split()) if where else None
+
+
+def loaded(view: View, attribution: int) -> bool:
+    """Whether its verb judges what it reports ("admitted", "claimed")."""
+    return word_pattern("loaded").search(cue(view, attribution) or "") is not None
+
+
+def content_words(view: View, attribution: int) -> int:
+    """How many words were said, as the bulletin gives them."""
+    return sum(len(part.of(view.prose).split()) for part in view.analysis.attributions[attribution].content)
+
+
+def content_at(view: View, attribution: int) -> Span | None:
+    """The first stretch of what was said."""
+    return next(iter(view.analysis.attributions[attribution].content), None)
+
+
+def own_interview(view: View, attribution: int) -> bool:
+    """Whether it comes from the bulletin's own interview."""
+    return view.analysis.attributions[attribution].own_interview
+
+
+# --- what carries it --------------------------------------------------------------------------------------------------
+
+
+def support(view: View, attribution: int) -> SupportLevel | None:
+    """The best support among the claims it speaks in; unknown where it speaks in none."""
+    levels = {view.analysis.supports[claim].level for claim in _claims(view, attribution)}
+    order: tuple[SupportLevel, ...] = ("multiple", "single", "attributed", "none", "exempt")
+    return next((level for level in order if level in levels), None)
+
+
+def claim_kind(view: View, attribution: int) -> ClaimKind | None:
+    """The kind of the first claim it speaks in."""
+    return next((view.analysis.claims[claim].kind for claim in _claims(view, attribution)), None)
+
+
+def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
+    """The sources that carry the claims it speaks in, by the registry's names."""
+    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    return tuple(dict.fromkeys(reference.name or reference.written for reference in references))
+
+
+def references_at(view: View, attribution: int) -> tuple[Span, ...]:
+    """The references that carry the claims it speaks in."""
+    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    return tuple(dict.fromkeys(reference.span for reference in references))
+
+
+def outlet(view: View, attribution: int) -> str | None:
+    """The outlet that speaks, or that carried a person's words."""
+    own = view.analysis.attributions[attribution].outlet
+    return own.name if own else None
+
+
+def outlet_cited(view: View, attribution: int) -> bool | None:
+    """Whether the outlet named in the text is among those cited for it or in its paragraph.
+
+    Unknown where the text names none, nothing is cited for it, or a collective or unknown source might be the outlet.
+    """
+    own = view.analysis.attributions[attribution].outlet
+    claims = _claims(view, attribution)
+    references = [r for claim in claims for r in view.linked(view.analysis.supports[claim])]
+    if own is None or own.collective or not references:
+        return None
+    paragraph = view.analysis.claims[claims[0]].paragraph
+    for citation in view.paragraph_citations.get(paragraph, ()):
+        references.extend(view.analysis.citations[citation].references)
+    if any(reference.source is None or reference.collective for reference in references):
+        return None
+    cited = {view.registry.lineage(s) for r in references for s in (r.source, r.via_source) if s}
+    return view.registry.lineage(own) in cited
+
+
+def _claims(view: View, attribution: int) -> tuple[int, ...]:
+    return view.attribution_claims.get(attribution, ())

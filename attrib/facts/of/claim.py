@@ -1,0 +1,268 @@
+"""Facts of a claim: what it asserts, what carries it, and how independent that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrib.facts.view import View
+from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d,?")
+
+
+def count(view: View) -> int:
+    return len(view.analysis.claims)
+
+
+def span(view: View, claim: int) -> Span:
+    """The words of the claim."""
+    return view.analysis.claims[claim].span
+
+
+def text(view: View, claim: int) -> str:
+    """The words of the claim as they stand, blanks made single."""
+    return " ".join(span(view, claim).of(view.prose).split())
+
+
+def kind(view: View, claim: int) -> ClaimKind:
+    """News that somebody must have reported, settled background, or the author's own analysis."""
+    return view.analysis.claims[claim].kind
+
+
+def support(view: View, claim: int) -> SupportLevel:
+    """What carries the claim; every analysis claim is exempt."""
+    return view.analysis.supports[claim].level
+
+
+def paragraph_cited(view: View, claim: int) -> bool:
+    """Whether its paragraph has a citation or a claim that something supports; if not, one finding on the paragraph does."""
+    return view.sourced(view.analysis.claims[claim].paragraph)
+
+
+# --- what carries it --------------------------------------------------------------------------------------------------
+
+
+def origins(view: View, claim: int) -> int:
+    """How many independent origins carry it: references of one owner, or relayed from one another, are one."""
+    return view.analysis.supports[claim].origins
+
+
+def sources(view: View, claim: int) -> int:
+    """How many different sources carry it, by name."""
+    return len(set(_names(view, claim)))
+
+
+def source_names(view: View, claim: int) -> tuple[str, ...]:
+    """The sources that carry it, by the registry's names."""
+    return tuple(dict.fromkeys(_names(view, claim)))
+
+
+def basis(view: View, claim: int) -> Basis | None:
+    """The basis that all its links share; unknown where they have several or there is none."""
+    bases = {link.basis for link in view.analysis.supports[claim].links}
+    return bases.pop() if len(bases) == 1 else None
+
+
+def references_at(view: View, claim: int) -> tuple[Span, ...]:
+    """The references that carry it."""
+    return tuple(reference.span for reference in _linked(view, claim))
+
+
+def dropped(view: View, claim: int) -> int:
+    """How many references of its passage cannot carry it, by their days."""
+    return len(view.analysis.supports[claim].dropped)
+
+
+def collective_only(view: View, claim: int) -> bool | None:
+    """Whether only collective sources ("Russian agencies") carry it; unknown where nothing does."""
+    linked = _linked(view, claim)
+    return all(reference.collective for reference in linked) if linked else None
+
+
+def control(view: View, claim: int) -> Control | None:
+    """Who controls all the sources that carry it, in the years cited; unknown where they differ or one is not known."""
+    return _shared(_controls(view, claim))  # type: ignore[return-value]  # the registry admits only these words
+
+
+def owner(view: View, claim: int) -> str | None:
+    """Who owns all the sources that carry it, in the years cited; unknown where they differ or one is not known."""
+    return _shared(s.owned(view.year(r)) if s else None for s, r in _pairs(view, claim))
+
+
+def country(view: View, claim: int) -> str | None:
+    """The country of all the sources that carry it (two letters); unknown where they differ or one is not known."""
+    return _shared(s.country if s else None for s, _ in _pairs(view, claim))
+
+
+def relayed(view: View, claim: int) -> bool | None:
+    """Whether every reference that carries it is relayed by another source; unknown where nothing carries it."""
+    linked = _linked(view, claim)
+    return all(reference.via for reference in linked) if linked else None
+
+
+# --- its words --------------------------------------------------------------------------------------------------------
+
+
+def casualties(view: View, claim: int) -> bool:
+    """Whether it gives a number of dead, wounded or missing people."""
+    where = span(view, claim)
+    if view.words_in("harm", where) is None:
+        return False
+    return bool(figures_at(view, claim)) or view.words_in("counts", where) is not None
+
+
+def harm_at(view: View, claim: int) -> Span | None:
+    """The first word of death, injury or loss in it."""
+    return view.words_in("harm", span(view, claim))
+
+
+def accusation(view: View, claim: int) -> bool:
+    """Whether it charges somebody with a wrong: crime, corruption, atrocity."""
+    return view.words_in("accusations", span(view, claim)) is not None
+
+
+def accusation_at(view: View, claim: int) -> Span | None:
+    """The first word of an accusation in it."""
+    return view.words_in("accusations", span(view, claim))
+
+
+def figures(view: View, claim: int) -> int:
+    """How many figures it gives, years and days left out."""
+    return len(figures_at(view, claim))
+
+
+def figures_at(view: View, claim: int) -> tuple[Span, ...]:
+    """The figures it gives, years and days left out."""
+    found = view.analysis.claims[claim].figures
+    return tuple(figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))) if found else ()
+
+
+def figure_at(view: View, claim: int) -> Span | None:
+    """The first figure it gives."""
+    return next(iter(figures_at(view, claim)), None)
+
+
+def quotation(view: View, claim: int) -> bool:
+    """Whether it quotes somebody word for word: at least four words in quotation marks, or a whole quoted sentence."""
+    return _quotation(view, claim) is not None
+
+
+def quotation_at(view: View, claim: int) -> Span | None:
+    """The first quotation of at least four words in it."""
+    return _quotation(view, claim)
+
+
+def speakerless_at(view: View, claim: int) -> Span | None:
+    """A quotation of at least four words in it that no attribution of the bulletin takes in."""
+    quoted = _quotation(view, claim)
+    if quoted is None or any(content.meets(quoted) for content in view.contents):
+        return None
+    return quoted
+
+
+# --- who speaks -------------------------------------------------------------------------------------------------------
+
+
+def attributed(view: View, claim: int) -> bool:
+    """Whether its own sentence says who said it."""
+    return bool(view.analysis.claims[claim].attributions)
+
+
+def own_interview(view: View, claim: int) -> bool:
+    """Whether it comes from the bulletin's own interview."""
+    return any(view.analysis.attributions[a].own_interview for a in view.analysis.claims[claim].attributions)
+
+
+def outlet(view: View, claim: int) -> str | None:
+    """The first outlet that its sentence names as having reported it."""
+    found = (view.analysis.attributions[a].outlet for a in view.analysis.claims[claim].attributions)
+    return next((source.name for source in found if source), None)
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def events(view: View, claim: int) -> int:
+    """How many days it gives to something that happened."""
+    return len(_past(view, claim))
+
+
+def event_at(view: View, claim: int) -> Span | None:
+    """The words of the first day that it gives to something that happened."""
+    return next((event.span for event in _past(view, claim)), None)
+
+
+def lead(view: View, claim: int) -> int | None:
+    """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
+    past = _past(view, claim)
+    linked = _linked(view, claim)
+    if not past or not linked or not all(reference.dates for reference in linked):
+        return None
+    newest = max(days.last for reference in linked for days in reference.dates)
+    return (max(event.days.first for event in past) - newest).days
+
+
+def days_ahead(view: View, claim: int) -> int | None:
+    """By how many days an event told as past lies after the issue date; unknown where it has none or no issue date."""
+    past = _past(view, claim)
+    if not past or view.issued is None:
+        return None
+    return (max(event.days.first for event in past) - view.issued).days
+
+
+def age(view: View, claim: int) -> int | None:
+    """Days from the newest reference that carries it to the issue date; unknown without dates."""
+    dates = [days.last for reference in _linked(view, claim) for days in reference.dates]
+    if not dates or view.issued is None:
+        return None
+    return (view.issued - max(dates)).days
+
+
+def issue_date_given(view: View, claim: int) -> bool:
+    """Whether the issue date was given (option, front matter, masthead, file name) and not inferred."""
+    return view.date_given
+
+
+# --- references to other issues ---------------------------------------------------------------------------------------
+
+
+def cross_reference(view: View, claim: int) -> bool:
+    """Whether its sentence ends in a cross-reference to another issue."""
+    sentence = view.analysis.claims[claim].sentence
+    return sentence in view.cross_referring
+
+
+def _linked(view: View, claim: int) -> list[Reference]:
+    return view.linked(view.analysis.supports[claim])
+
+
+def _pairs(view: View, claim: int) -> list[tuple[Source | None, Reference]]:
+    return [(reference.source, reference) for reference in _linked(view, claim)]
+
+
+def _names(view: View, claim: int) -> list[str]:
+    return [reference.name or reference.written for reference in _linked(view, claim)]
+
+
+def _controls(view: View, claim: int) -> Iterable[str | None]:
+    return (s.controlled(view.year(r)) if s else None for s, r in _pairs(view, claim))
+
+
+def _shared(values: Iterable[str | None]) -> str | None:
+    """The one value that all have; ``None`` where they differ, one is unknown, or there are none."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _past(view: View, claim: int) -> list[Event]:
+    return [event for event in view.analysis.claims[claim].events if not event.planned]
+
+
+def _quotation(view: View, claim: int) -> Span | None:
+    own = view.analysis.claims[claim]
+    quotations = view.analysis.sentences[own.sentence].quotations
+    for quoted in quotations:
+        if own.span.meets(quoted) and quoted.of(view.prose).count(" ") >= 3:
+            return quoted
+    return None

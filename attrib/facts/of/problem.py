@@ -1,0 +1,35 @@
+"""Facts of a problem: what keeps a citation from being read whole."""
+
+from __future__ import annotations
+
+from attrib.facts.view import View
+from attrib.model import CitationForm, Span
+
+
+def count(view: View) -> int:
+    return len(view.problems)
+
+
+def span(view: View, problem: int) -> Span:
+    """The place of the fault."""
+    return view.problems[problem][1].span
+
+
+def kind(view: View, problem: int) -> str:
+    """What is wrong, in one word."""
+    return view.problems[problem][1].kind
+
+
+def detail(view: View, problem: int) -> str:
+    """What is wrong, in a sentence."""
+    return view.problems[problem][1].message
+
+
+def citation_at(view: View, problem: int) -> Span:
+    """The citation it stands in."""
+    return view.analysis.citations[view.problems[problem][0]].span
+
+
+def form(view: View, problem: int) -> CitationForm:
+    """How the citation is written."""
+    return view.analysis.citations[view.problems[problem][0]].form

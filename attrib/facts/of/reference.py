@@ -1,0 +1,308 @@
+"""Facts of a reference: one source with all its dates inside a citation."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrib.facts.days import fault, rewritten, weekday_wrong
+from attrib.facts.view import View
+from attrib.model import CitationForm, Control, DateForm, Reference, SourceKind, Span, WrittenDate
+
+
+def count(view: View) -> int:
+    return len(view.references)
+
+
+def span(view: View, reference: int) -> Span:
+    """The source's words with the dates that follow directly."""
+    return _own(view, reference).span
+
+
+def text(view: View, reference: int) -> str:
+    """The reference as it stands, blanks made single."""
+    return " ".join(span(view, reference).of(view.prose).split())
+
+
+def form(view: View, reference: int) -> CitationForm:
+    """How its citation is written."""
+    return view.analysis.citations[view.references[reference][0]].form
+
+
+def citation_at(view: View, reference: int) -> Span:
+    """The citation it stands in."""
+    return view.analysis.citations[view.references[reference][0]].span
+
+
+def claims(view: View, reference: int) -> int:
+    """How many claims it carries."""
+    return len(view.reference_claims[reference])
+
+
+# --- its source -------------------------------------------------------------------------------------------------------
+
+
+def written(view: View, reference: int) -> str:
+    """The source's words as written."""
+    return _own(view, reference).written
+
+
+def name_at(view: View, reference: int) -> Span:
+    """The source's words, without its dates."""
+    return _own(view, reference).name_span
+
+
+def name(view: View, reference: int) -> str | None:
+    """The registry's name of the source; unknown where it has none or cannot tell which."""
+    return _own(view, reference).name
+
+
+def listed(view: View, reference: int) -> bool:
+    """Whether the registry has the source, or several of that name."""
+    own = _own(view, reference)
+    return own.source is not None or bool(own.candidates)
+
+
+def candidates(view: View, reference: int) -> tuple[str, ...]:
+    """The sources between which nothing tells, with their countries; none where the source is clear."""
+    own = _own(view, reference)
+    if own.source is not None:
+        return ()
+    return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
+
+
+def ambiguous(view: View, reference: int) -> bool:
+    """Whether the registry has several sources of that name and nothing tells which is meant."""
+    own = _own(view, reference)
+    return own.source is None and len(own.candidates) > 1
+
+
+def suggestion(view: View, reference: int) -> str | None:
+    """The nearest name of the registry, where the registry has no such source."""
+    if listed(view, reference):
+        return None
+    return next(iter(view.suggest(written(view, reference))), None)
+
+
+def spelling_listed(view: View, reference: int) -> bool | None:
+    """Whether it is spelled as the registry spells the name or an alias; unknown where the source is."""
+    own = _own(view, reference)
+    return None if own.source is None else view.registry.knows_spelling(own.written)
+
+
+def collective(view: View, reference: int) -> bool:
+    """Whether it stands for several sources and names none."""
+    return _own(view, reference).collective
+
+
+def kind(view: View, reference: int) -> SourceKind | None:
+    """What the source is."""
+    source = _own(view, reference).source
+    return source.kind if source else None
+
+
+def control(view: View, reference: int) -> Control | None:
+    """Who controls the source, in the year cited."""
+    own = _own(view, reference)
+    return own.source.controlled(view.year(own)) if own.source else None
+
+
+def country(view: View, reference: int) -> str | None:
+    """The source's country (two letters)."""
+    source = _own(view, reference).source
+    return source.country if source else None
+
+
+def via(view: View, reference: int) -> str | None:
+    """The source that relays it, as written."""
+    return _own(view, reference).via
+
+
+def in_use(view: View, reference: int) -> bool | None:
+    """Whether the source bore that name in the year cited; unknown without a date or where the source is unknown."""
+    own = _own(view, reference)
+    if own.source is None or own.source.collective or not own.dates:
+        return None
+    return own.source.in_use(own.dates[-1].last.year)
+
+
+def years_in_use(view: View, reference: int) -> str | None:
+    """The years in which the source bore that name: "1992-2014", "since 2014", "until 1991"."""
+    source = _own(view, reference).source
+    if source is None or (source.first is None and source.last is None):
+        return None
+    if source.last is None:
+        return f"since {source.first}"
+    return f"{source.first}-{source.last}" if source.first else f"until {source.last}"
+
+
+def name_then(view: View, reference: int) -> str | None:
+    """The name that the same outlet bore in the year cited, if the registry knows another."""
+    own = _own(view, reference)
+    return view.name_in(own.source, own.dates[-1].last.year) if own.source and own.dates else None
+
+
+# --- its place in the citation ----------------------------------------------------------------------------------------
+
+
+def duplicate(view: View, reference: int) -> bool:
+    """Whether its citation already has the same source with the same dates further left."""
+    return _twin(view, reference, same_dates=True) is not None
+
+
+def split(view: View, reference: int) -> bool:
+    """Whether its citation already has the same source, with other dates, further left."""
+    return not duplicate(view, reference) and _twin(view, reference, same_dates=False) is not None
+
+
+def twin_at(view: View, reference: int) -> tuple[Span, ...]:
+    """The reference of the same source further left in its citation."""
+    twin = _twin(view, reference, same_dates=duplicate(view, reference))
+    return () if twin is None else (twin.span,)
+
+
+def removable_at(view: View, reference: int) -> Span | None:
+    """What to take out so that a duplicate goes; unknown where other references would lose their date with it."""
+    citation, own = view.references[reference]
+    references = view.analysis.citations[citation].references
+    place = reference - view.first_reference[citation]
+    before = references[place - 1] if place else None
+    if before is None or before.span.end > own.span.start or form(view, reference) != "parenthetical":
+        return None
+    dates_inside = all(own.span.holds(date.span) for date in own.written_dates)
+    if dates_inside and own.written_dates and not all(before.span.holds(date.span) for date in before.written_dates):
+        return None
+    return Span(before.span.end, own.span.end)
+
+
+# --- its days ---------------------------------------------------------------------------------------------------------
+
+
+def dated(view: View, reference: int) -> bool:
+    """Whether it has a date, its own or one it shares."""
+    return bool(_own(view, reference).written_dates)
+
+
+def day(view: View, reference: int) -> dt.date | None:
+    """The last day it gives."""
+    dates = _own(view, reference).dates
+    return max(days.last for days in dates) if dates else None
+
+
+def age(view: View, reference: int) -> int | None:
+    """Days from the last day it gives to the issue date: 0 is the issue date, less is after it."""
+    own = day(view, reference)
+    return (view.issued - own).days if own and view.issued else None
+
+
+def issue_date(view: View, reference: int) -> dt.date | None:
+    """The issue date."""
+    return view.issued
+
+
+def issue_date_given(view: View, reference: int) -> bool:
+    """Whether the issue date was given (option, front matter, masthead, file name) and not inferred."""
+    return view.date_given
+
+
+def date_fault(view: View, reference: int) -> str | None:
+    """What no calendar allows of a day it gives."""
+    wrong = fault(_own(view, reference).written_dates)
+    return wrong.fault if wrong else None
+
+
+def date_fault_at(view: View, reference: int) -> Span | None:
+    """The words of the day that no calendar allows."""
+    wrong = fault(_own(view, reference).written_dates)
+    return wrong.span if wrong else None
+
+
+def date_at(view: View, reference: int) -> Span | None:
+    """The words of its first date."""
+    return next((date.span for date in _own(view, reference).written_dates), None)
+
+
+def weekday_wrong_at(view: View, reference: int) -> Span | None:
+    """The words of a date whose weekday is another; unknown where all fit or none is written."""
+    own = _own(view, reference)
+    wrong = weekday_wrong(own.written_dates, own.dates)
+    return wrong[0] if wrong else None
+
+
+def weekday(view: View, reference: int) -> str | None:
+    """The right weekday of the date whose weekday is wrong."""
+    own = _own(view, reference)
+    wrong = weekday_wrong(own.written_dates, own.dates)
+    return wrong[1] if wrong else None
+
+
+def shares_date(view: View, reference: int) -> bool:
+    """Whether a reference further left in its citation has the same date words."""
+    citation, own = view.references[reference]
+    place = reference - view.first_reference[citation]
+    return bool(own.written_dates) and any(
+        other.written_dates == own.written_dates for other in view.analysis.citations[citation].references[:place]
+    )
+
+
+def date_form(view: View, reference: int) -> DateForm | None:
+    """The form of its first date."""
+    return next((date.form for date in _own(view, reference).written_dates), None)
+
+
+def main_date_form(view: View, reference: int) -> DateForm | None:
+    """The form that most dates of the bulletin's citations have; of equals, the first."""
+    return view.main_date_form
+
+
+def date_form_usual(view: View, reference: int) -> bool | None:
+    """Whether all its dates have the form that most dates of the bulletin have; unknown without a date."""
+    return _odd(view, reference) is None if dated(view, reference) else None
+
+
+def odd_date_at(view: View, reference: int) -> Span | None:
+    """Its first date in another form than most of the bulletin's."""
+    odd = _odd(view, reference)
+    return odd.span if odd else None
+
+
+def odd_date_rewritten(view: View, reference: int) -> str | None:
+    """Its first date in another form than most, in their form; unknown where that would be a guess."""
+    odd = _odd(view, reference)
+    return rewritten(odd, view.main_date_form) if odd and view.main_date_form else None
+
+
+# --- what it is besides -----------------------------------------------------------------------------------------------
+
+
+def title(view: View, reference: int) -> str | None:
+    """The title of the cited item."""
+    return _own(view, reference).title
+
+
+def url(view: View, reference: int) -> str | None:
+    """The address of the cited item."""
+    return _own(view, reference).url
+
+
+def _own(view: View, reference: int) -> Reference:
+    return view.references[reference][1]
+
+
+def _odd(view: View, reference: int) -> WrittenDate | None:
+    main = view.main_date_form
+    return next((date for date in _own(view, reference).written_dates if date.form != main), None)
+
+
+def _twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
+    citation, own = view.references[reference]
+    place = reference - view.first_reference[citation]
+    for other in view.analysis.citations[citation].references[:place]:
+        same = other.source.id == own.source.id if other.source and own.source else other.written == own.written
+        same = same and (other.via, other.title, other.url) == (own.via, own.title, own.url)
+        if same and (not same_dates or _days(other) == _days(own)):
+            return other
+    return None
+
+
+def _days(reference: Reference) -> object:
+    return reference.dates or tuple(date.ranges for date in reference.written_dates)

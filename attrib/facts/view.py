@@ -1,0 +1,242 @@
+"""An analysis with the indexes that facts look things up in; each is made when a fact first asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from attrib import resources
+from attrib.errors import RuleError
+from attrib.model import Analysis, CrossReference, DateForm, Paragraph, Problem, Reference, Source, Span, Support
+
+if TYPE_CHECKING:
+    from attrib.registry import Registry
+    from attrib.suppression import Ignored
+
+
+@frozen
+class View:
+    """What every fact is computed from. Subjects are indices into its tuples and into those of ``analysis``."""
+
+    analysis: Analysis
+    given_registry: Registry | None = None
+    ignored: tuple[Ignored, ...] = ()
+    _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
+
+    @property
+    def text(self) -> str:
+        return self.analysis.document.text
+
+    @property
+    def prose(self) -> str:
+        return self.analysis.document.prose
+
+    @property
+    def issued(self) -> dt.date | None:
+        return self.analysis.date.value
+
+    @cached_property
+    def registry(self) -> Registry:
+        if self.given_registry is not None:
+            return self.given_registry
+        from attrib import registry
+
+        return registry.default()
+
+    def suggest(self, name: str) -> tuple[str, ...]:
+        """The registry's nearest names, each name looked up once."""
+        if name not in self._suggested:
+            self._suggested[name] = self.registry.suggest(name)
+        return self._suggested[name]
+
+    # --- citations ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def references(self) -> tuple[tuple[int, Reference], ...]:
+        """Every reference with the index of its citation, in order."""
+        return tuple((c, r) for c, citation in enumerate(self.analysis.citations) for r in citation.references)
+
+    @cached_property
+    def first_reference(self) -> tuple[int, ...]:
+        """Of each citation the index of its first reference in ``references``."""
+        counts = [len(citation.references) for citation in self.analysis.citations]
+        return tuple(_running(counts))
+
+    @cached_property
+    def problems(self) -> tuple[tuple[int, Problem], ...]:
+        """Every problem with the index of its citation, in order."""
+        return tuple((c, p) for c, citation in enumerate(self.analysis.citations) for p in citation.problems)
+
+    @cached_property
+    def cross_references(self) -> tuple[CrossReference, ...]:
+        return tuple(x for bracket in self.analysis.brackets for x in bracket.cross_references)
+
+    @cached_property
+    def carried(self) -> tuple[tuple[int, ...], ...]:
+        """Of each citation the claims linked to it."""
+        claims: list[list[int]] = [[] for _ in self.analysis.citations]
+        for c, support in enumerate(self.analysis.supports):
+            for citation in dict.fromkeys(link.citation for link in support.links):
+                claims[citation].append(c)
+        return tuple(map(tuple, claims))
+
+    @cached_property
+    def passages(self) -> tuple[tuple[int, ...], ...]:
+        """Of each citation the claims linked to it or dropped from it: all that it could have carried."""
+        claims: list[list[int]] = [[] for _ in self.analysis.citations]
+        for c, support in enumerate(self.analysis.supports):
+            for citation in dict.fromkeys(link.citation for link in support.links + support.dropped):
+                claims[citation].append(c)
+        return tuple(map(tuple, claims))
+
+    @cached_property
+    def reference_claims(self) -> tuple[tuple[int, ...], ...]:
+        """Of each reference the claims linked to it."""
+        claims: list[list[int]] = [[] for _ in self.references]
+        for c, support in enumerate(self.analysis.supports):
+            for link in support.links:
+                claims[self.first_reference[link.citation] + link.reference].append(c)
+        return tuple(map(tuple, claims))
+
+    def linked(self, support: Support) -> list[Reference]:
+        """The references that carry a claim."""
+        citations = self.analysis.citations
+        return [citations[link.citation].references[link.reference] for link in support.links]
+
+    # --- paragraphs and sentences -------------------------------------------------------------------------------------
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The prose paragraphs, in order."""
+        return tuple(paragraph for paragraph in self.analysis.paragraphs if paragraph.kind == "prose")
+
+    @cached_property
+    def paragraph_claims(self) -> Mapping[int, tuple[int, ...]]:
+        """The claims of each paragraph number."""
+        return _grouped((claim.paragraph, c) for c, claim in enumerate(self.analysis.claims))
+
+    @cached_property
+    def paragraph_citations(self) -> Mapping[int, tuple[int, ...]]:
+        """The citations of each paragraph number."""
+        return _grouped((citation.paragraph, c) for c, citation in enumerate(self.analysis.citations))
+
+    @cached_property
+    def sentence_claims(self) -> Mapping[int, tuple[int, ...]]:
+        """The claims of each sentence."""
+        return _grouped((claim.sentence, c) for c, claim in enumerate(self.analysis.claims))
+
+    @cached_property
+    def attribution_claims(self) -> Mapping[int, tuple[int, ...]]:
+        """The claims that each attribution speaks in."""
+        return _grouped((a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions)
+
+    def sourced(self, paragraph: int) -> bool:
+        """Whether the paragraph has a citation or a claim that something supports."""
+        return paragraph in self.paragraph_citations or any(
+            self.analysis.supports[claim].level in ("multiple", "single", "attributed")
+            for claim in self.paragraph_claims.get(paragraph, ())
+        )
+
+    @cached_property
+    def cross_referring(self) -> frozenset[int]:
+        """The sentences that hold a cross-reference, or that one follows directly."""
+        starts = [sentence.span.start for sentence in self.analysis.sentences]
+        found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
+        return frozenset(sentence for sentence in found if sentence >= 0)
+
+    @cached_property
+    def contents(self) -> tuple[Span, ...]:
+        """What somebody is said to have said: the contents of all attributions that name or describe a speaker."""
+        return tuple(
+            part for a in self.analysis.attributions if a.source or a.speaker or a.own_interview for part in a.content
+        )
+
+    # --- days and names -----------------------------------------------------------------------------------------------
+
+    @property
+    def date_given(self) -> bool:
+        """Whether the issue date was given and not inferred from what a rule would judge by it."""
+        return self.analysis.date.basis in ("option", "front-matter", "masthead", "file-name")
+
+    def year(self, reference: Reference) -> int | None:
+        """The year a reference is cited of; that of the issue where it has no date."""
+        if reference.dates:
+            return reference.dates[-1].last.year
+        return self.issued.year if self.issued else None
+
+    @cached_property
+    def main_date_form(self) -> DateForm | None:
+        """The form that most dates of the citations have; of equals, the first."""
+        forms = Counter(
+            date.form for _, reference in self.references for date in dict.fromkeys(reference.written_dates)
+        )
+        return forms.most_common(1)[0][0] if forms else None
+
+    def name_in(self, source: Source, year: int) -> str | None:
+        """The other name that an outlet bore in a year, from the registry's predecessors and successors."""
+        for step in ("predecessor", "successor"):
+            at, seen = source, {source.id}
+            while (id := getattr(at, step)) and id not in seen and (found := self.registry.get(id)):
+                if found.in_use(year) and not source.in_use(year):
+                    return found.name
+                seen.add(id)
+                at = found
+        return None
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[Sequence[int], Sequence[int]]]:
+        return {}
+
+    def words_in(self, name: str, span: Span) -> Span | None:
+        """The first word of the list ``name`` of rules/lexicon/facts.toml inside a span; the text is searched once."""
+        places = self._places.get(name)
+        if places is None:
+            found = [match.span() for match in word_pattern(name).finditer(self.prose)]
+            places = self._places[name] = ([start for start, _ in found], [end for _, end in found])
+        starts, ends = places
+        at = bisect_left(starts, span.start)
+        if at == len(starts) or ends[at] > span.end:
+            return None
+        return Span(starts[at], ends[at])
+
+
+@cache
+def lexicon() -> Mapping[str, Any]:
+    """rules/lexicon/facts.toml."""
+    try:
+        return resources.tables("lexicon")["facts"]
+    except KeyError:
+        raise RuleError(
+            f"{resources.rules_folder() / 'lexicon' / 'facts.toml'}: missing; install attrib again"
+        ) from None
+
+
+@cache
+def word_pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one word list: whole words, any case; ``*`` at the end of a word stands for its endings."""
+    words = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " +") for word in lexicon()[name])
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def _running(counts: Iterable[int]) -> list[int]:
+    starts, total = [], 0
+    for count in counts:
+        starts.append(total)
+        total += count
+    return starts
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
+    groups: dict[int, list[int]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,121 @@
+"""`check`: the rules over the facts of a bulletin; what they find, in order of place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from attrib import suppression
+from attrib.facts import Subject
+from attrib.facts.view import View
+from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
+from attrib.rulebook.book import Plan, Rule, Rulebook
+
+if TYPE_CHECKING:
+    from attrib.registry import Registry
+
+
+def check(analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None = None) -> tuple[Finding, ...]:
+    """The findings of a bulletin, ordered by span, those that the draft suppresses left out.
+
+    ``registry`` is the one the analysis was made with, if not the one that ships. Raises RuleError where a pattern of a
+    rule takes too long.
+    """
+    view = View(analysis, registry)
+    findings = _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))
+    ignored = suppression.read(analysis, rulebook.known)
+    if not ignored:
+        return findings
+    kept, ignored = suppression.apply(findings, ignored, frozenset(rule.code for rule in rulebook.rules))
+    judged = _found(
+        evolve(view, ignored=ignored), (plan for plan in rulebook.plans if plan.subject.name == "suppression")
+    )
+    return _ordered([*kept, *judged])
+
+
+def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:
+    met = sorted(
+        (
+            (rule.at.value(view, index) or plan.subject.span(view, index), rule, plan.subject, index)
+            for plan in plans
+            for rule, index in _met(view, plan)
+        ),
+        key=lambda entry: (entry[0], entry[1].code),
+    )
+    seen: set[tuple[str, Span]] = set()
+    equals: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for span, rule, subject, index in met:
+        if (rule.code, span) in seen:
+            continue
+        seen.add((rule.code, span))
+        text = _text(view, subject, index)
+        equals[rule.code, text] += 1
+        findings.append(_finding(view, rule, index, span, _fingerprint(rule, text, equals[rule.code, text])))
+    return tuple(findings)
+
+
+def _met(view: View, plan: Plan) -> Iterator[tuple[Rule, int]]:
+    """The rules of one subject that are met, with the subject's index."""
+    count = plan.subject.count(view)
+    if plan.pivot is None:
+        for index in range(count):
+            for asked in plan.others:
+                if asked.meets(view, index):
+                    yield asked.rule, index
+        return
+    value, by_value, others = plan.pivot.value, plan.by_value, plan.others
+    for index in range(count):
+        for asked in by_value.get(value(view, index), others):
+            if asked.meets(view, index):
+                yield asked.rule, index
+
+
+def _finding(view: View, rule: Rule, index: int, span: Span, fingerprint: str) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        path=view.analysis.document.path,
+        span=span,
+        message=rule.text.fill(view, index),
+        why=rule.why,
+        fingerprint=fingerprint,
+        related=tuple(_related(view, rule, index)),
+        fix=_fix(view, rule, index),
+    )
+
+
+def _related(view: View, rule: Rule, index: int) -> Iterator[Related]:
+    for fact, message in rule.related:
+        places = fact.value(view, index)
+        for place in places if fact.kind.many else [places]:
+            if place is not None:
+                yield Related(place, message)
+
+
+def _fix(view: View, rule: Rule, index: int) -> Fix | None:
+    """The edit of a rule's template; ``None`` where a fact that it needs is not known."""
+    if rule.change is None:
+        return None
+    at, text = rule.change.at.value(view, index), rule.change.text.fill_known(view, index)
+    return None if at is None or text is None else Fix(rule.change.safety, (Edit(at, text),))
+
+
+def _text(view: View, subject: Subject, index: int) -> str:
+    """What a finding is known by when the text around it moves: the subject's words, case and blanks made even."""
+    if subject.name == "bulletin":
+        return ""
+    return " ".join(subject.span(view, index).of(view.prose).split()).casefold()
+
+
+def _fingerprint(rule: Rule, text: str, ordinal: int) -> str:
+    return hashlib.sha256(f"{rule.code}\0{text}\0{ordinal}".encode()).hexdigest()[:16]
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))

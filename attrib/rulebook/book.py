@@ -1,0 +1,176 @@
+"""A rule, and the rulebook: rules in order of their codes, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from attrib.errors import RuleError
+from attrib.facts import Fact, Subject
+from attrib.facts.view import View
+from attrib.model import Safety, Severity
+from attrib.rulebook.conditions import Step, meets_all
+from attrib.rulebook.templates import Template
+
+FAMILIES: Mapping[str, str] = {
+    "S": "support",
+    "A": "attribution",
+    "C": "citation",
+    "D": "date",
+    "I": "independence",
+    "X": "crossref",
+    "E": "evidence",
+    "N": "suppression",
+}
+"""The first letter of a code to the family, which is its folder too."""
+
+
+class Change(NamedTuple):
+    """How a rule mends what it finds: the words at ``at`` become the text."""
+
+    safety: Safety
+    at: Fact
+    text: Template
+
+
+@frozen
+class Rule:
+    """A rule as its file says it, with its condition and texts compiled."""
+
+    code: str
+    name: str
+    summary: str
+    on: str
+    severity: Severity
+    message: str
+    why: str
+    authority: str
+    file: Path
+    when: Mapping[str, Any] = field(repr=False)
+    fixable: Safety | None = None
+    subject: Subject = field(repr=False, eq=False, kw_only=True)
+    steps: tuple[Step, ...] = field(repr=False, eq=False, kw_only=True)
+    at: Fact = field(repr=False, eq=False, kw_only=True)
+    text: Template = field(repr=False, eq=False, kw_only=True)
+    change: Change | None = field(repr=False, eq=False, kw_only=True)
+    related: tuple[tuple[Fact, str], ...] = field(repr=False, eq=False, kw_only=True)
+
+    @property
+    def family(self) -> str:
+        return FAMILIES[self.code[0]]
+
+
+class Asked(NamedTuple):
+    """A rule and its whole condition."""
+
+    rule: Rule
+    meets: Callable[[View, int], bool]
+
+
+class Plan(NamedTuple):
+    """The rules on one subject, sorted by the value of the one fact that most of them ask first.
+
+    ``by_value`` gives the rules that are still open at a value of that fact, ``others`` those that are at any other.
+    """
+
+    subject: Subject
+    pivot: Fact | None
+    by_value: Mapping[object, tuple[Asked, ...]]
+    others: tuple[Asked, ...]
+
+
+@frozen
+class Rulebook:
+    """Rules in order of code. ``known`` are the codes and names of all that were loaded, those left out too."""
+
+    rules: tuple[Rule, ...]
+    known: tuple[tuple[str, str], ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Rulebook:
+        """A rulebook of rules that are all known. Raises RuleError where two have one code or one name."""
+        ordered = tuple(sorted(rules, key=lambda rule: rule.code))
+        seen: dict[str, Rule] = {}
+        for rule in ordered:
+            for key, word in (("code", rule.code), ("name", rule.name)):
+                if word in seen:
+                    raise RuleError(f"{rule.file}: {key}: “{word}” is taken by {seen[word].file}; choose another")
+                seen[word] = rule
+        return cls(ordered, tuple((rule.code, rule.name) for rule in ordered))
+
+    def joined(self, other: Rulebook) -> Rulebook:
+        """The rules of both. Raises RuleError where two have one code or one name."""
+        return Rulebook.of(self.rules + other.rules)
+
+    def only(self, rules: Iterable[Rule]) -> Rulebook:
+        """The same rulebook with these rules alone to be asked (or changed ones: another severity)."""
+        return Rulebook(tuple(sorted(rules, key=lambda rule: rule.code)), self.known)
+
+    def get(self, word: str) -> Rule | None:
+        """The rule of that code or name, in any case."""
+        return self._words.get(word.casefold())
+
+    def find(self, word: str) -> tuple[Rule, ...]:
+        """The rules that a code, the beginning of one, a name, a family or ``ALL`` selects.
+
+        Raises RuleError with the nearest right word where it selects none.
+        """
+        if word.upper() == "ALL":
+            return self.rules
+        found = self.get(word)
+        if found:
+            return (found,)
+        selected = tuple(r for r in self.rules if r.code.startswith(word.upper()) or r.family == word.casefold())
+        if not selected or not word:
+            raise RuleError(f"no rule, family or code begins with “{word}”{self.suggestion(word)}")
+        return selected
+
+    def suggestion(self, word: str) -> str:
+        """``; did you mean “S101”?`` or nothing."""
+        from difflib import get_close_matches
+
+        words = [part for pair in self.known for part in pair] + [*FAMILIES.values(), "ALL"]
+        spelled = {own.casefold(): own for own in words}
+        near = get_close_matches(word.casefold(), spelled, 1, 0.6)
+        return f"; did you mean “{spelled[near[0]]}”?" if near else ""
+
+    @cached_property
+    def _words(self) -> dict[str, Rule]:
+        return {word.casefold(): rule for rule in self.rules for word in (rule.code, rule.name)}
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """How to ask the rules, one plan a subject."""
+        groups: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            groups.setdefault(rule.on, []).append(rule)
+        return tuple(_plan(rules) for rules in groups.values())
+
+
+def _plan(rules: list[Rule]) -> Plan:
+    subject = rules[0].subject
+    counts: dict[str, int] = {}
+    for rule in rules:
+        for step in rule.steps:
+            if step.fact and step.admits is not None:
+                counts[step.fact] = counts.get(step.fact, 0) + 1
+    asked = [Asked(rule, meets_all(rule.steps)) for rule in rules]
+    if not counts:
+        return Plan(subject, None, {}, tuple(asked))
+    pivot = max(counts, key=lambda name: counts[name])
+    admitted = {rule.code: _admitted(rule, pivot) for rule in rules}
+    values = {value for admits in admitted.values() if admits is not None for value in admits}
+    by_value = {
+        value: tuple(a for a in asked if (admits := admitted[a.rule.code]) is None or value in admits)
+        for value in values
+    }
+    return Plan(subject, subject.facts[pivot], by_value, tuple(a for a in asked if admitted[a.rule.code] is None))
+
+
+def _admitted(rule: Rule, fact: str) -> frozenset[object] | None:
+    """The values of a fact at which a rule can be met; ``None`` where it does not ask."""
+    return next((step.admits for step in rule.steps if step.fact == fact and step.admits is not None), None)

@@ -1,0 +1,139 @@
+"""The examples of a rule: texts it must flag and texts it must leave alone. They are its tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, NamedTuple
+
+from attrib import resources
+from attrib.errors import AttribError, RuleError
+from attrib.model import Analysis
+from attrib.rulebook.book import Rule, Rulebook
+from attrib.rulebook.conditions import nearest
+
+_KEYS = ("text", "date", "style", "format", "flag")
+
+
+class Example(NamedTuple):
+    """``flag`` are the exact words to underline, one finding each; none for a good example."""
+
+    kind: Literal["bad", "good"]
+    number: int
+    text: str
+    flag: tuple[str, ...] = ()
+    date: dt.date | None = None
+    style: str | None = None
+    format: str = "plain"
+
+    def __str__(self) -> str:
+        return f"{self.kind} example {self.number}"
+
+
+class Outcome(NamedTuple):
+    """What a rule flagged in one of its examples; ``fault`` says what is wrong with that, ``None`` where nothing is."""
+
+    rule: Rule
+    example: Example
+    flagged: tuple[str, ...]
+    fault: str | None
+
+
+class Trial(NamedTuple):
+    """All outcomes, and the rules that no example of theirs fires."""
+
+    outcomes: tuple[Outcome, ...]
+    silent: tuple[Rule, ...]
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.fault)
+
+
+def examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples in a rule's file, bad ones first. Raises RuleError at a malformed one."""
+    table = resources.parse(rule.file)
+    found: list[Example] = []
+    kinds: tuple[Literal["bad", "good"], ...] = ("bad", "good")
+    for kind in kinds:
+        entries = table.get(kind, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise RuleError(f"{rule.file}: {kind}: expected an array of tables: [[{kind}]]")
+        found.extend(_example(rule, kind, number, entry) for number, entry in enumerate(entries, 1))
+    return tuple(found)
+
+
+def _example(rule: Rule, kind: Literal["bad", "good"], number: int, entry: dict[str, Any]) -> Example:
+    place = f"{rule.file}: {kind} example {number}"
+    for key in entry:
+        if key not in _KEYS:
+            raise RuleError(f"{place}: unknown key “{key}”{nearest(key, _KEYS)}")
+    for key in ("text", "style", "format"):
+        if not isinstance(entry.get(key, ""), str):
+            raise RuleError(f"{place}: {key}: found {entry[key]!r}, expected a text")
+    if "text" not in entry:
+        raise RuleError(f"{place}: text is missing")
+    day = entry.get("date")
+    if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
+        raise RuleError(f"{place}: date: found {day!r}, expected a day such as 1999-12-02, without quotation marks")
+    flag = entry.get("flag", [])
+    if not isinstance(flag, list) or not all(isinstance(words, str) for words in flag):
+        raise RuleError(f"{place}: flag: expected an array of the exact words to underline")
+    if kind == "good" and flag:
+        raise RuleError(f"{place}: flag: a good example flags nothing; take it out")
+    for words in flag:
+        if words not in entry["text"]:
+            raise RuleError(f"{place}: flag: “{words}” does not stand in the text")
+    return Example(kind, number, entry["text"], tuple(flag), day, entry.get("style"), entry.get("format", "plain"))
+
+
+def run_examples(
+    rulebook: Rulebook,
+    rules: Iterable[Rule] | None = None,
+    *,
+    read: Callable[[Example], Analysis] | None = None,
+) -> Trial:
+    """Every example of the rules (all, if none are named) against its own rule. Raises RuleError at a malformed one."""
+    outcomes: list[Outcome] = []
+    silent: list[Rule] = []
+    for rule in rulebook.rules if rules is None else rules:
+        own = [_run(rulebook, rule, example, read or analysis_of) for example in examples(rule)]
+        outcomes += own
+        if not any(outcome.flagged for outcome in own if outcome.example.kind == "bad"):
+            silent.append(rule)
+    return Trial(tuple(outcomes), tuple(silent))
+
+
+def analysis_of(example: Example) -> Analysis:
+    """An example, read as a draft."""
+    from attrib.analysis import analyse
+    from attrib.inputs import read_text
+
+    return analyse(read_text(example.text, format=example.format), date=example.date, style=example.style)
+
+
+def _run(rulebook: Rulebook, rule: Rule, example: Example, read: Callable[[Example], Analysis]) -> Outcome:
+    from attrib.findings import check
+
+    try:
+        analysis = read(example)
+        findings = check(analysis, rulebook.only([rule]))
+    except AttribError as error:
+        return Outcome(rule, example, (), f"{rule.file}: {example}: {error}")
+    flagged = tuple(finding.span.of(example.text) for finding in findings)
+    return Outcome(rule, example, flagged, _fault(rule, example, flagged))
+
+
+def _fault(rule: Rule, example: Example, flagged: tuple[str, ...]) -> str | None:
+    place = f"{rule.file}: {example}"
+    if example.kind == "good":
+        return f"{place}: {rule.code} flags {_quoted(flagged)}, expected nothing" if flagged else None
+    if not flagged:
+        return f"{place}: {rule.code} flags nothing, expected {_quoted(example.flag) or 'a finding'}"
+    if example.flag and sorted(flagged) != sorted(example.flag):
+        return f"{place}: {rule.code} flags {_quoted(flagged)}, expected {_quoted(example.flag)}"
+    return None
+
+
+def _quoted(texts: tuple[str, ...]) -> str:
+    return ", ".join(f"“{text}”" for text in texts)

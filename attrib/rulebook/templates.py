@@ -1,0 +1,48 @@
+"""The texts of a rule: ``{fact}`` stands for a fact's value; ``{{`` and ``}}`` for the braces themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrib.errors import RuleError
+from attrib.facts import Fact, Subject, shown
+from attrib.facts.view import View
+from attrib.rulebook.conditions import nearest
+
+_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
+
+
+class Template(NamedTuple):
+    """Literal texts and facts in turn."""
+
+    parts: tuple[str | Fact, ...]
+
+    def fill(self, view: View, index: int) -> str:
+        """The text for one subject; a fact without a value reads "unknown"."""
+        return "".join(part if isinstance(part, str) else shown(part.value(view, index), view) for part in self.parts)
+
+    def fill_known(self, view: View, index: int) -> str | None:
+        """The text for one subject, or ``None`` where a fact in it has no value."""
+        values = [part if isinstance(part, str) else part.value(view, index) for part in self.parts]
+        return None if None in values else "".join(shown(value, view) for value in values)
+
+
+def compile_template(text: str, subject: Subject, place: str) -> Template:
+    """A template checked against the facts of a subject. Raises RuleError at an unknown fact or a stray brace."""
+    parts: list[str | Fact] = []
+    at = 0
+    for piece in _PIECE.finditer(text):
+        parts.append(text[at : piece.start()])
+        at = piece.end()
+        name = piece["name"]
+        if piece["stray"]:
+            raise RuleError(f"{place}: a stray “{piece['stray']}” in “{text}”; write it twice to mean the brace itself")
+        if name is None:
+            parts.append(piece[0][0])
+        elif name in subject.facts:
+            parts.append(subject.facts[name])
+        else:
+            raise RuleError(f"{place}: a {subject.name} has no fact “{name}”{nearest(name, list(subject.facts))}")
+    parts.append(text[at:])
+    return Template(tuple(part for part in parts if part != ""))
