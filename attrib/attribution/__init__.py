@@ -1,37 +1,13 @@
-"""Who said it, the words that say so, and what was said."""
+"""Who said it, the words that say so, and what was said.
+
+A stage of its own: it sees one paragraph, the names of the registry in it, and what the paragraphs before left in the
+`Context`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from attrib.attribution.cues import Cues, default_cues
+from attrib.attribution.finding import find
+from attrib.attribution.speakers import Context
 
-from attrs import frozen
-
-from attrib.model import Attribution, Mention, Paragraph, Sentence, Span
-
-
-@frozen
-class Cues:
-    """The lexicon of cues, ready to match."""
-
-
-@frozen
-class Context:
-    """What goes from paragraph to paragraph: the last speaker, the last outlet, the people introduced."""
-
-
-def default_cues() -> Cues:
-    return Cues()
-
-
-def find(
-    prose: str,
-    paragraph: Paragraph,
-    sentences: Sequence[Sentence],
-    first: int,
-    mentions: Sequence[Mention],
-    masked: Sequence[Span],
-    cues: Cues,
-    context: Context,
-) -> tuple[tuple[Attribution, ...], Context]:
-    """The attributions of one paragraph."""
-    return (), context
+__all__ = ["Context", "Cues", "default_cues", "find"]

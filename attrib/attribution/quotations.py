@@ -1,10 +1,36 @@
-"""The stretches of a paragraph that stand in quotation marks."""
+"""The stretches of a paragraph that stand in quotation marks.
+
+A mark that is never closed runs to the paragraph's end: printers open every paragraph of a long quotation and close the
+last one only.
+"""
 
 from __future__ import annotations
 
+import re
+
 from attrib.model import Span
+
+# Straight marks open after a blank, a bracket or a dash and run to the next one. Two apostrophes are a mark of some
+# wires. Single curly marks close where no letter follows and a stop, or nothing but a word's end, stands before.
+_QUOTATION = re.compile(
+    r"“[^“”]*(?:”|(?=“)|\Z)"
+    r"|(?<!\w)\"[^\"]*(?:\"|\Z)"
+    r"|(?<![\w'])(?:''|``)(?=\S)[\s\S]*?(?:''|\Z)"
+    r"|«[^«»]*(?:»|\Z)|„[^„“”]*(?:[“”]|\Z)"
+    r"|(?<!\w)‘(?=\w)(?:[^‘’]|’(?=\w)){2,300}?[,.?!]?’(?!\w)"
+)
 
 
 def quotations(prose: str, span: Span) -> tuple[Span, ...]:
-    """The quotations inside ``span``, marks included."""
-    return ()
+    """The quotations inside ``span``, marks included, in order and apart; offsets are those of ``prose``."""
+    return tuple(Span(*m.span()) for m in _QUOTATION.finditer(prose, *span) if m.end() - m.start() > 1)
+
+
+def mark(prose: str, quotation: Span) -> int:
+    """The length of the opening mark."""
+    return 2 if prose.startswith(("''", "``"), quotation.start, quotation.end) else 1
+
+
+def closed(prose: str, quotation: Span) -> bool:
+    """Whether the quotation ends in a closing mark."""
+    return quotation.of(prose).endswith(('"', "”", "»", "''", "’")) or prose[quotation.start] == "„"

@@ -1,0 +1,134 @@
+"""The clause around a cue: its verb group, its subject to the left or right, and how far the content goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
+_SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|C(?=[NnsDd0]))R*{_CORE}R*)*$")
+_LAST_CORE = re.compile(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
+_APPOSITION = re.compile(r"[DNnswWhgGUdVR0SIKYyP-]")
+_POSTPOSED = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
+_INVERTED = re.compile(
+    r"(?:[DN0nsKyYdgU'R]|<q>|P)+(?:[oI][DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhC<])"
+)
+_RELATIVE = frozenset("Ww")
+_ARTICLES = frozenset(
+    "the a an his her its their our my your whose every no this these those other same such The A An His Its Their Our My Your".split()
+)
+_PLURALS = frozenset(
+    "they we you i people police media others some many most few several both all none who which that those women men".split()
+)
+
+
+class Group(NamedTuple):
+    """A verb group: its first word, and whether it holds a form of "be", "have", a modal, a "not", a "to"."""
+
+    start: int
+    be: bool
+    have: bool
+    modal: bool
+    negated: bool
+    infinitive: bool
+
+
+def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
+    """The verb group that ends with the word at ``at``."""
+    start = at
+    be = have = modal = negated = infinitive = False
+    while start:
+        tag = tags[start - 1]
+        if tag == "B":
+            be = True
+        elif tag == "H":
+            have = True
+        elif tag == "M":
+            modal = True
+            negated = negated or words[start - 1].endswith(("n't", "n’t"))
+        elif tag == "!":
+            negated = True
+        elif tag == "t" and not infinitive and start > 1:
+            verb = words[start - 2]
+            if verb not in control and " ".join(words[max(0, start - 3) : start - 1]) not in control:
+                infinitive = True
+                break
+            start -= 1
+            if words[start - 1] == "on":
+                start -= 1
+        elif tag != "R":
+            break
+        start -= 1
+    while start < at and tags[start] == "R":
+        start += 1
+    return Group(start, be, have, modal, negated, infinitive)
+
+
+def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that stands right before ``at``, not before ``floor``."""
+    while at > floor and tags[at - 1] == "R":
+        at -= 1
+    m = _SUBJECT.search(tags, floor, at)
+    if not m:
+        return None
+    start = m.start()
+    if start > floor and tags[start - 1] in "IoSt":
+        last = _LAST_CORE.search(tags, start, at)
+        start = last.start() if last else start
+    while start < at - 1 and tags[start] == "R":
+        start += 1
+    if at - start == 1 and tags[start] == "D" and words[start] in _ARTICLES:
+        return None
+    return start, at
+
+
+def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase before an apposition that a comma closes right before ``at``: "X, the minister, said"."""
+    comma = at - 1
+    for _ in range(5):
+        comma = max(tags.rfind(",", floor, comma), tags.rfind("-", floor, comma))
+        if comma <= floor:
+            return None
+        if _APPOSITION.match(tags, comma + 1) and (found := subject(words, tags, comma, floor)):
+            return found
+    return None
+
+
+def first_subject(words: Sequence[str], tags: str, floor: int, at: int) -> tuple[int, int] | None:
+    """The first noun phrase of a clause before its first finite verb, for verbs that share it."""
+    m = re.compile(r"[BHMFzV]").search(tags, floor, at)
+    while m and m.start() > floor:
+        k = m.start()
+        if tags[k - 1] == "," and (found := apposed(words, tags, k, floor)):
+            return found
+        if tags[k - 1] in _RELATIVE:
+            m = re.compile(r"[BHMFzV]").search(tags, k + 1, at)
+            continue
+        if found := subject(words, tags, k, floor):
+            return found
+        m = re.compile(r"[BHMFzV]").search(tags, k + 1, at)
+    return None
+
+
+def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
+    """Whether the noun phrase may stand with a verb without -s."""
+    first, last = span
+    inside = tags[first:last]
+    prepositions = [k for k in range(first, last) if tags[k] in "oI"]
+    head = (prepositions[0] if prepositions else last) - 1
+    word = words[max(head, first)].lower()
+    return "C" in inside or word in _PLURALS or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
+
+
+def postposed(tags: str, at: int) -> bool:
+    """Whether nothing but time, place and manner follows up to a mark."""
+    return _POSTPOSED.match(tags, at) is not None
+
+
+def inverted(words: Sequence[str], tags: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that follows a cue as its subject: "...", said the minister."""
+    m = _INVERTED.match(tags, at)
+    if not m:
+        return None
+    return at, m.end()

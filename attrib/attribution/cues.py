@@ -1,0 +1,152 @@
+"""The lexicon of cues: every form of every verb, noun and phrase that says who said it, by its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from attrib import resources
+from attrib.attribution.speakers import Speakers
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+Table = Mapping[str, Any]
+
+# The letter of each list of rules/lexicon/grammar.toml; attrib/attribution/words.py says what they mean.
+LETTERS = {
+    "determiner": "D", "subject": "P", "object": "p", "relative": "W", "relative_other": "w", "that": "T", "to": "t", "of": "o",
+    "preposition": "I", "subordinator": "S", "question": "h", "coordinator": "C", "have": "H", "be": "B", "modal": "M", "not": "!",
+    "adverb": "R", "day": "Z", "finite": "F",
+}  # fmt: skip
+_CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "M", "w", "o"}
+_VOWELS = "aeiou"
+
+
+@frozen
+class Verb:
+    """A verb of the lexicon: its frames, each with the act it then is, and the words that must follow it."""
+
+    base: str
+    frames: Mapping[str, str]
+    particles: tuple[str, ...] = ()
+
+
+@frozen
+class Cues:
+    """The lexicon, ready to match. ``letters`` gives the letter of a word, ``verbs`` the verbs of a form."""
+
+    letters: Mapping[str, str] = field(repr=False)
+    verbs: Mapping[str, tuple[Verb, ...]] = field(repr=False)
+    nouns: Mapping[str, frozenset[str]] = field(repr=False)
+    states: Mapping[str, frozenset[str]] = field(repr=False)
+    passives: Mapping[str, frozenset[str]] = field(repr=False)
+    control: frozenset[str] = field(repr=False)
+    stops: frozenset[str] = field(repr=False)
+    owned: frozenset[str] = field(repr=False)
+    adverbs: frozenset[str] = field(repr=False)
+    phrases: AhoCorasick = field(repr=False)
+    speakers: Speakers = field(repr=False)
+
+
+@cache
+def default_cues() -> Cues:
+    """The lexicon that ships; raises RuleError where it cannot be read."""
+    tables = resources.tables("lexicon")
+    return load(tables["cues"], tables["grammar"], tables["speakers"])
+
+
+def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
+    """The lexicon from the tables of ``cues.toml``, ``grammar.toml`` and ``speakers.toml``."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    letters: dict[str, str] = {}
+    verbs: dict[str, list[Verb]] = {}
+    frames: dict[str, dict[str, str]] = {}
+    for group in cues["verbs"]:
+        for base in group["words"]:
+            own = frames.setdefault(base, {})
+            for frame in group["frames"]:
+                own.setdefault(frame, group["act"])
+    nouns_too = frozenset(cues["nouns"]["verbs_too"])
+    irregular = cues["irregular"]
+    forms_of: dict[str, tuple[str, ...]] = {}
+    for phrase, own in frames.items():
+        base, *particles = phrase.split()
+        if base not in forms_of:
+            forms_of[base] = (base, *(irregular.get(base) or _regular(base)))
+            _letter(letters, forms_of[base], base in nouns_too)
+        verb = Verb(base, own, tuple(particles))
+        for form in dict.fromkeys(forms_of[base]):
+            verbs.setdefault(form, []).append(verb)
+    nouns: dict[str, set[str]] = {}
+    for frame, words in cues["nouns"].items():
+        for word in words if frame != "verbs_too" else ():
+            for form in (word, _third(word)):
+                nouns.setdefault(form, set()).add(frame)
+                letters.setdefault(form, "K")
+    states: dict[str, set[str]] = {}
+    for frame, words in cues["states"].items():
+        for word in words:
+            states.setdefault(word, set()).add(frame)
+    passives: dict[str, set[str]] = {}
+    for frame, words in cues["passives"].items():
+        for word in words:
+            base = word.split()[0]
+            for form in forms_of[base][2:4] if base in forms_of else _regular(base)[1:3]:
+                passives.setdefault(form, set()).add(frame)
+                letters.setdefault(form, "V")
+    for name, letter in LETTERS.items():
+        for word in grammar[name]:
+            for form in (word, word.replace("'", "’")):
+                letters[form] = letter
+                if letter in _CAPITALS:
+                    letters[form.capitalize()] = letter
+    letters["her"] = letters["Her"] = "D"
+    letters["I"] = "P"
+    phrases = tuple(cues["phrases"]["before"])
+    return Cues(
+        letters=letters,
+        verbs={form: tuple(sorted(found, key=lambda v: -len(v.particles))) for form, found in verbs.items()},
+        nouns={word: frozenset(found) for word, found in nouns.items()},
+        states={word: frozenset(found) for word, found in states.items()},
+        passives={word: frozenset(found) for word, found in passives.items()},
+        control=frozenset(grammar["control"]),
+        stops=frozenset(grammar["abbreviation"]),
+        owned=frozenset(cues["phrases"]["owned"]),
+        adverbs=frozenset(cues["phrases"]["adverbs"]),
+        phrases=AhoCorasick(
+            [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        ),
+        speakers=Speakers.load(speakers),
+    )
+
+
+def _letter(letters: dict[str, str], forms: Sequence[str], noun_too: bool) -> None:
+    base, third, past, participle, present = forms
+    letters[participle] = "U"
+    letters[past] = "V"
+    letters[present] = "G"
+    letters[third] = "Y" if noun_too else "z"
+    letters[base] = ("y" if noun_too else "v") if base != past else "V"
+
+
+def _regular(base: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a regular verb."""
+    consonant_y = base.endswith("y") and base[-2] not in _VOWELS
+    past = base + "d" if base.endswith("e") else base[:-1] + "ied" if consonant_y else base + "ed"
+    dumb_e = base.endswith("e") and not base.endswith(("ee", "oe", "ye"))
+    present = base[:-2] + "ying" if base.endswith("ie") else (base[:-1] if dumb_e else base) + "ing"
+    return _third(base), past, past, present
+
+
+def _third(base: str) -> str:
+    """The -s form of a verb or noun."""
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in _VOWELS else base + "s"

@@ -1,0 +1,198 @@
+"""The attributions of one paragraph: hits turned into spans, each source named, quotations gone on with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from attrib.attribution import sources
+from attrib.attribution.cues import Cues
+from attrib.attribution.hits import Hit, Range, hits
+from attrib.attribution.quotations import quotations
+from attrib.attribution.speakers import Context, Person, full_name, person
+from attrib.attribution.words import Words, read
+from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span
+
+
+def find(
+    prose: str,
+    paragraph: Paragraph,
+    sentences: Sequence[Sentence],
+    first: int,
+    mentions: Sequence[Mention],
+    masked: Sequence[Span],
+    cues: Cues,
+    context: Context,
+) -> tuple[tuple[Attribution, ...], Context]:
+    """The attributions of one paragraph in the order of their cues, and the context for the next paragraph.
+
+    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``mentions``
+    the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the text.
+    """
+    quoted = quotations(prose, paragraph.span)
+    names = [m for m in mentions if not any(h.start <= m.span.start < h.end for h in masked)]
+    out: list[Attribution] = []
+    for index, sentence in enumerate(sentences, first):
+        holes = [h for h in masked if h.meets(sentence.span)]
+        inside = [_clip(q, sentence.span) for q in quoted if q.meets(sentence.span)]
+        words = read(prose, sentence.span, inside, holes, cues.letters, cues.stops)
+        if not words.words:
+            continue
+        own = [m for m in names if m.span.meets(sentence.span)]
+
+        def speaks(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> bool:
+            span = words.span(*source)
+            return sources.named(own, span, prose) is not None or (
+                sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower()) in cues.speakers.media
+            )
+
+        found = hits(words, cues, speaks)
+        for hit in found:
+            attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
+            out.append(attribution)
+        if not found:
+            _go_on(prose, words, index, quoted, out, context)
+    return tuple(sorted(out, key=_place)), context
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    spans = [s for s in (attribution.cue, attribution.source, *attribution.content) if s]
+    return spans[0].start, spans[-1].end
+
+
+def _clip(span: Span, to: Span) -> Span:
+    return Span(max(span.start, to.start), min(span.end, to.end))
+
+
+def _attribution(
+    prose: str,
+    words: Words,
+    hit: Hit,
+    index: int,
+    names: Sequence[Mention],
+    quoted: Sequence[Span],
+    cues: Cues,
+    context: Context,
+) -> tuple[Attribution, Context]:
+    content = tuple(_content(words, r, quoted) for r in hit.content if r[0] < r[1])
+    source = words.span(*hit.source) if hit.source else None
+    kind: SourceClass = "agentless"
+    outlet: Source | None = None
+    speaker: str | None = None
+    own = False
+    if source is not None and hit.source is not None:
+        kind, outlet, speaker, context = _who(prose, words, hit.source, hit, names, cues, context)
+    if hit.hearer:
+        told = words.span(*hit.hearer)
+        own = told.of(prose).strip() in cues.speakers.own
+        carrier = sources.named(names, told, prose)
+        if carrier and not outlet:
+            outlet = carrier.sources[0]
+    return (
+        Attribution(
+            source, words.span(*hit.cue), content, kind, index, outlet, speaker, _quotation(prose, content), own
+        ),
+        context,
+    )
+
+
+def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:
+    """The span of a content; where it begins inside a quotation that an earlier sentence opened, from the mark on."""
+    found = words.span(*span)
+    if words.tags[span[0]] == "<":
+        k = bisect_left(quoted, Span(found.start + 1, 0)) - 1
+        if k >= 0 and quoted[k].start < found.start < quoted[k].end:
+            return Span(quoted[k].start, found.end)
+    return found
+
+
+def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
+    marks = ('"', "“", "''", "``", "«", "„", "‘")
+    texts = [c.of(prose) for c in content]
+    if texts and all(t.startswith(marks) for t in texts):
+        return "direct"
+    return "mixed" if any(m in t for t in texts for m in marks[:6]) else "indirect"
+
+
+def _who(
+    prose: str, words: Words, source: Range, hit: Hit, names: Sequence[Mention], cues: Cues, context: Context
+) -> tuple[SourceClass, Source | None, str | None, Context]:
+    span = words.span(*source)
+    if words.tags[source[0]] in "WwT" and source[1] - source[0] == 1 and source[0]:
+        before = source[0] - (words.tags[source[0] - 1] == ",")
+        from attrib.attribution import clauses
+
+        found = clauses.subject(words.words, words.tags, before, 0)
+        if found:
+            span = words.span(*found)
+    written = span.of(prose)
+    name = sources.named(names, span, prose)
+    if name and (not name.sources[0].common_word or len(written.split()) > 1):
+        outlet = name.sources[0]
+        return "outlet", outlet, None, context.with_outlet(outlet)
+    whole = (
+        prose[span.start : words.ends[hit.cue[0]]]
+        if span.start < words.starts[hit.cue[0]]
+        else prose[span.start : words.ends[-1]]
+    )
+    kind = sources.classify(written, whole, cues.speakers)
+    lowered = written.lower()
+    small = sources.head(lowered).rpartition(" ")[2]
+    if small in cues.speakers.media and lowered.startswith("the ") and context.outlet:
+        return "outlet", context.outlet, None, context
+    if kind == "person":
+        if lowered in cues.speakers.person_pronouns:
+            return kind, None, context.speaker, context
+        who = person(sources.head(written) if "," in written else written, whole, cues.speakers.titles)
+        if who:
+            if " " not in who.name:
+                known = context.by_surname(who.name)
+                full = known.name if known else full_name(who.name, prose, span.start) or who.name
+                who = Person(full, who.offices)
+            context = context.introduce(who).with_speaker(who.name)
+            return kind, None, who.name, context
+    if kind == "role" and lowered.startswith("the "):
+        known = context.by_office(small)
+        if known:
+            return kind, None, known.name, context.with_speaker(known.name)
+    if kind == "role":
+        context = context.with_speaker(None)
+    return kind, None, None, context
+
+
+def _go_on(
+    prose: str, words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context
+) -> None:
+    """A sentence that is a quotation and has no cue goes on with the quotation before it."""
+    tags = words.tags.rstrip(".,;:?!")
+    if not tags.startswith("<Q>") and "<Q>" not in tags:
+        return
+    start = tags.find("<Q>")
+    span = words.span(start, start + 3)
+    if start == 0 and out and out[-1].quotation != "indirect" and out[-1].sentence >= index - 1 - len(out):
+        last = out[-1]
+        if (
+            last.content
+            and last.content[-1].end >= span.start - 3
+            and last.content[-1].start <= span.start <= last.content[-1].end
+        ):
+            out[-1] = evolve(
+                last, content=(*last.content[:-1], Span(last.content[-1].start, max(span.end, last.content[-1].end)))
+            )
+        else:
+            out[-1] = evolve(last, content=(*last.content, span))
+    elif span.end - span.start > 20:
+        out.append(
+            Attribution(
+                None,
+                None,
+                (span,),
+                "person" if context.speaker else "agentless",
+                index,
+                None,
+                context.speaker,
+                "direct",
+            )
+        )

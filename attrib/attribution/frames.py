@@ -1,0 +1,169 @@
+"""The frames of cues: what may follow a verb of saying, and where what was said begins.
+
+All positions here are words of a sentence (see ``words.py``), never offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from attrib.attribution.cues import Cues, Verb
+
+_NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>)"
+_HEAD = r"[NnsKyY0]"
+NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
+_HEARER = re.compile(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
+_SHORT_HEARER = re.compile(r"(?:p|P|N+|[D0nd]*s|D?[ndN']*n)")
+# Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
+_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgU'RZo]|C(?=[Nns]))*[NnsKyY0ZD])*")
+_SPEECH = re.compile(r"[:,-]?<[qQ]>")
+_INSERTED = re.compile(r",[^,.:;<]{1,14},(?=[Th])")
+_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgUR'oIC&ZP]|<q>|,[WwDNRnI][^,]{1,14},)*?(?:[BHMFzVvd]|P[yY]|s[yn])")
+_AS = re.compile(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
+_INFINITIVE = re.compile(r"[R!]*tR*[vynFBHVsUM]")
+_BY = re.compile(rf"R*(I){NOUN_PHRASE}")
+_NOUN_STARTS = frozenset("DNns0KyYPpgdUhV<RT")
+
+
+class Complement(NamedTuple):
+    """Where the cue ends and the content begins, the act, the hearer named between them, and the frame."""
+
+    cue_end: int
+    content: int
+    act: str
+    frame: str
+    hearer: tuple[int, int] | None = None
+
+
+def verb_at(words: Sequence[str], at: int, cues: Cues) -> tuple[Sequence[Verb], int]:
+    """The verbs that the word is a form of, those with particles first, and the first of them that fits."""
+    found = cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ())
+    return [v for v in found if not v.particles or tuple(words[at + 1 : at + 1 + len(v.particles)]) == v.particles], at
+
+
+def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    """What follows a cue that ends before ``at``; None where no frame of it is met."""
+    if at >= len(tags):
+        return None
+    skipped = _ADJUNCT.match(tags, at)
+    after = skipped.end() if skipped else at
+    return (
+        _speech(tags, at, after, frames)
+        or _clause(words, tags, at, after, frames)
+        or _hearer(words, tags, at, frames)
+        or _infinitive(tags, at, frames)
+        or _preposition(words, tags, at, frames)
+        or _phrase(words, tags, at, frames)
+    )
+
+
+def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
+    if "quote" not in frames and "hearer" not in frames:
+        return None
+    act = frames.get("quote") or frames["hearer"]
+    for place in (at, after):
+        if m := _SPEECH.match(tags, place):
+            start = place + (tags[place] != "<")
+            if (
+                tags[place] != "<"
+                or m.end() >= len(tags)
+                or tags[start + 1] == "Q"
+                or "object" in frames
+                or "clause" in frames
+            ):
+                return Complement(at, start, act, "quote")
+        if place < len(tags) - 1 and tags[place] == ":":
+            return Complement(at, place + 1, act, "quote")
+    return None
+
+
+def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
+    if inserted := _INSERTED.match(tags, at):
+        after = inserted.end()
+    if after >= len(tags) - 1:
+        return None
+    if "clause" in frames and tags[after] == "T":
+        return Complement(at, after, frames["clause"], "clause")
+    if "wh" in frames and (tags[after] == "h" or words[after] == "if"):
+        return Complement(at, after, frames["wh"], "wh")
+    if "clause" not in frames or "hearer" in frames:
+        return None
+    if tags[after] == "h":
+        return Complement(at, after, frames["clause"], "clause")
+    for place in (after, at):
+        if tags[place] in "DNns0KyYPgdRIZ" and _BARE_CLAUSE.match(tags, place):
+            return Complement(at, place, frames["clause"], "clause")
+    return None
+
+
+def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    if "hearer" not in frames and "urge" not in frames:
+        return None
+    m = _HEARER.match(tags, at)
+    if not m:
+        return None
+    hearer = (at, m.end())
+    after = _ADJUNCT.match(tags, m.end()).end()  # type: ignore[union-attr]  # it matches the empty string
+    if "hearer" in frames and (inserted := _INSERTED.match(tags, after)):
+        after = inserted.end()
+    if after < len(tags) - 1:
+        if "urge" in frames and _INFINITIVE.match(tags, after):
+            return Complement(at, after, frames["urge"], "urge", hearer)
+        if "hearer" in frames:
+            act = frames["hearer"]
+            if tags[after] in "Th" or words[after] == "if":
+                return Complement(at, after, act, "hearer", hearer)
+            if tags[after] == ":":
+                return Complement(at, after + 1, act, "hearer", hearer)
+            if s := _SPEECH.match(tags, after):
+                return Complement(at, after + (s.group()[0] != "<"), act, "hearer", hearer)
+            if found := _preposition(words, tags, m.end(), frames):
+                return found._replace(cue_end=at, hearer=hearer)
+    if "hearer" not in frames:
+        return None
+    short = _SHORT_HEARER.match(tags, at)
+    if short and _BARE_CLAUSE.match(tags, short.end()):
+        return Complement(at, short.end(), frames["hearer"], "hearer", (at, short.end()))
+    return Complement(at, m.end(), frames["hearer"], "told", hearer)
+
+
+def _infinitive(tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    if "to" in frames and _INFINITIVE.match(tags, at):
+        return Complement(at, at, frames["to"], "to")
+    return None
+
+
+def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    while at < len(tags) and tags[at] in "RZ":
+        at += 1
+    if at < len(tags) - 1 and tags[at] in "Iot" and words[at] in frames and tags[at + 1] in _NOUN_STARTS | {"G", "'"}:
+        return Complement(at + 1, at + 1, frames[words[at]], words[at])
+    return None
+
+
+def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    if tags[at] not in _NOUN_STARTS:
+        return None
+    if "as" in frames and (m := _AS.match(tags, at)) and words[m.end() - 1] == "as":
+        return Complement(at, at, frames["as"], "as")
+    for frame in ("for", "of"):
+        # "accused him of", "blamed them for": the object stands between
+        if frame in frames and (m := _HEARER.match(tags, at)):
+            inside = words[at : m.end()]
+            if frame in inside or words[m.end() : m.end() + 1] == [frame]:
+                return Complement(at, at, frames[frame], frame)
+    if "naming" in frames and tags[at] not in "RTh":
+        return Complement(at, at, frames["naming"], "naming")
+    if "object" in frames and (tags[at] != "R" or tags[at + 1 : at + 2] in {*"DNns0KyYp"}):
+        return Complement(at, at, frames["object"], "object")
+    return None
+
+
+def agent(words: Sequence[str], tags: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase after "by" in a passive."""
+    m = _BY.match(tags, at)
+    if m and words[m.start(1)] in ("by", "By"):
+        return m.end(1), m.end()
+    return None

@@ -1,0 +1,84 @@
+"""The class of a source: outlet, person, role, collective, anonymous or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrib.attribution.speakers import Speakers
+from attrib.model import Mention, SourceClass, Span
+
+_TAIL = re.compile(
+    r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited|speaking|based)\b"
+)
+_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
+
+
+def head(written: str) -> str:
+    """The noun phrase of a source up to what qualifies it: "the head of the ministry" gives "the head"."""
+    m = _TAIL.search(written, 1)
+    return written[: m.start()] if m else written
+
+
+def singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
+    """The class of a source that is no outlet, from its words; ``whole`` goes on behind it to the cue or the stop."""
+    noun = head(written)
+    words = _WORD.findall(noun)
+    if not words:
+        return "collective"
+    last = words[-1]
+    small = last.lower()
+    if len(words) == 1:
+        if small in speakers.person_pronouns:
+            return "person"
+        if small in speakers.group_pronouns:
+            return "collective"
+        if small in speakers.thing_pronouns:
+            return "collective"
+    lowered = whole.lower()
+    if any(w.lower() in speakers.unnamed for w in words) or any(p in lowered for p in speakers.anonymous_phrases):
+        return "anonymous"
+    one = singular(small)
+    if one in speakers.anonymous or small in speakers.anonymous:
+        return "anonymous"
+    if last[0].isupper():
+        if last in speakers.places or (len(words) > 1 and one in speakers.groups) or (last.isupper() and len(last) > 1):
+            return "collective"
+        if small != one and one in speakers.groups | speakers.roles:
+            return "collective"
+        return "person"
+    if small in speakers.groups or one in speakers.groups:
+        return "collective"
+    if one in speakers.roles and small == one:
+        return "role"
+    if one in speakers.roles:
+        return (
+            "anonymous"
+            if len(words) == 1 or all(w.islower() for w in words) and not _TAIL.search(written)
+            else "collective"
+        )
+    if small != one or small in ("people", "many", "some", "others", "most", "few", "several", "all"):
+        return "anonymous" if len(words) == 1 else "collective"
+    if any(w[0].isupper() for w in words[1:]) and small not in speakers.groups and one not in speakers.roles:
+        return "person"
+    return "collective"
+
+
+def named(mentions: Sequence[Mention], span: Span, prose: str) -> Mention | None:
+    """The outlet of the registry that is itself the source: the last one in its head, with no word but its kind after."""
+    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
+    if not inside:
+        return None
+    noun_end = span.start + len(head(span.of(prose)))
+    for m in inside:
+        if m.span.end <= noun_end or m.span.start < noun_end:
+            return m
+    return None

@@ -1,0 +1,111 @@
+"""The person or outlet for whom a pronoun, a bare surname or "the general" stands; what a paragraph hands to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from attrib.model import Source
+
+
+@frozen
+class Speakers:
+    """The words of speakers, as ``rules/lexicon/speakers.toml`` lists them."""
+
+    titles: frozenset[str] = field(repr=False)
+    roles: frozenset[str] = field(repr=False)
+    groups: frozenset[str] = field(repr=False)
+    media: frozenset[str] = field(repr=False)
+    anonymous: frozenset[str] = field(repr=False)
+    unnamed: frozenset[str] = field(repr=False)
+    anonymous_phrases: frozenset[str] = field(repr=False)
+    person_pronouns: frozenset[str] = field(repr=False)
+    group_pronouns: frozenset[str] = field(repr=False)
+    thing_pronouns: frozenset[str] = field(repr=False)
+    places: frozenset[str] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
+
+    @classmethod
+    def load(cls, table: Mapping[str, Any]) -> Speakers:
+        """The speakers of ``speakers.toml``."""
+        return cls(**{name: frozenset(words) for name, words in table.items()})
+
+
+@frozen
+class Person:
+    """Somebody introduced by name: the full name, and in small letters the words that say what he is."""
+
+    name: str
+    offices: frozenset[str] = frozenset()
+
+    @property
+    def surname(self) -> str:
+        return self.name.rpartition(" ")[2]
+
+
+@frozen
+class Context:
+    """What goes from paragraph to paragraph: the last speaker and outlet, the people introduced, the latest last."""
+
+    speaker: str | None = None
+    outlet: Source | None = None
+    people: tuple[Person, ...] = ()
+
+    def with_outlet(self, outlet: Source) -> Context:
+        return self if outlet is self.outlet else evolve(self, outlet=outlet)
+
+    def with_speaker(self, speaker: str | None) -> Context:
+        return self if speaker == self.speaker else evolve(self, speaker=speaker)
+
+    def introduce(self, person: Person) -> Context:
+        """The context with this person as the latest; offices told before stay known."""
+        if self.people and self.people[-1] == person:
+            return self
+        known = next((p for p in self.people if p.name == person.name), None)
+        if known:
+            person = Person(person.name, known.offices | person.offices)
+        return evolve(self, people=(*[p for p in self.people if p is not known][-40:], person))
+
+    def by_surname(self, surname: str) -> Person | None:
+        return next((p for p in reversed(self.people) if p.surname == surname), None)
+
+    def by_office(self, office: str) -> Person | None:
+        return next((p for p in reversed(self.people) if office in p.offices), None)
+
+
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:al|bin|de|der|van|von|la|le|du|el|ibn)[ -])?[^\W\d_a-z][\w’'-]*\.?)*"
+)
+_SMALL = re.compile(r"[a-z][a-z-]+")
+
+
+def person(written: str, whole: str, titles: frozenset[str]) -> Person | None:
+    """The person named in the words of a source, without title; ``whole`` may hold an apposition with the office."""
+    names = _NAME.findall(written.removeprefix("The ").removeprefix("the "))
+    if not names:
+        return None
+    parts = names[-1].removesuffix("’s").removesuffix("'s").split(" ")
+    offices = set(_SMALL.findall(whole))
+    while len(parts) > 1 and parts[0].rstrip(".") in titles:
+        offices.add(parts.pop(0).rstrip(".").lower())
+    for k in range(len(parts) - 2, -1, -1):
+        # "Defense Ministry Spokesman Ivan Petrov": the name begins after the last title
+        if parts[k].rstrip(".") in titles:
+            offices.update(p.rstrip(".").lower() for p in parts[: k + 1])
+            parts = parts[k + 1 :]
+            break
+    return Person(" ".join(parts), frozenset(offices))
+
+
+def full_name(surname: str, prose: str, before: int) -> str | None:
+    """The first name and surname as they stand together somewhere earlier in the prose."""
+    at = prose.find(" " + surname, 0, before)
+    while at != -1:
+        m = re.compile(r"(?:^|(?<=[\s(\"“]))([^\W\d_a-z][\w’'-]+)\Z").search(prose, max(0, at - 30), at)
+        if m:
+            return m.group(1) + " " + surname
+        at = prose.find(" " + surname, at + 1, before)
+    return None
