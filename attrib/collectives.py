@@ -16,7 +16,8 @@ from attrib.model import Mention, Source, SourceKind, Span
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\band\b|\bor\b)\s*")
 _BLANKS = re.compile(r"\s+")
-_ARTICLE = re.compile(r"(?:the|some|several|many)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_GAP = re.compile(r"[ /]+")
 _TAIL = re.compile(r"(?:[\w'-]+(?:, and |, |/| and | or | & | ))+$")
 _REACH = 80  # characters before a noun in which its adjectives stand
 
@@ -25,10 +26,10 @@ _REACH = 80  # characters before a noun in which its adjectives stand
 class Collectives:
     """The words of collective sources: nouns with the kind they stand for, adjectives with the country they mean."""
 
-    nouns: Mapping[str, str] = field(factory=dict, repr=False)
-    """Noun (lower case) to kind; "" where it stands for outlets of all kinds."""
+    nouns: Mapping[str, SourceKind | None] = field(factory=dict, repr=False)
+    """Noun (as listed) to the kind of source it stands for, ``None`` where for outlets of all kinds."""
     adjectives: Mapping[str, str] = field(factory=dict, repr=False)
-    """Adjective (lower case) to country; "" where it means none."""
+    """Adjective (lower case) to the country it means, "" where it means none."""
     alone: frozenset[str] = frozenset()
     """Nouns that need no adjective: "news agencies"."""
     doubtful: frozenset[str] = frozenset()
@@ -41,7 +42,7 @@ class Collectives:
         for country, forms in table.get("nationalities", {}).items():
             adjectives |= dict.fromkeys(forms, country)
         return cls(
-            nouns={noun: kind for kind, nouns in table.get("nouns", {}).items() for noun in nouns},
+            nouns={n: None if kind == "any" else kind for kind, nouns in table.get("nouns", {}).items() for n in nouns},
             adjectives={adjective.lower(): country for adjective, country in adjectives.items()},
             alone=frozenset(table.get("alone", ())),
             doubtful=frozenset(table.get("doubtful", ())),
@@ -49,17 +50,16 @@ class Collectives:
 
     def lookup(self, phrase: str) -> Source | None:
         """The collective source that a whole phrase names: "the Russian & Western news agencies"."""
-        phrase = _BLANKS.sub(" ", phrase.strip())
-        phrase = _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
+        phrase = _ARTICLE.sub("", _BLANKS.sub(" ", phrase.strip()), count=1)
         low = phrase.lower()
-        noun = next((n for n in self._longest_first if low.endswith(n) and low[: -len(n)][-1:] in ("", " ")), None)
+        noun = next((n for n in self._longest_first if low.endswith(n.lower())), None)
         if noun is None:
             return None
-        before = low[: -len(noun)].strip()
+        before = low[: -len(noun)]
         if not before:
             return self._source(phrase, noun, ()) if noun in self.alone else None
-        parts = [self._adjectives(part) for part in _JOINT.split(before)]
-        if not all(parts):
+        parts = [self._adjectives(part.strip()) for part in _JOINT.split(before)]
+        if before[-1] != " " or not all(parts):
             return None
         return self._source(phrase, noun, tuple(a for part in parts for a in part))
 
@@ -68,14 +68,15 @@ class Collectives:
         tail = _TAIL.search(text, max(noun.start - _REACH, 0), noun.start)
         start = tail.start() if tail else noun.start
         while start < noun.start:
-            if source := self.lookup(text[start : noun.end]):
-                if _ARTICLE.match(text, start, noun.start):
-                    start = _ARTICLE.match(text, start).end()  # type: ignore[union-attr]
-                return Mention(Span(start, noun.end), (source,))
-            gap = re.compile(r"[ /]+").search(text, start, noun.start)
+            if not _ARTICLE.match(text, start) and (found := self._mention(text, Span(start, noun.end))):
+                return found
+            gap = _GAP.search(text, start, noun.start)
             start = gap.end() if gap else noun.start
-        source = self.lookup(text[noun.start : noun.end])
-        return Mention(noun, (source,)) if source else None
+        return self._mention(text, noun)
+
+    def _mention(self, text: str, span: Span) -> Mention | None:
+        source = self.lookup(span.of(text))
+        return Mention(span, (source,)) if source else None
 
     @cached_property
     def _longest_first(self) -> tuple[str, ...]:
@@ -95,11 +96,10 @@ class Collectives:
 
     def _source(self, phrase: str, noun: str, adjectives: tuple[str, ...]) -> Source:
         countries = {country for a in adjectives if (country := self.adjectives[a])}
-        kind: SourceKind | None = self.nouns[noun] or None  # type: ignore[assignment]  # the lexicon admits only kinds
         return Source(
             id=re.sub(r"[^\w]+", "-", phrase.lower().replace("&", "and")).strip("-"),
             name=phrase,
-            kind=kind,
+            kind=self.nouns[noun],
             country=countries.pop() if len(countries) == 1 else None,
             collective=True,
             common_word=noun in self.doubtful,

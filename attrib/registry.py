@@ -188,7 +188,7 @@ def _build(files: Mapping[str, Table], collectives: Table) -> Registry:
     return Registry(
         tuple(_source(entry) for table in files.values() for entry in table.get("source", ())),
         Collectives.load(collectives),
-        {word: tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()},
+        {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()},
     )
 
 
