@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,7 +14,7 @@ from attrib.attribution.quotations import quotations
 from attrib.citations import dating, inline, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
-from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Paragraph, Sentence, Span
+from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Span
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
@@ -129,8 +130,9 @@ def _sentences(
     attributions: list[Attribution] = []
     inlined: list[Citation] = []
     context = attribution.Context()
+    closing_in = _closing(brackets, citations)
     for paragraph in page.prose:
-        closing = _closing(paragraph, brackets, citations)
+        closing = closing_in.get(paragraph.number, [])
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(
             document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations
@@ -147,7 +149,13 @@ def _sentences(
     return tuple(sentences), tuple(attributions), tuple(inlined)
 
 
-def _closing(paragraph: Paragraph, brackets: Sequence[Bracket], citations: Sequence[Citation]) -> list[Span]:
-    spans = {b.span for b in brackets if b.paragraph == paragraph.number and b.kind in _CLOSING}
-    spans |= {c.span for c in citations if c.paragraph == paragraph.number and c.form != "link"}
-    return sorted(spans)
+def _closing(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:
+    """By paragraph, the brackets and markers whose place against the stop is free."""
+    spans: dict[int, set[Span]] = defaultdict(set)
+    for bracket in brackets:
+        if bracket.kind in _CLOSING:
+            spans[bracket.paragraph].add(bracket.span)
+    for citation in citations:
+        if citation.form != "link":
+            spans[citation.paragraph].add(citation.span)
+    return {number: sorted(found) for number, found in spans.items()}
