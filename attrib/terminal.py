@@ -5,12 +5,40 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from attrs import frozen
+
+from attrib.model import Severity
+
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What a terminal or a reader's eye obeys: controls, line and paragraph separators, marks of direction, half characters."""
 
 _CODES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
 }  # fmt: skip
+
+
+@frozen
+class Glyphs:
+    """The few marks of a report beyond letters; ASCII where the terminal's encoding has no better ones."""
+
+    bar: str
+    ellipsis: str
+    arrow: str
+    opening: str
+    closing: str
+
+    def quoted(self, text: str) -> str:
+        return f"{self.opening}{text}{self.closing}"
+
+
+def glyphs(encoding: str) -> Glyphs:
+    """The marks that an encoding can show."""
+    fine = Glyphs("│", "…", "→", "“", "”")
+    try:
+        "│…→“”".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return Glyphs("|", "...", "->", '"', '"')
+    return fine
 
 
 def inert(text: str) -> str:
@@ -52,6 +80,10 @@ def clipped(text: str, width: int, ellipsis: str = "...") -> str:
 def paint(text: str, *styles: str) -> str:
     """The text in ANSI styles: ``bold``, ``dim``, or a colour."""
     return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
+
+
+def severity_color(severity: Severity) -> str:
+    return {"error": "red", "warning": "yellow", "note": "cyan"}[severity]
 
 
 def _columns_of(character: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from attrib.model import Analysis, Days, Link, Reference
@@ -12,17 +13,20 @@ MONTHS = (
 )  # fmt: skip
 
 
+def day(day: dt.date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
 def days(days: Days) -> str:
     """A day or a range as a bulletin writes it, with its year.
 
-    >>> import datetime as dt
     >>> days(Days(dt.date(1999, 11, 15), dt.date(1999, 11, 16)))
     'November 15-16, 1999'
     """
     first, last = days
     begin, end = f"{MONTHS[first.month - 1]} {first.day}", f"{MONTHS[last.month - 1]} {last.day}"
     if first == last:
-        return f"{begin}, {first.year}"
+        return day(first)
     if first.year != last.year:
         return f"{begin}, {first.year} - {end}, {last.year}"
     if first.month != last.month:

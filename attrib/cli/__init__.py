@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell("stopped")
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # a mistake of ours, and never a traceback
         from attrib.cli.drafts import internal
 
         tell(f"error: {internal(error)}")
@@ -66,7 +66,7 @@ def _run(argv: Sequence[str]) -> int:
     if name not in commands():
         if name.startswith("-"):
             raise AttribError(f"option {name} stands before the command; write `attrib COMMAND {name}`")
-        raise AttribError(f"command {name!r} is unknown{nearest(name, commands())} (see `attrib --help`)")
+        raise AttribError(f"command “{name}” is unknown{nearest(name, commands())} (see `attrib --help`)")
     command = _command(name)
     parser = Parser(f"attrib {name}", (command.__doc__ or "").strip())
     command.arguments(parser)

@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
         if rest:
             name = next((word for word in rest if word.startswith("-")), rest[0]).partition("=")[0]
             if not name.startswith("-"):
-                self.error(f"{name!r} is one word too many")
+                self.error(f"“{name}” is one word too many")
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             self.error(f"option {name} is unknown{nearest(name, known)}")
         return options
@@ -46,7 +46,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value in words:
             return value
-        raise argparse.ArgumentTypeError(f"{value!r} is unknown; expected {_or(words)}{nearest(value, words)}")
+        raise argparse.ArgumentTypeError(f"“{value}” is unknown; expected {_or(words)}{nearest(value, words)}")
 
     return read
 
@@ -57,8 +57,8 @@ def day(value: str) -> dt.date:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return dt.date.fromisoformat(value)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{value!r} is no day of the calendar: {error}") from None
-    raise argparse.ArgumentTypeError(f"{value!r} is no date; expected YEAR-MONTH-DAY, such as 1999-12-02")
+        raise argparse.ArgumentTypeError(f"“{value}” is no day of the calendar: {error}") from None
+    raise argparse.ArgumentTypeError(f"“{value}” is no date; expected YEAR-MONTH-DAY, such as 1999-12-02")
 
 
 def style(value: str) -> str:
@@ -85,7 +85,7 @@ def target(of: str) -> Callable[[str], Target]:
     def read(value: str) -> Target:
         format, equals, file = value.partition("=")
         if equals and not file:
-            raise argparse.ArgumentTypeError(f"{value!r} names no file; write {format}=FILE, or {format} alone")
+            raise argparse.ArgumentTypeError(f"“{value}” names no file; write {format}=FILE, or {format} alone")
         return Target(check(format), file if equals and file != "-" else None)
 
     return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TextIO
@@ -12,11 +13,21 @@ from attrib.terminal import inert
 NARROWEST, WIDEST = 40, 110
 """Columns. Lines longer than that are hard to read, and shorter ones leave no room for a window on the words."""
 
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "│": "|", "\xa0": " "}
+)
+
 
 def tell(message: str) -> None:
     """A message for people, on standard error; words of a draft in it cannot steer the terminal."""
+    remark(f"attrib: {inert(message)}\n")
+
+
+def remark(text: str) -> None:
+    """Text for standard error; where nobody hears it, it is lost."""
     if sys.stderr is not None:
-        put(sys.stderr, f"attrib: {inert(message)}\n")
+        with contextlib.suppress(OSError, ValueError):
+            put(sys.stderr, text)
 
 
 def say(text: str) -> None:
@@ -33,9 +44,13 @@ def say(text: str) -> None:
 
 
 def put(stream: TextIO, text: str) -> None:
-    """Write all of the text; what the stream's encoding cannot show is written as an escape."""
+    """Write all of the text; what the stream's encoding cannot show is written as ASCII has it, or as an escape."""
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN).encode(encoding, "backslashreplace").decode(encoding)
+    stream.write(text)
     stream.flush()
 
 
@@ -76,9 +91,7 @@ def encoding() -> str:
 
 def _forget(stream: TextIO) -> None:
     """Send the rest nowhere: Python flushes once more when it ends, and would complain then."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-    except (OSError, ValueError):
-        pass

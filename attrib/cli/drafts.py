@@ -20,7 +20,7 @@ def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple
     made: list[Made] = []
     failed = False
     count = 0
-    for count, path in enumerate(_found(options.paths), start=1):  # noqa: B007  # the count is asked for below
+    for count, path in enumerate(_found(options.paths), start=1):
         if isinstance(path, AttribError):
             tell(f"error: {path}")
             failed = True
@@ -33,7 +33,7 @@ def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple
         except AttribError as error:
             tell(f"error: {error}")
             failed = True
-        except Exception as error:  # a mistake of ours: say so, and go on with the other drafts
+        except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             tell(f"error: {path}: {internal(error)}")
             failed = True
     if not count and not options.allow_empty:

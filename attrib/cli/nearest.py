@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """``; did you mean 'x'?`` where a known word is near, else nothing.
+    """``; did you mean “x”?`` where a known word is near, else nothing.
 
     >>> nearest("concize", ["concise", "full"])
-    "; did you mean 'concise'?"
+    '; did you mean “concise”?'
     """
     import difflib
 
     by_folded = {name.casefold(): name for name in known}
     found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"; did you mean {by_folded[found[0]]!r}?" if found else ""
+    return f"; did you mean “{by_folded[found[0]]}”?" if found else ""

@@ -54,7 +54,7 @@ def formats(of: str = "check") -> tuple[str, ...]:
 def render(reports: Sequence[Report], format: str, options: Options | None = None, *, of: str = "check") -> str:
     """The reports in a format, as text that ends its last line. Raises AttribError where there is no such format."""
     if format not in (known := formats(of)):
-        raise AttribError(f"no format of `attrib {of}` is called {format!r}; known are {', '.join(known)}")
+        raise AttribError(f"no format of `attrib {of}` is called “{format}”; known are {', '.join(known)}")
     below = ".".join(filter(None, (_below(of), format)))
     return cast(Format, import_module(f"{__name__}.{below}")).render(reports, options or Options())
 

@@ -32,7 +32,9 @@ def _bulletin(analysis: Analysis, options: Options) -> str:
 def _row(analysis: Analysis, claim: Claim, support: Support, options: Options) -> tuple[str, ...]:
     document = analysis.document
     place = document.origin(claim.span.start)
-    words = clipped(inert(" ".join(document.text[claim.span.start : claim.span.end].split())), max(20, options.width - 68))
+    words = clipped(
+        inert(" ".join(document.text[claim.span.start : claim.span.end].split())), max(20, options.width - 68)
+    )
     level = f"{support.level} ({support.origins})" if support.level == "multiple" else support.level
     sources = [f"{inert(reference(of_link(analysis, link)))} [{link.basis}]" for link in support.links]
     return f"{place.line}:{place.column}", words, claim.kind, level, "\n".join(dict.fromkeys(sources))

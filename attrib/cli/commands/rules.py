@@ -1,0 +1,43 @@
+"""List the rules: code, name, severity, what they are asked of, and what they say."""
+
+from __future__ import annotations
+
+import argparse
+
+from attrib.cli import selection
+from attrib.cli.arguments import Parser, one_of
+from attrib.cli.console import say, width
+from attrib.rulebook import Rule
+from attrib.terminal import clipped, inert
+
+HEADERS = ("code", "name", "severity", "on", "fix", "summary")
+
+
+def arguments(parser: Parser) -> None:
+    selection.arguments(parser)
+    parser.add_argument(
+        "--output-format", type=one_of("table", "json"), default="table", metavar="FORMAT", help="table or json"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    rules = selection.selected(options).rules
+    if options.output_format == "json":
+        import json
+
+        say(json.dumps([_entry(rule) for rule in rules]) + "\n")
+        return 0
+    from tabulate import tabulate
+
+    rows = [(r.code, r.name, r.severity, r.on, r.fixable or "", inert(r.summary)) for r in rules]
+    taken = sum(max((len(row[at]) for row in rows), default=0) + 2 for at in range(5))
+    room = max(30, width() - taken)
+    rows = [(*row[:5], clipped(row[5], room)) for row in rows]
+    say(tabulate(rows, HEADERS, "simple", disable_numparse=True) + "\n")
+    return 0
+
+
+def _entry(rule: Rule) -> dict[str, object]:
+    """A rule for a program, without its condition."""
+    names = ("code", "name", "family", "severity", "on", "summary", "message", "why", "authority")
+    return {**{name: getattr(rule, name) for name in names}, "fix": rule.fixable, "file": str(rule.file)}

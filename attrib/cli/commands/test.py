@@ -1,0 +1,43 @@
+"""Run the examples of rules: a house's own in DIR, or those that ship.
+
+A rule fails where it does not flag exactly what its bad examples say, flags a good one, or has no bad example that it
+flags. The exit status is then 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from attrib.cli.arguments import Parser
+from attrib.cli.console import say, tell
+from attrib.rulebook import load_rulebook, run_examples
+from attrib.terminal import inert
+from attrib.wording import count
+
+
+def arguments(parser: Parser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a folder of rules (default: ours)")
+    parser.add_argument("--quiet", action="store_true", help="no closing line")
+
+
+def run(options: argparse.Namespace) -> int:
+    book = load_rulebook()
+    own = None
+    if options.folder is not None:
+        own = load_rulebook(options.folder).rules
+        book = book.joined(load_rulebook(options.folder))
+    trial = run_examples(book, own)
+    faults = [outcome.fault for outcome in trial.outcomes if outcome.fault]
+    failing = {outcome.rule.code for outcome in trial.failures}
+    faults += [
+        f"{rule.file}: {rule.code} is flagged by none of its examples; give it a [[bad]] one"
+        for rule in trial.silent
+        if rule.code not in failing
+    ]
+    say("".join(f"{inert(fault)}\n" for fault in faults))
+    if not options.quiet:
+        rules = count(len(book.rules if own is None else own), "rule")
+        said = f"{count(len(faults), 'fault')}" if faults else "all as they should be"
+        tell(f"{rules}, {count(len(trial.outcomes), 'example')}: {said}")
+    return int(bool(faults))

@@ -1,0 +1,15 @@
+"""A finding a line, each as in the `findings` of the `json` format: for streams and for `grep`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from attrib.outputs import Options, Report
+from attrib.outputs.json import finding
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    return "".join(
+        json.dumps(finding(one, report.analysis.document)) + "\n" for report in reports for one in report.findings
+    )
