@@ -33,3 +33,14 @@ def citation_at(view: View, problem: int) -> Span:
 def form(view: View, problem: int) -> CitationForm:
     """How the citation is written."""
     return view.analysis.citations[view.problems[problem][0]].form
+
+
+def end_at(view: View, problem: int) -> Span:
+    """The place right behind the fault."""
+    end = span(view, problem).end
+    return Span(end, end)
+
+
+def closing(view: View, problem: int) -> str:
+    """The mark that closes the citation's bracket."""
+    return "]" if citation_at(view, problem).of(view.prose).startswith("[") else ")"

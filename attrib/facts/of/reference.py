@@ -194,6 +194,12 @@ def age(view: View, reference: int) -> int | None:
     return (view.issued - own).days if own and view.issued else None
 
 
+def range_days(view: View, reference: int) -> int | None:
+    """How many days its longest range of days lasts; unknown without dates."""
+    dates = _own(view, reference).dates
+    return max((days.last - days.first).days + 1 for days in dates) if dates else None
+
+
 def issue_date(view: View, reference: int) -> dt.date | None:
     """The issue date."""
     return view.issued

@@ -1,0 +1,46 @@
+"""Facts of a bracket: what stands in round or square brackets and what it is."""
+
+from __future__ import annotations
+
+from attrib.dates import written
+from attrib.facts.view import View
+from attrib.model import BracketKind, Span
+
+
+def count(view: View) -> int:
+    return len(view.analysis.brackets)
+
+
+def span(view: View, bracket: int) -> Span:
+    """The bracket, marks included."""
+    return view.analysis.brackets[bracket].span
+
+
+def text(view: View, bracket: int) -> str:
+    """The words in it."""
+    return " ".join(span(view, bracket).of(view.prose).strip("()[] ").split())
+
+
+def kind(view: View, bracket: int) -> BracketKind:
+    """What it is."""
+    return view.analysis.brackets[bracket].kind
+
+
+def dated(view: View, bracket: int) -> bool:
+    """Whether it is a day or days of a month and nothing else."""
+    start, end = span(view, bracket)
+    days = next(written.read(view.prose, start, end, citation=True), None)
+    if days is None or any(day.day is None for pair in days.ranges for day in pair):
+        return False
+    return not (view.prose[start : days.span.start] + view.prose[days.span.end : end]).strip("()[] ,.;")
+
+
+def closing(view: View, bracket: int) -> bool:
+    """Whether it stands at the end of a sentence, where a citation would."""
+    after = view.prose[span(view, bracket).end :][:2]
+    return not after.strip() or after[0] in ".!?;"
+
+
+def citations(view: View, bracket: int) -> int:
+    """How many citations the bulletin has."""
+    return len(view.analysis.citations)
