@@ -16,6 +16,8 @@ _MARKS = (
 )
 _FORMATS = ((b"PK\x03\x04", "a Word, ODT or zip file"), (b"%PDF-", "a PDF file"), (b"{\\rtf", "an RTF file"))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_SAVE = "save the draft as UTF-8"
 _MOST_CONTROLS = 0.02
 """Wire copy frames its stories with a few control characters (IPTC 7901); programs and pictures are full of them."""
 
@@ -32,14 +34,29 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         if data.startswith(mark):
             return _text(_strictly(data[len(mark) :], encoding, path), path), encoding
     if b"\0" in data:
-        encoding = _wide(data)
-        if not encoding:
+        wide = _wide(data)
+        if wide is None:
             raise _binary(path)
-        return _text(_strictly(data, encoding, path), path), encoding
+        return _text(_strictly(data, wide, path), path), wide
     try:
         return _text(data.decode("utf-8"), path), "utf-8"
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: not UTF-8") from None
+    except UnicodeDecodeError as error:
+        if _mostly_utf_8(data):
+            line = data.count(b"\n", 0, error.start) + 1
+            raise InputError(f"{path}: line {line} holds a byte that is not UTF-8, as the rest is; {_SAVE}") from None
+    from attrib.inputs import legacy  # with its detector: few drafts need it
+
+    legacy_encoding = legacy.detect(data)
+    if legacy_encoding is None:
+        raise InputError(f"{path}: in no encoding that attrib knows ({', '.join(legacy.CANDIDATES)}); {_SAVE}")
+    return _text(data.decode(legacy_encoding), path), legacy_encoding
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    """Whether single faults stand in a text whose other letters beyond ASCII are UTF-8."""
+    good = len(_NOT_ASCII.findall(data.decode("utf-8", "ignore")))
+    bad = data.decode("utf-8", "replace").count("\ufffd")
+    return good > 2 * bad
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:
@@ -47,7 +64,7 @@ def _strictly(data: bytes, encoding: str, path: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path}: begins as {encoding.upper()} but byte {error.start + 1} is not; save the draft as UTF-8 again"
+            f"{path}: begins as {encoding.upper()} but byte {error.start + 1} is not; {_SAVE} again"
         ) from None
 
 

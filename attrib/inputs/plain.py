@@ -19,7 +19,8 @@ _RULE = re.compile(r"[-=_*~#\s]{3,}")
 _MARKER = re.compile(
     r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]"
 )
-_ENDED = re.compile(r"""[.?!…:;,)\]—–-]["'”’»]*$""")
+_ENDED = re.compile(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
+_INDENT = re.compile(r"[ \t]+\Z")
 
 
 def document(text: str, path: str, encoding: str) -> Document:
@@ -70,11 +71,36 @@ def _blank_line(between: str) -> bool:
 
 
 def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
-    """Whether line ``number`` of the stretch begins a paragraph, when ``start`` began the last one."""
+    """Whether line ``number`` of the stretch begins a paragraph, when line ``start`` began the last one."""
     above, line = stretch[number - 1], stretch[number]
     if _unwrapped(text, above) or _unwrapped(text, line):
         return True
-    return False
+    ended = bool(_ENDED.search(text, *above))
+    if marker := _MARKER.match(text, *line):
+        opening = _MARKER.match(text, *stretch[0])
+        return ended or (opening is not None and opening.lastgroup == marker.lastgroup)
+    indent = _indent(text, line)
+    if indent > 1 and ended and _indent(text, above) == 0:
+        return True
+    return number == start + 1 and _headline(text, above, line, stretch[number:], ended)
+
+
+def _headline(text: str, above: Span, line: Span, rest: list[Span], ended: bool) -> bool:
+    """Whether a line heads those after it: in capitals over others (with a stop or not), or cut short without a stop."""
+    words, below = above.of(text), line.of(text)
+    if words.isupper():
+        return not below.isupper()
+    margin = max(end - start for start, end in rest)
+    room = margin - len(words) - 1
+    return (
+        margin >= _NARROWEST and below[0].isupper() and words[0].isupper() and len(below.split(None, 1)[0]) < room // 2
+    )
+
+
+def _indent(text: str, line: Span) -> int:
+    """The white space before a trimmed line."""
+    before = _INDENT.search(text, max(0, line.start - _NARROWEST), line.start)
+    return len(before[0]) if before else 0
 
 
 def _unwrapped(text: str, line: Span) -> bool:
