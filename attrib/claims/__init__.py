@@ -30,7 +30,7 @@ def claims(
     words: ClaimWords,
 ) -> tuple[Claim, ...]:
     """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next."""
-    cited_paragraphs = {c.paragraph for c in citations}
+    last_cited = {c.paragraph: c.span.start for c in citations}
     by_sentence: dict[int, list[int]] = {}
     for index, said in enumerate(attributions):
         by_sentence.setdefault(said.sentence, []).append(index)
@@ -42,9 +42,9 @@ def claims(
         for span in _stretches(prose, sentence, inside):
             said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
             days = events(prose, span, issue, words.planned)
-            cited = sentence.paragraph in cited_paragraphs
+            covered = span.start < last_cited.get(sentence.paragraph, 0)
             closed = _closed(prose, span, citations, starts)
-            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, cited=cited, closed=closed)
+            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, covered=covered, closed=closed)
             found.append(
                 Claim(
                     span,

@@ -11,9 +11,10 @@ from attrib.model import Attribution, ClaimKind, Event, Span
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
-_CLOSED_BY_CITATION = -1.0  # what a citation closes, somebody reported
-_UNCITED_PARAGRAPH = 0.5
-_BEHIND_CITATIONS = 0.25
+_CLOSED = -1.0  # what a citation stands right behind, somebody reported
+_COVERED = -0.25  # and most of what stands before one in its paragraph
+_UNCOVERED = 0.5
+_PLANNED = -1.0  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _PERFECT = 0.5  # "has become", without a day
 _EVENT = -1.0
@@ -30,12 +31,12 @@ def kind_of(
     issue: dt.date | None,
     words: ClaimWords,
     *,
-    cited: bool,
+    covered: bool,
     closed: bool,
 ) -> tuple[ClaimKind, tuple[str, ...]]:
     """The kind of the claim at ``span`` and the reasons for it.
 
-    ``cited`` says that its paragraph holds a citation, ``closed`` that one stands right behind the claim.
+    ``covered`` says that a citation follows in its paragraph, ``closed`` that one stands right behind the claim.
     """
     score, reasons = 0.0, []
     spoken = [a for a in said if a.kind != "agentless"]
@@ -46,15 +47,15 @@ def kind_of(
         score += _SAID_BY_ANOTHER
         reasons.append("somebody is named who said it")
     if closed:
-        score += _CLOSED_BY_CITATION
+        score += _CLOSED
         reasons.append("a citation stands right behind it")
-    elif not cited:
-        score += _UNCITED_PARAGRAPH
-    elif not spoken:
-        score += _BEHIND_CITATIONS
+    else:
+        score += _COVERED if covered else _UNCOVERED
     if any(not e.planned for e in events):
         score += _EVENT
         reasons.append("an event has its day")
+    elif events:
+        score += _PLANNED
     elif not spoken:
         present = words.present.search(prose, span.start, span.end)
         past = words.past.search(_PERFECT_FORM.sub("", prose[span.start : span.end]))

@@ -90,7 +90,7 @@ def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> I
         return IssueDate(None, "none", ("no cited day with a known year",))
     if bounds.last:
         cited = [(r, day) for r, day in cited if day.last <= bounds.last] or cited
-    papers = [day.last for r, day in cited if _kind(r) in ("newspaper", "magazine")]
+    papers = [day.first for r, day in cited if _kind(r) in ("newspaper", "magazine")]  # a weekly is dated ahead
     wires = [day.last for r, day in cited if _kind(r) not in ("newspaper", "magazine")]
     latest = max(papers + wires)
     words = list(_spoken(document, citations, near))

@@ -21,7 +21,7 @@ _NOTES_HEADING = re.compile(r"\W*(?:notes?|end\s?notes|sources?|references|footn
 _LABEL = re.compile(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})[.)](?=\s))[ \t]*")
 _BYLINE = re.compile(r"(?:by|from)\s+(?:[A-Z][\w.'’-]+\s*(?:,|and\s|&\s)?\s*){1,6}\Z|[-–—]{1,3}\s*[A-Z][\w.'’ -]{2,60}\Z", re.IGNORECASE)
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
-_RUN_IN = re.compile(r"\s*(?=(?:[^a-z\n]*[A-Z]{2}){2})[^a-z\n]{12,200}?[A-Z0-9)\"”'’]{2}[.!?:]?(?:\s*[-–—]+)?\s+(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))")
+_RUN_IN = re.compile(r"\s*(?=(?:[^a-z\n]*[A-Z]{2}){2})[^a-z\n]{12,200}?[A-Z0-9)\"”'’]{2}(?:\.{1,3}|[!?:…])?(?:\s*[-–—]+)?\s+(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))")
 
 
 @frozen
