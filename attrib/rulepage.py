@@ -24,7 +24,7 @@ def page(rule: Rule, options: Options) -> str:
 def _page(rule: Rule, options: Options) -> Iterator[str]:
     head = f"{rule.code} {rule.name}"
     yield f"{paint(head, 'bold', severity_color(rule.severity)) if options.color else head}"
-    yield from _labelled("", rule.summary, options)
+    yield f"  {inert(rule.summary)}"
     yield ""
     yield from _labelled("severity", rule.severity, options)
     yield from _labelled("family", rule.family, options)

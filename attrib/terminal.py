@@ -10,7 +10,7 @@ from attrs import frozen
 from attrib.model import Severity
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""What a terminal or a reader's eye obeys: controls, line and paragraph separators, marks of direction, half characters."""
+"""What a terminal or an eye obeys: controls, line and paragraph separators, marks of direction, half characters."""
 
 _CODES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",

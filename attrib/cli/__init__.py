@@ -32,7 +32,7 @@ class Command(Protocol):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line, without the program's name, and return the exit status. Never raises but SystemExit for --help."""
+    """Run a command line, without the program's name; the exit status. Never raises, but SystemExit after --help."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except AttribError as error:

@@ -31,7 +31,10 @@ def remark(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Text for standard output. A reader that has gone away (`| head`) is no mistake; raises AttribError where it is full."""
+    """Text for standard output. A reader that has gone away (`| head`) is no mistake.
+
+    Raises AttribError where it cannot be written.
+    """
     if sys.stdout is None:
         return
     try:

@@ -19,15 +19,16 @@ def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple
     """What `work` makes of every draft, in order, and whether anything failed; of that standard error tells."""
     made: list[Made] = []
     failed = False
-    count = 0
-    for count, path in enumerate(_found(options.paths), start=1):
+    none_found = True
+    for path in _found(options.paths):
+        none_found = False
         if isinstance(path, AttribError):
             tell(f"error: {path}")
             failed = True
             continue
         try:
             document = read(path, stdin_filename=options.stdin_filename)
-            if not document.text.strip() and not getattr(options, "quiet", False):
+            if options.of == "links" and not document.text.strip():  # `check` has a rule that says so
                 tell(f"warning: {document.path}: the draft is empty")
             made.append(work(document))
         except AttribError as error:
@@ -36,7 +37,7 @@ def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             tell(f"error: {path}: {internal(error)}")
             failed = True
-    if not count and not options.allow_empty:
+    if none_found and not options.allow_empty:
         tell(f"error: no draft found in {', '.join(options.paths)}; name a file, or pass --allow-empty")
         failed = True
     return made, failed
@@ -56,7 +57,7 @@ def internal(error: Exception) -> str:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
-    return f"attrib made a mistake ({type(error).__name__}: {error}); please report it with the draft"
+    return f"attrib made a mistake ({type(error).__name__}: {error}); please report it"
 
 
 def _found(paths: Sequence[str]) -> Iterator[str | AttribError]:

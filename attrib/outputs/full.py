@@ -1,4 +1,4 @@
-"""For people: each finding with its words in a window on the text, carets beneath, the reason, and what else it touches."""
+"""For people: each finding with its words in a window on the text, carets beneath, the reason and what it touches."""
 
 from __future__ import annotations
 

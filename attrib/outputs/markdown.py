@@ -36,5 +36,5 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def escaped(text: str) -> str:
-    """Words of a draft as Markdown that shows them and does nothing: no markup, no cell ends, no HTML, nobody called."""
+    """Words of a draft as Markdown that shows them and does nothing: no markup, no cell's end, nobody called."""
     return _CALLS.sub("\u200b", _MARKUP.sub(r"\\\g<0>", inert(text)))

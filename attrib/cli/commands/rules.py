@@ -1,16 +1,17 @@
-"""List the rules: code, name, severity, what they are asked of, and what they say."""
+"""List the rules: code, name, severity and what they say."""
 
 from __future__ import annotations
 
 import argparse
+import textwrap
 
 from attrib.cli import selection
 from attrib.cli.arguments import Parser, one_of
 from attrib.cli.console import say, width
 from attrib.rulebook import Rule
-from attrib.terminal import clipped, inert
+from attrib.terminal import inert
 
-HEADERS = ("code", "name", "severity", "on", "fix", "summary")
+HEADERS = ("code", "name", "severity", "summary")
 
 
 def arguments(parser: Parser) -> None:
@@ -29,10 +30,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     from tabulate import tabulate
 
-    rows = [(r.code, r.name, r.severity, r.on, r.fixable or "", inert(r.summary)) for r in rules]
-    taken = sum(max((len(row[at]) for row in rows), default=0) + 2 for at in range(5))
+    rows = [(r.code, r.name, r.severity, inert(r.summary)) for r in rules]
+    taken = sum(max((len(row[at]) for row in rows), default=0) + 2 for at in range(3))
     room = max(30, width() - taken)
-    rows = [(*row[:5], clipped(row[5], room)) for row in rows]
+    rows = [(*row[:3], "\n".join(textwrap.wrap(row[3], room))) for row in rows]
     say(tabulate(rows, HEADERS, "simple", disable_numparse=True) + "\n")
     return 0
 

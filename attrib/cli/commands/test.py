@@ -7,6 +7,7 @@ flags. The exit status is then 1.
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from attrib.cli.arguments import Parser
@@ -23,11 +24,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     book = load_rulebook()
-    own = None
-    if options.folder is not None:
-        own = load_rulebook(options.folder).rules
-        book = book.joined(load_rulebook(options.folder))
-    trial = run_examples(book, own)
+    own = load_rulebook(options.folder) if options.folder else book
+    trial = run_examples(book if own is book else book.joined(own), own.rules)
     faults = [outcome.fault for outcome in trial.outcomes if outcome.fault]
     failing = {outcome.rule.code for outcome in trial.failures}
     faults += [
@@ -35,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
         for rule in trial.silent
         if rule.code not in failing
     ]
-    say("".join(f"{inert(fault)}\n" for fault in faults))
+    here = f"{Path.cwd()}{os.sep}"
+    say("".join(f"{inert(fault.removeprefix(here))}\n" for fault in faults))
     if not options.quiet:
-        rules = count(len(book.rules if own is None else own), "rule")
-        said = f"{count(len(faults), 'fault')}" if faults else "all as they should be"
-        tell(f"{rules}, {count(len(trial.outcomes), 'example')}: {said}")
+        said = count(len(faults), "fault") if faults else "all as they should be"
+        tell(f"{count(len(own.rules), 'rule')}, {count(len(trial.outcomes), 'example')}: {said}")
     return int(bool(faults))

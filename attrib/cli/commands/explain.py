@@ -1,0 +1,48 @@
+"""Give the whole reasoning for the claim at FILE:LINE:COL, or for all claims of FILE:LINE."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from attrib.cli import selection
+from attrib.cli.arguments import Parser, color, reading
+from attrib.cli.console import colored, encoding, say, width
+from attrib.cli.drafts import analysed
+from attrib.errors import AttribError
+from attrib.explain import claims_at, explanation, standing_at
+from attrib.findings import check
+from attrib.inputs import read
+from attrib.outputs import Options, Report
+from attrib.registry import default
+
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?", re.DOTALL)
+
+
+def arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "place", metavar="FILE:LINE[:COL]", help="a place as `attrib check` prints it; - is standard input"
+    )
+    reading(parser)
+    selection.arguments(parser)
+    color(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    place = _PLACE.fullmatch(options.place)
+    if place is None:
+        raise AttribError(
+            f"“{options.place}” is no place; expected FILE:LINE or FILE:LINE:COL, such as draft.txt:3:120"
+        )
+    line, column = int(place["line"]), int(place["column"]) if place["column"] else None
+    if line == 0 or column == 0:
+        raise AttribError(f"“{options.place}” is no place; lines and columns count from 1")
+    rulebook = selection.selected(options)
+    analysis = analysed(options)(read(place["path"], stdin_filename=options.stdin_filename))
+    found = claims_at(analysis, line, column)
+    if not found:
+        raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")
+    report = Report(analysis, check(analysis, rulebook))
+    here = Options(width(), colored(options.color), encoding())
+    say(explanation(report, found, default(), here))
+    return 0
