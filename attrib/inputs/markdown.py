@@ -18,8 +18,7 @@ _MASK = "\ue000"
 """Stands for a comment that shares its line with words: CommonMark would take the whole line for HTML."""
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _INLINE = frozenset(
-    ("Text", "Code", "InlineHtml", "FootnoteReference", "SoftBreak", "HardBreak")
-    + ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
+    "Text Code InlineHtml FootnoteReference SoftBreak HardBreak Emphasis Strong Strikethrough Link Image".split()
 )
 
 

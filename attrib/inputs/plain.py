@@ -90,11 +90,11 @@ def _headline(text: str, above: Span, line: Span, rest: list[Span], ended: bool)
     words, below = above.of(text), line.of(text)
     if words.isupper():
         return not below.isupper()
+    if ended or not (words[0].isupper() and below[0].isupper()):
+        return False
     margin = max(end - start for start, end in rest)
-    room = margin - len(words) - 1
-    return (
-        margin >= _NARROWEST and below[0].isupper() and words[0].isupper() and len(below.split(None, 1)[0]) < room // 2
-    )
+    first_word = below.split(None, 1)[0]
+    return margin >= _NARROWEST and len(first_word) < (margin - len(words)) // 2
 
 
 def _indent(text: str, line: Span) -> int:
