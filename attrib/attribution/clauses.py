@@ -14,21 +14,23 @@ _POSTPOSED = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]
 _INVERTED = re.compile(
     r"(?:[DN0nsKyYdgU'R]|<q>|P)+(?:[oI][DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhC<])"
 )
+_PARTICIPLE = re.compile(r"(?<=[nsNKyY])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])+$")
 _RELATIVE = frozenset("Ww")
 _ARTICLES = frozenset(
     "the a an his her its their our my your whose every no this these those other same such The A An His Its Their Our My Your".split()
 )
 _PLURALS = frozenset(
-    "they we you i people police media others some many most few several both all none who which that those women men".split()
+    "they we you i people police media others some many most few several both all none who which that those women men percent half majority those percentage".split()
 )
 
 
 class Group(NamedTuple):
-    """A verb group: its first word, and whether it holds a form of "be", "have", a modal, a "not", a "to"."""
+    """A verb group: its first word, and whether it holds a form of "be", "have", "do", a modal, a "not", a "to"."""
 
     start: int
     be: bool
     have: bool
+    do: bool
     modal: bool
     negated: bool
     infinitive: bool
@@ -37,7 +39,7 @@ class Group(NamedTuple):
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
     start = at
-    be = have = modal = negated = infinitive = False
+    be = have = do = modal = negated = infinitive = False
     while start:
         tag = tags[start - 1]
         if tag == "B":
@@ -45,7 +47,8 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
         elif tag == "H":
             have = True
         elif tag == "M":
-            modal = True
+            do = do or words[start - 1].startswith("d")
+            modal = modal or not words[start - 1].startswith("d")
             negated = negated or words[start - 1].endswith(("n't", "n’t"))
         elif tag == "!":
             negated = True
@@ -62,13 +65,16 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
         start -= 1
     while start < at and tags[start] == "R":
         start += 1
-    return Group(start, be, have, modal, negated, infinitive)
+    return Group(start, be, have, do, modal, negated, infinitive)
 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, not before ``floor``."""
-    while at > floor and tags[at - 1] == "R":
+    while at > floor and tags[at - 1] in "RZ":
         at -= 1
+    if participle := _PARTICIPLE.search(tags, max(floor, at - 9), at):
+        # "a report published on Wednesday said"
+        at = participle.start()
     m = _SUBJECT.search(tags, floor, at)
     if not m:
         return None
@@ -78,7 +84,7 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
         start = last.start() if last else start
     while start < at - 1 and tags[start] == "R":
         start += 1
-    if at - start == 1 and tags[start] == "D" and words[start] in _ARTICLES:
+    if tags[at - 1] == "'" or (tags[at - 1] == "D" and words[at - 1] in _ARTICLES):
         return None
     return start, at
 

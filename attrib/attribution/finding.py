@@ -9,9 +9,10 @@ from attrs import evolve
 
 from attrib.attribution import sources
 from attrib.attribution.cues import Cues
-from attrib.attribution.hits import Hit, Range, hits
+from attrib.attribution.hits import Hit, Range
 from attrib.attribution.quotations import quotations
 from attrib.attribution.speakers import Context, Person, full_name, person
+from attrib.attribution.sentences import hits
 from attrib.attribution.words import Words, read
 from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span
 
@@ -42,13 +43,14 @@ def find(
             continue
         own = [m for m in names if m.span.meets(sentence.span)]
 
-        def speaks(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> bool:
+        def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
-            return sources.named(own, span, prose) is not None or (
-                sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower()) in cues.speakers.media
-            )
+            noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
+            if noun in cues.speakers.media or sources.named(own, span, prose) is not None:
+                return "outlet"
+            return "finding" if noun in cues.speakers.documents else ""
 
-        found = hits(words, cues, speaks)
+        found = hits(words, sentence.span.of(prose), sentence.span.start, cues, kind)
         for hit in found:
             attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
             out.append(attribution)
@@ -167,11 +169,11 @@ def _go_on(
 ) -> None:
     """A sentence that is a quotation and has no cue goes on with the quotation before it."""
     tags = words.tags.rstrip(".,;:?!")
-    if not tags.startswith("<Q>") and "<Q>" not in tags:
+    if not tags.startswith("<Q>"):
         return
-    start = tags.find("<Q>")
-    span = words.span(start, start + 3)
-    if start == 0 and out and out[-1].quotation != "indirect" and out[-1].sentence >= index - 1 - len(out):
+    start = 0
+    span = words.span(0, 3)
+    if out and out[-1].kind != "agentless" and (out[-1].quotation != "indirect" or out[-1].sentence == index - 1):
         last = out[-1]
         if (
             last.content
@@ -183,7 +185,7 @@ def _go_on(
             )
         else:
             out[-1] = evolve(last, content=(*last.content, span))
-    elif span.end - span.start > 20:
+    elif tags == "<Q>" and span.end - span.start > 20:
         out.append(
             Attribution(
                 None,

@@ -37,10 +37,10 @@ class Complement(NamedTuple):
     hearer: tuple[int, int] | None = None
 
 
-def verb_at(words: Sequence[str], at: int, cues: Cues) -> tuple[Sequence[Verb], int]:
-    """The verbs that the word is a form of, those with particles first, and the first of them that fits."""
+def verbs(words: Sequence[str], at: int, cues: Cues) -> list[Verb]:
+    """The verbs that the word is a form of and whose particles follow, those with particles first."""
     found = cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ())
-    return [v for v in found if not v.particles or tuple(words[at + 1 : at + 1 + len(v.particles)]) == v.particles], at
+    return [v for v in found if not v.particles or tuple(words[at + 1 : at + 1 + len(v.particles)]) == v.particles]
 
 
 def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
@@ -74,7 +74,7 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
                 or "clause" in frames
             ):
                 return Complement(at, start, act, "quote")
-        if place < len(tags) - 1 and tags[place] == ":":
+        if place < len(tags) and tags[place] == ":":
             return Complement(at, place + 1, act, "quote")
     return None
 
@@ -93,9 +93,14 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
     if tags[after] == "h":
         return Complement(at, after, frames["clause"], "clause")
     for place in (after, at):
-        if tags[place] in "DNns0KyYPgdRIZ" and _BARE_CLAUSE.match(tags, place):
+        if (tags[place] in "DNns0KyYPgdRIZS" or _contracted(words[place])) and _BARE_CLAUSE.match(tags, place):
             return Complement(at, place, frames["clause"], "clause")
     return None
+
+
+def _contracted(word: str) -> bool:
+    """A subject and its verb in one word: "he'd"."""
+    return "'" in word or "’" in word
 
 
 def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:

@@ -19,6 +19,7 @@ class Speakers:
     roles: frozenset[str] = field(repr=False)
     groups: frozenset[str] = field(repr=False)
     media: frozenset[str] = field(repr=False)
+    documents: frozenset[str] = field(repr=False)
     anonymous: frozenset[str] = field(repr=False)
     unnamed: frozenset[str] = field(repr=False)
     anonymous_phrases: frozenset[str] = field(repr=False)

@@ -1,0 +1,210 @@
+"""Cues that are verbs in the active: subject, verb group and complement in any of their orders."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.attribution import clauses, frames
+from attrib.attribution.cues import Cues, Verb
+from attrib.attribution.frames import Complement
+from attrib.attribution.hits import Hit, Kind, Range, end, floor, interposed, left
+from attrib.attribution.words import Words
+
+_FINITE = re.compile(r"[BHMFzVvy]")
+
+
+def speaks(verb: Verb) -> str | None:
+    """The act of a verb that takes a whole clause or direct speech; None of one that does not."""
+    return verb.frames.get("quote") or verb.frames.get("clause") or verb.frames.get("hearer")
+
+
+def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list[Hit], kind: Kind) -> Hit | None:
+    """A finite verb: "X said that ...", "..., X said", "..., said X", "who said", "and said"."""
+    w, tags, tag = words.words, words.tags, words.tags[at]
+    after = at + 1 + len(verb.particles)
+    start = group.start
+    if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated):
+        return None
+    found = frames.complement(w, tags, after, verb.frames)
+    source, shared, relative = _subject(words, start, before)
+    previous = tags[start - 1] if start else ""
+    act = speaks(verb)
+    if (source is None or (previous in ",>-" and not shared)) and act and tag in "VzvyY" and start == at:
+        turned = _inverted(words, at, after, act)
+        if turned:
+            return turned
+    if source is None or not _agrees(words, at, group, source, shared, relative):
+        return None
+    begin = source[0] if not shared else start
+    if act and not shared and not relative:
+        hit = _postposed(words, source, (start, after), begin, act, found, before)
+        if hit:
+            return hit
+    if found is None or not _fits(found, words, at, source, relative, kind):
+        return None
+    content = ((found.content, end(words)),) if found.content < end(words) else ()
+    return Hit(
+        source, (start, max(found.cue_end, after)), content, found.act, begin, shared, found.hearer, relative, True
+    )
+
+
+def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, bool, bool]:
+    """The subject to the left of a verb group, whether it is shared with the clause before, whether it is relative."""
+    w, tags = words.words, words.tags
+    if not start:
+        return None, False, False
+    previous = tags[start - 1]
+    low = floor(tags, start)
+    if previous in "Ww" or (previous == "T" and start > 1 and tags[start - 2] in "nsNKyY"):
+        return (start - 1, start), False, True
+    last = before[-1] if before and before[-1].source else None
+    if previous in ",-":
+        source = clauses.apposed(w, tags, start, low)
+        if last and previous == "," and (source is None or last.cue[0] >= source[1]):
+            return last.source, True, False
+        return source, False, False
+    if previous == "C":
+        if last and not last.relative:
+            return last.source, True, False
+        source = clauses.first_subject(w, tags, low, start - 1)
+        return source, source is not None, False
+    if previous == ">" and tags[start - 2] == "Q":
+        return None, False, False
+    return clauses.subject(w, tags, start, low), False, False
+
+
+def _agrees(words: Words, at: int, group: clauses.Group, source: Range, shared: bool, relative: bool) -> bool:
+    """Whether subject and verb agree in number; what is as good a noun as a verb must."""
+    tag = words.tags[at]
+    if tag in "vy" and not (group.modal or group.do or relative):
+        return clauses.plural(words.words, words.tags, source)
+    if tag == "Y" and not shared:
+        return relative or not clauses.plural(words.words, words.tags, source)
+    return True
+
+
+def _fits(found: Complement, words: Words, at: int, source: Range, relative: bool, kind: Kind) -> bool:
+    """Whether the complement is one that this act, subject and form may have."""
+    tags = words.tags
+    if found.act == "media":
+        return kind(source) == "outlet"
+    if found.act == "finding":
+        return kind(source) == "finding"
+    explicit = found.content < len(tags) and (tags[found.content] in "T<ht" or found.frame in ("quote", "to", "urge"))
+    if tags[at] in "yY" and found.frame in ("object", "naming", "clause") and not explicit:
+        if tags[source[0]] not in "NPWw" and tags[source[1] - 1] not in "NsP":
+            return False
+        if found.content < len(tags) and tags[found.content] in "FVzBHM":
+            return False
+    if relative and tags[source[0]] == "T":
+        return explicit and found.frame in ("clause", "quote")
+    if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh"):
+        return False
+    return not (found.frame in ("clause", "object") and tags[found.content - 1] == "C")
+
+
+def _postposed(
+    words: Words, source: Range, cue: Range, begin: int, act: str, found: Complement | None, before: list[Hit]
+) -> Hit | None:
+    """ "..., he said", "..., he said, ...", "..., as he said"."""
+    w, tags = words.words, words.tags
+    after = cue[1]
+    as_said = begin and w[begin - 1].lower() == "as"
+    if as_said and clauses.postposed(tags, after):
+        begin -= 1
+        rest = interposed(tags, after)
+        if begin == 0 and rest is not None and rest < end(words):
+            return Hit(source, cue, ((rest, end(words)),), act, 0)
+    said = left(tags, begin, before)
+    if not said:
+        return None
+    speech = tags[begin - 1] == ">" and tags[begin - 2] == "Q"
+    weak = found is None or (
+        found.frame in ("clause", "told", "object") and (found.content >= len(tags) or tags[found.content] not in "T<")
+    )
+    if not (speech or (weak and clauses.postposed(tags, after))):
+        return None
+    content = [said]
+    trailing = False
+    if found and found.frame in ("quote", "hearer") and after < found.content < end(words):
+        content.append((found.content, end(words)))
+        trailing = True
+    else:
+        rest = interposed(tags, after)
+        if rest is not None and rest < end(words):
+            content.append((rest, end(words)))
+            trailing = True
+    return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), trailing=trailing)
+
+
+def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
+    """ "...", said the minister."""
+    tags = words.tags
+    if at < 2 or tags[at - 1] not in ",>?!":
+        return None
+    source = clauses.inverted(words.words, tags, after)
+    said = left(tags, at, [])
+    if not source or not said:
+        return None
+    speech = tags[at - 2 : at] == "Q>" or tags[at - 3 : at] in ("Q>,", "q>,")
+    if not speech and (tags[source[1] : source[1] + 1] not in ("", ".", ",", ";", ")") or tags[source[0]] == "p"):
+        return None
+    content = [said]
+    opening = tags.find("<Q", source[1])
+    trailing = opening > 0 and tags[opening - 1] in ",.:-"
+    if trailing:
+        content.append((opening, end(words)))
+    return Hit(source, (at, after), tuple(content), act, at, trailing=trailing)
+
+
+def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit]) -> Hit | None:
+    """ "..., saying that", "a letter accusing", "Citing X, the agency ...", "is saying"."""
+    w, tags = words.words, words.tags
+    after = at + 1 + len(verb.particles)
+    start = group.start
+    found = frames.complement(w, tags, after, verb.frames)
+    if group.infinitive or found is None or found.act in ("media", "finding"):
+        return None
+    if not start:
+        return _fronted(words, found)
+    previous = tags[start - 1]
+    shared = False
+    source: Range | None
+    if group.be:
+        source = _subject(words, start, before)[0]
+    elif previous in ",-ISC>" or w[start - 1] in ("out", "on"):
+        if previous in "IS" and (
+            found.act != "speech" or not speaks(verb) or found.frame not in ("clause", "quote", "hearer", "wh")
+        ):
+            return None
+        shared = True
+        if before and before[-1].source and not (before[-1].relative and previous == ","):
+            source = before[-1].source
+        else:
+            source = clauses.first_subject(w, tags, 0, start)
+    elif previous in "NnsKyYpP0":
+        source = clauses.subject(w, tags, start, floor(tags, start))
+    elif previous in "FVz" and w[start - 1] in cues.control:
+        source = clauses.subject(w, tags, start - 1, floor(tags, start))
+    else:
+        return None
+    if source is None:
+        return None
+    content = ((found.content, end(words)),) if found.content < end(words) else ()
+    begin = start if shared else source[0]
+    return Hit(
+        source, (start, max(found.cue_end, after)), content, found.act, begin, shared, found.hearer, trailing=True
+    )
+
+
+def _fronted(words: Words, found: Complement) -> Hit | None:
+    """ "Citing officials, the agency said": the subject follows the comma that ends the content."""
+    tags = words.tags
+    comma = tags.find(",", found.content)
+    while comma != -1:
+        m = _FINITE.search(tags, comma)
+        source = clauses.subject(words.words, tags, m.start(), comma + 1) if m else None
+        if source and source[0] == comma + 1 and found.content < comma:
+            return Hit(source, (0, found.cue_end), ((found.content, comma),), found.act, 0)
+        comma = tags.find(",", comma + 1)
+    return None

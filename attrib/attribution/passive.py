@@ -1,0 +1,106 @@
+"""Cues in the passive: "was quoted as saying", "is said to", "it was announced that", "announced by the ministry"."""
+
+from __future__ import annotations
+
+from attrib.attribution import clauses, frames
+from attrib.attribution.cues import Cues, Verb
+from attrib.attribution.hits import Hit, Range, end, floor, left
+from attrib.attribution.words import Words
+
+
+def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues) -> Hit | None:
+    """A form of "be" and a participle."""
+    w, tags = words.words, words.tags
+    after = at + 1 + len(verb.particles)
+    if group.infinitive:
+        return None
+    subject = _subject(words, group.start)
+    begin = subject[0] if subject else group.start
+    if w[after : after + 1] == ["as"] and tags[after + 1 : after + 2] == "G":
+        return _quoted(words, after + 1, group, subject, cues)
+    by = frames.agent(w, tags, after)
+    act = next(iter(verb.frames.values()))
+    if by:
+        content = [subject] if subject else []
+        if by[1] < end(words) and tags[by[1]] in "TtSh":
+            content.append((by[1], end(words)))
+        return Hit(by, (group.start, by[0]), tuple(content), act, begin)
+    if not subject or group.modal:
+        return None
+    return _agentless(words, at, after, group, verb, subject, cues)
+
+
+def _subject(words: Words, start: int) -> Range | None:
+    w, tags = words.words, words.tags
+    if not start:
+        return None
+    low = floor(tags, start)
+    if tags[start - 1] == ",":
+        return clauses.apposed(w, tags, start, low)
+    if tags[start - 1] in "WwT":
+        return start - 1, start
+    return clauses.subject(w, tags, start, low)
+
+
+def _quoted(words: Words, at: int, group: clauses.Group, subject: Range | None, cues: Cues) -> Hit | None:
+    """ "was quoted as saying": the subject of the passive speaks."""
+    if not subject:
+        return None
+    for inner in frames.verbs(words.words, at, cues):
+        found = frames.complement(words.words, words.tags, at + 1 + len(inner.particles), inner.frames)
+        if found:
+            return Hit(
+                subject,
+                (group.start, found.cue_end),
+                ((found.content, end(words)),),
+                "speech",
+                subject[0],
+                trailing=True,
+            )
+        said = left(words.tags, subject[0], [])
+        if said:
+            return Hit(subject, (group.start, at + 1), (said,), "speech", subject[0])
+    return None
+
+
+def _agentless(
+    words: Words, at: int, after: int, group: clauses.Group, verb: Verb, subject: Range, cues: Cues
+) -> Hit | None:
+    """A passive that reports without saying whose word it is."""
+    w, tags = words.words, words.tags
+    form = cues.passives.get(w[at], frozenset())
+    last = end(words)
+    begin = subject[0]
+    if "to" in form and tags[after : after + 1] == "t":
+        return Hit(None, (group.start, after), (subject, (after, last)), "speech", begin, trailing=True)
+    if (
+        "that" in form
+        and (found := frames.complement(w, tags, after, {"clause": "speech"}))
+        and tags[found.content] == "T"
+    ):
+        return Hit(None, (group.start, after), ((found.content, last),), "speech", begin, trailing=True)
+    act = verb.frames.get("hearer") or verb.frames.get("urge")
+    if act:
+        told = {"clause": act, "wh": act, "to": act, "about": act}
+        if found := frames.complement(w, tags, after, told):
+            return Hit(None, (group.start, found.cue_end), ((found.content, last),), act, begin, trailing=True)
+    if after < last - 1:
+        if w[after] == "as" and "as" in verb.frames and "passive" in verb.frames:
+            return Hit(
+                None, (group.start, after + 1), (subject, (after + 1, last)), verb.frames["as"], begin, trailing=True
+            )
+        if w[after] in ("of", "for") and "object" in verb.frames and verb.frames.get(w[after]) == "speech":
+            return Hit(None, (group.start, after + 1), (subject, (after + 1, last)), "speech", begin, trailing=True)
+    if "bare" in form:
+        return Hit(None, (group.start, after), (subject,), "speech", begin)
+    return None
+
+
+def reduced(words: Words, at: int, verb: Verb) -> Hit | None:
+    """ "the plan announced by the ministry": a participle after its noun, with an agent."""
+    w, tags = words.words, words.tags
+    by = frames.agent(w, tags, at + 1 + len(verb.particles))
+    if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":
+        return None
+    noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
+    return Hit(by, (at, by[0]), (noun,) if noun else (), next(iter(verb.frames.values())), at)

@@ -1,0 +1,179 @@
+"""Cues that are no verbs: "according to", "in his words", "reportedly", "is convinced that", "the claim that"."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.attribution import clauses
+from attrib.attribution.cues import Cues
+from attrib.attribution.hits import Hit, Range, end, floor
+from attrib.attribution.words import Words
+
+_SOURCE = re.compile(
+    r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
+)
+_OWNED = re.compile(r"I(D|[DNnsdgR0KyY]+')R*n*[sn]")
+_ASKED = re.compile(r"^(?:[Sh]|R)?([VU])(?=[RZ]*(?:h|S|I|[DN0nsRp]{1,6}h))")
+
+
+def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[Hit]:
+    """ "According to X, ...", "..., according to X", "as quoted by X"."""
+    w, tags = words.words, words.tags
+    out = []
+    for _, first, last in cues.phrases.find_matches_as_indexes(text):
+        at = words.at(sentence_start + first)
+        after = words.at(sentence_start + last)
+        if (
+            at >= len(tags)
+            or words.starts[at] != sentence_start + first
+            or after >= len(tags)
+            or not w[at][0].isalpha()
+        ):
+            continue
+        m = _SOURCE.match(tags, after)
+        if not m or words.ends[after - 1] != sentence_start + last:
+            continue
+        source = (after, m.end())
+        if "C" in tags[after : m.end()] and m.end() < len(tags) and tags[m.end()] in "VzFBHM":
+            source = (after, tags.index("C", after))
+        content = _around(words, at, source[1])
+        if content:
+            out.append(Hit(source, (at, after), content, "speech", at, trailing=at == 0))
+    return out
+
+
+def _around(words: Words, at: int, after: int) -> tuple[Range, ...]:
+    """What a phrase and its source leave of the sentence: what follows one at the start, else what goes before, or both."""
+    tags = words.tags
+    last = end(words)
+    low = tags.rfind(";", 0, at) + 1
+    while low < at and tags[low] in ",CRS" and tags[low] != "D" and low < 2:
+        low += 1
+    rest = after
+    if rest < len(tags) and tags[rest] in ",:":
+        rest += 1
+    if at - low <= 1:
+        return ((rest, last),) if rest < last else ()
+    first = at - (tags[at - 1] in ",-")
+    content = [(low, first)]
+    if tags[at - 1] in ",-" and after < last and tags[after] in ",-" and tags[after + 1] not in "GWw":
+        content.append((after + 1, last))
+    return tuple(content)
+
+
+def owned(words: Words, cues: Cues) -> list[Hit]:
+    """ "In his words, ...", "in the ministry's view"."""
+    w, tags = words.words, words.tags
+    out = []
+    for m in _OWNED.finditer(tags):
+        at, last = m.start(), m.end()
+        if w[last - 1] not in cues.owned or w[at].lower() != "in":
+            continue
+        if tags[at + 1] == "D" and m.end(1) == at + 2 and w[at + 1] not in _POSSESSIVE:
+            continue
+        source = (at + 1, m.end(1) - (tags[m.end(1) - 1] == "'"))
+        content = _around(words, at, last)
+        if content and source[0] < source[1]:
+            out.append(Hit(source, (at, last), content, "speech", at))
+    return out
+
+
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my"))
+
+
+def adverbs(words: Words, cues: Cues) -> list[Hit]:
+    """ "reportedly": the clause around it is somebody's word."""
+    out = []
+    for at, word in enumerate(words.words):
+        if word.lower() in cues.adverbs:
+            last = end(words)
+            low = max(floor(words.tags, at), words.tags.rfind(",", 0, at) + 1)
+            if low >= at and low:
+                low = max(words.tags.rfind(",", 0, at - 1) + 1, 0)
+            content = tuple(r for r in ((low, at), (at + 1, last)) if r[0] < r[1])
+            out.append(Hit(None, (at, at + 1), content, "speech", low))
+    return out
+
+
+def asked(words: Words) -> list[Hit]:
+    """ "Asked whether ..., he said": a question that nobody is named for."""
+    tags = words.tags
+    m = _ASKED.match(tags)
+    if not m or words.words[m.start(1)].lower() not in ("asked", "pressed", "questioned"):
+        return []
+    at = m.start(1)
+    comma = tags.find(",", at)
+    if comma == -1:
+        return []
+    first = at + 1
+    if words.words[first] in ("about", "if") and tags[first] == "I":
+        first += 1
+    return [Hit(None, (at, first), ((first, comma),), "speech", at)] if first < comma else []
+
+
+def state(words: Words, at: int, cues: Cues) -> Hit | None:
+    """ "is confident that", "was critical of"."""
+    w, tags = words.words, words.tags
+    adjective = at + 1
+    while adjective < len(tags) and tags[adjective] in "R!":
+        adjective += 1
+    preps = cues.states.get(w[adjective]) if adjective < len(w) else None
+    after = adjective + 1
+    if not preps or after >= len(tags) - 1:
+        return None
+    group = clauses.group(w, tags, at, cues.control)
+    low = floor(tags, group.start)
+    if group.start and tags[group.start - 1] in "Ww":
+        source: Range | None = (group.start - 1, group.start)
+    elif group.start and tags[group.start - 1] == ",":
+        source = clauses.apposed(w, tags, group.start, low)
+    else:
+        source = clauses.subject(w, tags, group.start, low) if group.start else None
+    if not source or w[source[0]].lower() in ("it", "there") or group.modal or group.infinitive:
+        return None
+    if "clause" in preps and (tags[after] == "T" or (tags[after] == "P" and tags[source[0]] in "PNW")):
+        content = after
+    elif w[after] in preps and tags[after] in "Iot":
+        content = after + 1
+    else:
+        return None
+    relative = tags[source[0]] in "Ww"
+    return Hit(
+        source, (group.start, content), ((content, end(words)),), "thought", source[0], relative=relative, trailing=True
+    )
+
+
+def noun(words: Words, at: int, cues: Cues) -> Hit | None:
+    """ "his claim that", "the ministry's criticism of"."""
+    w, tags = words.words, words.tags
+    preps = cues.nouns.get(w[at])
+    after = at + 1
+    if not preps or after >= len(tags) - 1:
+        return None
+    if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVR":
+        content = after
+    elif w[after] in preps and tags[after] in "Iot":
+        content = after + 1
+    else:
+        return None
+    k = at
+    while k and tags[k - 1] in "ndgRyUV0":
+        k -= 1
+    source: Range | None = None
+    if k and tags[k - 1] == "'":
+        source = clauses.subject(w, tags, k - 1, 0)
+    elif k and tags[k - 1] == "D" and w[k - 1].lower() in _POSSESSIVE:
+        source = (k - 1, k)
+    if source is None and tags[after] != "T":
+        return None
+    begin = source[0] if source else at
+    return Hit(source, (at, content), ((content, end(words)),), "speech", begin, trailing=True)
+
+
+def speaker_label(words: Words) -> Hit | None:
+    """ "Ivanov: '...'": a name, a colon and speech."""
+    m = re.match(r"N{1,5}(?=:<)", words.tags)
+    if not m:
+        return None
+    n = m.end()
+    return Hit((0, n), (n, n + 1), ((n + 1, end(words)),), "speech", 0, trailing=True)

@@ -1,0 +1,67 @@
+"""All the hits of one sentence, in the order of their cues."""
+
+from __future__ import annotations
+
+import re
+
+from attrib.attribution import active, clauses, frames, passive, phrases
+from attrib.attribution.cues import Cues, Verb
+from attrib.attribution.hits import Hit, Kind, cut
+from attrib.attribution.words import Words
+
+_CUE = re.compile(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
+
+
+def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:
+    """The hits of a sentence; ``text`` is the sentence, which starts at ``start``; ``kind`` tells outlets and findings."""
+    fixed = phrases.according(words, start, text, cues)
+    if "I" in words.tags:
+        fixed += phrases.owned(words, cues)
+    if not cues.adverbs.isdisjoint(words.words):
+        fixed += phrases.adverbs(words, cues)
+    fixed += phrases.asked(words)
+    if label := phrases.speaker_label(words):
+        fixed.append(label)
+    taken = {k for h in fixed for k in range(*h.cue)}
+    out: list[Hit] = []
+    done = 0
+    for m in _CUE.finditer(words.tags):
+        at = m.start()
+        if at < done or at in taken:
+            continue
+        hit = _at(words, at, cues, out, kind)
+        if hit:
+            out.append(hit)
+            done = hit.cue[1]
+    if fixed:
+        out = sorted([*out, *fixed], key=lambda h: h.cue)
+    return cut(out, words)
+
+
+def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit | None:
+    tag = words.tags[at]
+    if tag == "B":
+        return phrases.state(words, at, cues)
+    hit: Hit | None = None
+    if tag != "K":
+        group = clauses.group(words.words, words.tags, at, cues.control)
+        for verb in frames.verbs(words.words, at, cues):
+            hit = _verb(words, at, verb, group, cues, before, kind)
+            if hit:
+                return hit
+    return phrases.noun(words, at, cues) if tag in "KyYVUG" else None
+
+
+def _verb(
+    words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit], kind: Kind
+) -> Hit | None:
+    tag = words.tags[at]
+    if tag in "VU" and group.be:
+        return passive.passive(words, at, verb, group, cues)
+    if tag == "G":
+        return active.participle(words, at, verb, group, cues, before)
+    if tag == "V" and (hit := passive.reduced(words, at, verb)):
+        return hit
+    if tag == "U" and not group.have:
+        return passive.reduced(words, at, verb)
+    return active.finite(words, at, verb, group, before, kind)
