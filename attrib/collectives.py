@@ -14,12 +14,12 @@ from attrs import field, frozen
 
 from attrib.model import Mention, Source, SourceKind, Span
 
-_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\band\b|\bor\b)\s*")
 _BLANKS = re.compile(r"\s+")
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
-_GAP = re.compile(r"[ /]+")
-_TAIL = re.compile(r"(?:[\w'-]+(?:, and |, |/| and | or | & | ))+$")
-_REACH = 80  # characters before a noun in which its adjectives stand
+_ARTICLE = re.compile(r"the ", re.IGNORECASE)
+_JOINT = re.compile(r"(?: and | & | or |, and |, |/| )$")
+_WORD = re.compile(r"[\w.'-]+$")
+_REACH = 40  # characters before a noun, or an adjective, in which the next adjective stands
+_MOST_WORDS = 3  # of one adjective
 
 
 @frozen(slots=False)
@@ -44,68 +44,79 @@ class Collectives:
         return cls(
             nouns={n: None if kind == "any" else kind for kind, nouns in table.get("nouns", {}).items() for n in nouns},
             adjectives={adjective.lower(): country for adjective, country in adjectives.items()},
-            alone=frozenset(table.get("alone", ())),
-            doubtful=frozenset(table.get("doubtful", ())),
+            alone=frozenset(noun.lower() for noun in table.get("alone", ())),
+            doubtful=frozenset(noun.lower() for noun in table.get("doubtful", ())),
         )
 
     def lookup(self, phrase: str) -> Source | None:
         """The collective source that a whole phrase names: "the Russian & Western news agencies"."""
         phrase = _ARTICLE.sub("", _BLANKS.sub(" ", phrase.strip()), count=1)
         low = phrase.lower()
-        noun = next((n for n in self._longest_first if low.endswith(n.lower())), None)
+        noun = next((noun for noun in self._longest_first if low.endswith(noun)), None)
         if noun is None:
             return None
-        before = low[: -len(noun)]
-        if not before:
-            return self._source(phrase, noun, ()) if noun in self.alone else None
-        parts = [self._adjectives(part.strip()) for part in _JOINT.split(before)]
-        if before[-1] != " " or not all(parts):
+        at = len(phrase) - len(noun)
+        start, countries = self._adjectives(phrase, at)
+        if start > 0 or (at == 0 and noun not in self.alone):
             return None
-        return self._source(phrase, noun, tuple(a for part in parts for a in part))
+        return self._source(phrase, noun, countries)
 
     def before(self, text: str, noun: Span) -> Mention | None:
-        """The collective source whose noun stands at ``noun``, with as many adjectives before it as belong to it."""
-        tail = _TAIL.search(text, max(noun.start - _REACH, 0), noun.start)
-        start = tail.start() if tail else noun.start
-        while start < noun.start:
-            if not _ARTICLE.match(text, start) and (found := self._mention(text, Span(start, noun.end))):
-                return found
-            gap = _GAP.search(text, start, noun.start)
-            start = gap.end() if gap else noun.start
-        return self._mention(text, noun)
+        """The collective source whose noun stands at ``noun``, with the adjectives before it.
 
-    def _mention(self, text: str, span: Span) -> Mention | None:
-        source = self.lookup(span.of(text))
-        return Mention(span, (source,)) if source else None
+        Without one, a noun that is a word of running text too is none.
+        """
+        start, countries = self._adjectives(text, noun.start)
+        word = noun.of(text).lower()
+        if start == noun.start and (word not in self.alone or word in self.doubtful):
+            return None
+        return Mention(Span(start, noun.end), (self._source(text[start : noun.end], word, countries),))
+
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """The nouns as running text may hold them: small, or with a capital at the start of a sentence."""
+        return tuple(dict.fromkeys(form for noun in self.nouns for form in (noun, noun[0].upper() + noun[1:])))
+
+    @cached_property
+    def _kinds(self) -> dict[str, SourceKind | None]:
+        return {noun.lower(): kind for noun, kind in self.nouns.items()}
 
     @cached_property
     def _longest_first(self) -> tuple[str, ...]:
-        return tuple(sorted(self.nouns, key=len, reverse=True))
+        return tuple(sorted(self._kinds, key=len, reverse=True))
 
-    def _adjectives(self, words: str) -> tuple[str, ...]:
-        """The adjectives that ``words`` consists of, () where a word of them is none."""
-        found: list[str] = []
-        rest = words
-        while rest:
-            known = next((rest[:end] for end in _ends(rest) if rest[:end] in self.adjectives), None)
-            if known is None:
-                return ()
-            found.append(known)
-            rest = rest[len(known) :].strip()
-        return tuple(found)
+    def _adjectives(self, text: str, noun: int) -> tuple[int, frozenset[str]]:
+        """Where the adjectives begin that stand before the noun at ``noun``, and the countries they mean."""
+        start = noun
+        countries = set()
+        while found := self._adjective(text, start):
+            start, country = found
+            countries.add(country)
+        return start, frozenset(countries - {""})
 
-    def _source(self, phrase: str, noun: str, adjectives: tuple[str, ...]) -> Source:
-        countries = {country for a in adjectives if (country := self.adjectives[a])}
+    def _adjective(self, text: str, end: int) -> tuple[int, str] | None:
+        """The adjective that ends before ``end``, with a blank, a comma or an "and" between: its start and country."""
+        before = text[max(end - _REACH, 0) : end]
+        joint = _JOINT.search(before)
+        if joint is None:
+            return None
+        at = joint.start()
+        for _ in range(_MOST_WORDS):
+            word = _WORD.search(before, 0, at)
+            if word is None:
+                break
+            country = self.adjectives.get(before[word.start() : joint.start()].lower())
+            if country is not None:
+                return end - len(before) + word.start(), country
+            at = word.start() - 1
+        return None
+
+    def _source(self, phrase: str, noun: str, countries: frozenset[str]) -> Source:
         return Source(
-            id=re.sub(r"[^\w]+", "-", phrase.lower().replace("&", "and")).strip("-"),
+            id=re.sub(r"\W+", "-", phrase.lower().replace("&", "and")).strip("-"),
             name=phrase,
-            kind=self.nouns[noun],
-            country=countries.pop() if len(countries) == 1 else None,
+            kind=self._kinds[noun],
+            country=next(iter(countries)) if len(countries) == 1 else None,
             collective=True,
             common_word=noun in self.doubtful,
         )
-
-
-def _ends(words: str) -> list[int]:
-    """Where the words end, the last first."""
-    return [len(words), *(gap.start() for gap in reversed(list(_BLANKS.finditer(words))))]

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from attrib.model import Mention, Source, Span
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
 _NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _UNMARKED = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "þ": "th"})
 # Typesetters' variants of the marks that names hold; each one code point for one, so offsets stay.
-_MARKS = (("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u00a0", " "), ("\u2011", "-"), ("\u2010", "-"), ("\u2013", "-"))
+_MARKS = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u02bc", "'"),
+    ("\u00a0", " "),
+    ("\u2011", "-"),
+    ("\u2010", "-"),
+    ("\u2013", "-"),
+)
 _BLANKS = re.compile(r"  +")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}(?:-[A-Z]+)*\b")
+_DOTTED = re.compile(r"\.[a-z]")
+_ADDRESS = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
 
 def fold(name: str) -> str:
-    """The key under which spellings of one name meet: no case, blanks, hyphens, marks or diacritics, no leading "the"."""
-    name = name.casefold()
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name).translate(_UNMARKED)
-        name = "".join(c for c in name if not unicodedata.combining(c))
-    return _NO_LETTER.sub("", name.strip().removeprefix("the ").replace("&", "and"))
+    """The key under which spellings of one name meet: no case, blanks, marks or diacritics, no leading "the"."""
+    name = name.strip().casefold().removeprefix("the ").replace("&", "and")
+    if name.isascii():
+        return name.translate(_ASCII_MARKS)
+    name = unicodedata.normalize("NFKD", name).translate(_UNMARKED)
+    return _NO_LETTER.sub("", "".join(c for c in name if not unicodedata.combining(c)))
 
 
 def plain_marks(text: str) -> str:
@@ -40,57 +48,55 @@ def plain_marks(text: str) -> str:
     return text
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The forms in which running text may hold a name: as listed, in capitals, and after "the" in mid-sentence."""
-    yield name
-    yield name.upper()
-    if name.startswith("The "):
-        yield "the " + name[4:]
-        if " " in name[4:]:
-            yield name[4:]
-            yield name[4:].upper()
-
-
 @frozen(slots=False)
 class Finder:
-    """Finds names in prose: every name of ``names`` and, before a noun of ``nouns``, what ``collective`` makes of it.
+    """Finds in prose the names of ``names``, as listed or in capitals, web addresses, and collective sources.
 
-    ``collective`` is handed the text and the span of such a noun, and answers with the mention that ends there.
+    ``collective`` is handed the text and the span of a noun of ``nouns``, and answers with the mention that ends there.
+    ``sources`` gives the sources of what ``names`` and ``addresses`` hold for a name.
     """
 
-    names: Mapping[str, tuple[Source, ...]] = field(repr=False)
+    names: Mapping[str, tuple[int, ...]] = field(repr=False)
+    addresses: Mapping[str, tuple[int, ...]] = field(repr=False)
+    sources: Callable[[tuple[int, ...]], tuple[Source, ...]] = field(repr=False)
     nouns: tuple[str, ...] = ()
     collective: Callable[[str, Span], Mention | None] = field(default=lambda text, noun: None, repr=False)
 
     @cached_property
-    def _listed(self) -> tuple[tuple[Source, ...], ...]:
-        return tuple(self._patterns.values())
+    def _listed(self) -> dict[str, tuple[int, ...]]:
+        """The patterns with what they stand for, () for a noun of collectives. What is listed beats what is derived."""
+        listed = dict.fromkeys(self.nouns, ())
+        for name, numbers in self.names.items():
+            if name.startswith("The "):
+                listed.setdefault("the " + name[4:], numbers)
+                if " " in name[4:]:  # "Washington Post" names it alone, "Guardian" does not
+                    listed.setdefault(name[4:], numbers)
+        listed.update(self.names)
+        return {plain_marks(name): numbers for name, numbers in listed.items()}
 
     @cached_property
-    def _patterns(self) -> dict[str, tuple[Source, ...]]:
-        # What is listed comes first: a spelling that is only derived never hides or widens a listed name.
-        patterns = dict.fromkeys(self.nouns, ())
-        patterns.update((plain_marks(name), sources) for name, sources in self.names.items())
-        derived: dict[str, tuple[Source, ...]] = {}
-        for name, sources in self.names.items():
-            for spelling in spellings(plain_marks(name)):
-                if spelling not in patterns:
-                    known = derived.get(spelling, ())
-                    derived[spelling] = known + tuple(s for s in sources if s not in known) if known else sources
-        return patterns | derived
+    def _capitals(self) -> dict[str, tuple[int, ...]]:
+        capitals: dict[str, tuple[int, ...]] = {}
+        for name, numbers in self._listed.items():
+            if numbers and (upper := name.upper()) not in self._listed:
+                capitals[upper] = tuple(dict.fromkeys((*capitals.get(upper, ()), *numbers)))
+        return capitals
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick
+    def _automaton(self) -> _Automaton:
+        return _Automaton(self._listed)
 
-        return AhoCorasick(list(self._patterns), store_patterns=False)
+    @cached_property
+    def _capital_automaton(self) -> _Automaton:
+        return _Automaton(self._capitals)
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
         """The names in ``prose[span]``, leftmost and longest, whole words only, in order; offsets into ``prose``."""
         text = plain_marks(prose[span.start : span.end])
         if "  " not in text:
-            return tuple(Mention(Span(m.span.start + span.start, m.span.end + span.start), m.sources)
-                         for m in self._found(text))
+            return tuple(
+                Mention(Span(m.span.start + span.start, m.span.end + span.start), m.sources) for m in self._found(text)
+            )
         # Markup was blanked in mid-name, or a line end and its indent: look at single blanks and map back.
         places: list[int] = []
         at = 0
@@ -104,14 +110,11 @@ class Finder:
         )
 
     def _found(self, text: str) -> Iterator[Mention]:
-        listed = self._listed
         found: list[Mention] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if not _whole(text, start, end):
-                continue
-            if sources := listed[index]:
-                found.append(Mention(Span(start, end), sources))
-            elif group := self.collective(text, Span(start, end)):
+        for span, numbers in self._matches(text):
+            if numbers:
+                found.append(Mention(span, self.sources(numbers)))
+            elif group := self.collective(text, span):
                 found.append(group)
         found.sort(key=lambda m: (m.span.start, -m.span.end))
         free = 0
@@ -120,26 +123,53 @@ class Finder:
                 free = mention.span.end
                 yield mention
 
+    def _matches(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
+        yield from self._automaton.matches(text)
+        if any(word not in self.names for word in _CAPITALS.findall(text)):
+            yield from self._capital_automaton.matches(text)
+        if _DOTTED.search(text):
+            for address in _ADDRESS.finditer(text):
+                if numbers := self.addresses.get(address[1]):
+                    yield Span(*address.span()), numbers
+
+
+class _Automaton:
+    """An Aho-Corasick automaton with what its patterns stand for."""
+
+    def __init__(self, patterns: Mapping[str, tuple[int, ...]]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._search = AhoCorasick(list(patterns), store_patterns=False).find_matches_as_indexes
+        self._values = list(patterns.values())
+
+    def matches(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
+        # All matches, since the longest may be no whole word where a shorter one is.
+        for index, start, end in self._search(text, overlapping=True):
+            if _whole(text, start, end):
+                yield Span(start, end), self._values[index]
+
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of a longer word, a compound ("Times-Picayune") or a web address."""
     if start:
-        left, last = text[max(start - 2, 0)], text[start - 1]
-        if _in_word(last) or last == "@" or (last == "-" and _in_word(left)):
+        last = text[start - 1]
+        if last.isalnum() or last in "_@":
             return False
-        # A capital after a stop is a lost blank; a small letter is the middle of an address, unless after "www.".
-        if last == "." and text[start].islower() and _in_word(left) and text[max(start - 4, 0) : start] != "www.":
+        if last == "-" and text[max(start - 2, 0)].isalnum():
+            return False
+        # A capital after a stop is a lost blank; a small letter is the middle of an address.
+        if last == "." and text[start].islower() and text[max(start - 2, 0)].isalnum():
             return False
     if end < len(text):
-        first, right = text[end], text[end + 1 : end + 2]
-        return not (_in_word(first) or (first == "-" and _in_word(right)) or (first in ".@" and right.islower()))
+        first = text[end]
+        if first.isalnum() or first == "_":
+            return False
+        if first in "-.@":
+            right = text[end + 1 : end + 2]
+            return not (right.isalnum() if first == "-" else right.islower())
     return True
 
 
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
-def words(text: str) -> Iterable[str]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a name, folded, for search."""
-    return (key for part in re.split(r"[\s\-/.]+", text) if (key := fold(part)))
+    return tuple(key for part in re.split(r"[\s\-/.]+", text) if (key := fold(part)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -19,9 +19,13 @@ _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, 
 
 @frozen(slots=False)
 class Registry:
-    """All sources, and the ways to find one. What a lookup needs is made when it is first asked for."""
+    """All sources, and the ways to find one.
 
-    sources: tuple[Source, ...]
+    It holds the tables as they were read; what a question needs is made when it is first asked, since a cold start
+    has no time for 1,700 sources of which a bulletin names ten.
+    """
+
+    entries: tuple[Mapping[str, Any], ...] = field(repr=False)
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
@@ -34,8 +38,15 @@ class Registry:
         demand(tables, collectives)
         return _build(tables, collectives)
 
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in the order of the files."""
+        return self._made(range(len(self.entries)))
+
     def get(self, id: str) -> Source | None:
-        return self._by_id.get(id)
+        """The source of that id; not the collective ones, which are made when met."""
+        number = self._numbers.get(id)
+        return None if number is None else self._source(number)
 
     def lookup(self, name: str) -> tuple[Source, ...]:
         """The sources a name may mean, () if unknown.
@@ -44,18 +55,22 @@ class Registry:
         without the words that say what it is ("the newspaper Segodnya"); a web address; a collective.
         """
         return (
-            self._exact.get(name)
-            or self._folded.get(names.fold(name))
+            self._made(self._named.get(name) or self._folded.get(names.fold(name), ()))
             or self._without_kind(name)
             or self.site(name)
             or ((group,) if (group := self.collectives.lookup(name)) else ())
         )
 
     def knows_spelling(self, name: str) -> bool:
-        """Whether this is exactly a name, an alias or a domain of the registry, or a collective."""
-        return name in self._exact or (name.startswith("the ") and f"The {name[4:]}" in self._exact) or (
-            not self._folded.get(names.fold(name)) and self.collectives.lookup(name) is not None
-        )
+        """Whether this is exactly a name, an alias or a domain of the registry, or a collective.
+
+        "The" before a name and the words that say what it is are no part of the spelling.
+        """
+        spelled = name.removeprefix("The ").removeprefix("the ")
+        for bare in (spelled, *(bare for bare, _ in self._bare(spelled))):
+            if bare in self._named or f"The {bare}" in self._named or bare in self._domains:
+                return True
+        return names.fold(name) not in self._folded and self.collectives.lookup(name) is not None
 
     def site(self, url: str) -> tuple[Source, ...]:
         """The sources at a web address: the longest domain listed that the address is, or lies in; () if none."""
@@ -65,13 +80,19 @@ class Registry:
             return ()
         while "." in host:
             if found := self._domains.get(host):
-                return found
+                return self._made(found)
             host = host.partition(".")[2]
         return ()
 
     def lineage(self, source: Source) -> str:
         """The id of the oldest known predecessor: the same for all names that one outlet has borne."""
-        return self._lineages.get(source.id, source.id)
+        line = [source.id]
+        while (number := self._numbers.get(line[-1])) is not None:
+            before = self.entries[number].get("predecessor")
+            if before is None or before in line:
+                break
+            line.append(before)
+        return line[-1]
 
     def resolve(
         self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, int] | None = None
@@ -101,12 +122,14 @@ class Registry:
         from rapidfuzz.process import extract
 
         near = extract(names.fold(name), list(self._folded), scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
-        found: dict[str, str] = {}
+        found: dict[str, None] = {}
+        seen: set[int] = set()
         for key, _, _ in near:
-            for source in self._folded[key]:
-                spelled = next(n for n in (source.name, *source.aliases, *source.domains) if names.fold(n) == key)
-                found.setdefault(source.id, spelled)
-        return tuple(dict.fromkeys(found.values()))[:limit]
+            for number in self._folded[key]:
+                if number not in seen:
+                    seen.add(number)
+                    found[next(n for n in _names(self.entries[number]) if names.fold(n) == key)] = None
+        return tuple(found)[:limit]
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
         """The names of the registry in ``prose[span]``, leftmost and longest, whole words; offsets into ``prose``."""
@@ -114,67 +137,67 @@ class Registry:
 
     def search(self, query: str) -> tuple[Source, ...]:
         """The sources that every word of the query speaks of, those named so first, then by name."""
-        asked = tuple(names.words(query))
-        named = {s.id for s in self.lookup(query)}
-        fits = [s for s in self.sources if all(any(w in text for text in self._texts[s.id]) for w in asked)]
-        fits += [s for s in self.lookup(query) if s not in fits]
-        return tuple(sorted(fits, key=lambda s: (s.id not in named, names.fold(s.name), s.id)))
+        asked = names.words(query)
+        named = dict.fromkeys(self.lookup(query)) if asked else {}
+        fits = [s for s, text in zip(self.sources, self._texts, strict=True) if all(word in text for word in asked)]
+        fits.sort(key=lambda s: (names.fold(s.name), s.id))
+        return tuple(dict.fromkeys((*named, *fits)))
 
     @cached_property
-    def _by_id(self) -> dict[str, Source]:
-        return {s.id: s for s in self.sources}
+    def _memo(self) -> dict[int, Source]:
+        return {}
+
+    def _source(self, number: int) -> Source:
+        if number not in self._memo:
+            self._memo[number] = _source(self.entries[number])
+        return self._memo[number]
+
+    def _made(self, numbers: Iterable[int]) -> tuple[Source, ...]:
+        return tuple(self._source(number) for number in numbers)
 
     @cached_property
-    def _exact(self) -> dict[str, tuple[Source, ...]]:
-        return _index((n, s) for s in self.sources for n in (s.name, *s.aliases, *s.domains))
+    def _numbers(self) -> dict[str, int]:
+        return {entry["id"]: number for number, entry in enumerate(self.entries)}
 
     @cached_property
-    def _folded(self) -> dict[str, tuple[Source, ...]]:
-        return _index((names.fold(n), s) for n, sources in self._exact.items() for s in sources)
+    def _named(self) -> dict[str, tuple[int, ...]]:
+        return _index((name, number) for number, entry in enumerate(self.entries) for name in _names(entry))
 
     @cached_property
-    def _domains(self) -> dict[str, tuple[Source, ...]]:
-        return _index((d, s) for s in self.sources for d in s.domains)
+    def _folded(self) -> dict[str, tuple[int, ...]]:
+        return _index((names.fold(name), number) for name, numbers in self._named.items() for number in numbers)
 
     @cached_property
-    def _texts(self) -> dict[str, tuple[str, ...]]:
-        return {
-            s.id: tuple(
-                names.fold(t) for t in (s.id, s.name, *s.aliases, s.country, s.place, s.kind, *s.domains, *_values(s)) if t
-            )
-            for s in self.sources
-        }
+    def _domains(self) -> dict[str, tuple[int, ...]]:
+        return _index((name, number) for number, entry in enumerate(self.entries) for name in entry.get("domains", ()))
 
     @cached_property
-    def _lineages(self) -> dict[str, str]:
-        oldest: dict[str, str] = {}
-        for source in self.sources:
-            at, seen = source, {source.id}
-            while at.predecessor in self._by_id and at.predecessor not in seen:
-                at = self._by_id[at.predecessor]
-                seen.add(at.id)
-            oldest[source.id] = at.id
-        return oldest
+    def _texts(self) -> tuple[str, ...]:
+        """What search looks at, a text a source: its facts, folded."""
+        return tuple(" ".join(names.fold(fact) for fact in _facts(source)) for source in self.sources)
 
     @cached_property
     def _finder(self) -> names.Finder:
-        return names.Finder(self._exact, tuple(self.collectives.nouns), self.collectives.before)
+        return names.Finder(self._named, self._domains, self._made, self.collectives.spellings, self.collectives.before)
 
     def _without_kind(self, name: str) -> tuple[Source, ...]:
         """The sources a name means once the words that say what it is are off, if they are of that kind."""
-        low = name.strip().lower().removeprefix("the ")
-        bare = name.strip()[len(name.strip()) - len(low) :]
-        for word, kinds in self.kind_words.items():
-            rest = ""
-            if low.endswith(" " + word):
-                rest = bare[: -len(word) - 1]
-            elif low.startswith(word + " "):
-                rest = bare[len(word) + 1 :]
-            if rest:
-                found = self._exact.get(rest) or self._folded.get(names.fold(rest)) or ()
-                if fit := tuple(s for s in found if s.kind in kinds):
-                    return fit
+        for bare, kinds in self._bare(name):
+            found = self._named.get(bare) or self._folded.get(names.fold(bare), ())
+            if fit := tuple(s for s in self._made(found) if s.kind in kinds):
+                return fit
         return ()
+
+    def _bare(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The name without a word of its kind ("the daily Segodnya"), with the kinds that the word fits."""
+        name = name.strip()
+        name = name[4:] if name[:4].lower() == "the " else name
+        low = name.lower()
+        for word, kinds in self.kind_words.items():
+            if low.endswith(" " + word):
+                yield name[: -len(word) - 1].rstrip(), kinds
+            elif low.startswith(word + " "):
+                yield name[len(word) + 1 :].lstrip(), kinds
 
 
 @cache
@@ -186,7 +209,7 @@ def default() -> Registry:
 def _build(files: Mapping[str, Table], collectives: Table) -> Registry:
     """The registry of tables that are known to be sound."""
     return Registry(
-        tuple(_source(entry) for table in files.values() for entry in table.get("source", ())),
+        tuple(entry for table in files.values() for entry in table.get("source", ())),
         Collectives.load(collectives),
         {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()},
     )
@@ -222,14 +245,17 @@ def _periods(value: str | list[dict[str, Any]] | None) -> tuple[Period, ...]:
     return tuple(Period(p["is"], p.get("from"), p.get("to")) for p in value)
 
 
-def _index(pairs: Iterable[tuple[str, Source]]) -> dict[str, tuple[Source, ...]]:
-    index: dict[str, tuple[Source, ...]] = {}
-    for key, source in pairs:
-        known = index.get(key)
-        if known is None:
-            index[key] = (source,)
-        elif source not in known:
-            index[key] = (*known, source)
+def _names(entry: Mapping[str, Any]) -> Iterator[str]:
+    yield entry["name"]
+    yield from entry.get("aliases", ())
+
+
+def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    index: dict[str, tuple[int, ...]] = {}
+    for key, number in pairs:
+        known = index.setdefault(key, (number,))
+        if number not in known:
+            index[key] = (*known, number)
     return index
 
 
@@ -239,5 +265,7 @@ def _distance(source: Source, day: dt.date | None) -> int:
     return max((source.first or 0) - year, year - (source.last or dt.MAXYEAR), 0)
 
 
-def _values(source: Source) -> Iterable[str]:
-    return (p.value for p in (*source.owner, *source.control))
+def _facts(source: Source) -> Iterator[str]:
+    yield from (source.id, source.name, *source.aliases, *source.domains, *source.languages)
+    yield from (fact for fact in (source.kind, source.country, source.place, source.basis) if fact)
+    yield from (period.value for period in (*source.owner, *source.control))

@@ -19,13 +19,15 @@ from attrib.resources import Table
 KINDS: tuple[str, ...] = get_args(SourceKind)
 CONTROLS: tuple[str, ...] = get_args(Control)
 COUNTRIES = frozenset(
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA "
-    "CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA "
-    "GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
-    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
-    "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS "
-    "RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW "
-    "TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split()
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split()
 )
 """ISO 3166-1 alpha-2, and XK, which everybody uses for Kosovo."""
 
@@ -73,7 +75,9 @@ def _of_one(entry: Entry) -> Iterator[str]:
         if key in _FORMS:
             yield from (f"{key}: {line}" for line in _FORMS[key](value))
             if key in ("aliases", "domains") and _is_texts(value):
-                yield from (f"{key}: {_shown(v)} stands twice" for v in sorted({v for v in value if value.count(v) > 1}))
+                yield from (
+                    f"{key}: {_shown(v)} stands twice" for v in sorted({v for v in value if value.count(v) > 1})
+                )
     if entry.get("name") in (entry.get("aliases") or ()):
         yield f"aliases: {_shown(entry['name'])} is the name itself"
     if _in_order(entry.get("from"), entry.get("to")) is False:
@@ -99,14 +103,18 @@ def _doubles(entries: Sequence[tuple[str, Entry]]) -> Iterator[str]:
         for (one, a), (other, b) in combinations(bearers.items(), 2):
             if not _apart(a, b):
                 name = next(n for n in (b["name"], *b.get("aliases", ())) if fold(n) == key)
-                yield f"{other}: the name {_shown(name)} serves {one} too; tell them apart by country, place, kind or years"
+                yield f"{other}: the name {_shown(name)} serves {one} too; country, place, kind or years must differ"
 
 
 def _apart(a: Entry, b: Entry) -> bool:
     """Whether something tells two sources of one name from each other: where, what, or when they are."""
     if any(a.get(key) and b.get(key) and a[key] != b[key] for key in ("country", "place", "kind")):
         return True
-    return any(x.get("to", 9999) <= y.get("from", 0) for x, y in ((a, b), (b, a)))
+    # Years that overlap in part leave a few in which the name stays ambiguous, and is reported so.
+    return any(
+        x.get("from", 0) < y.get("from", 0) and x.get("to", _YEARS[-1]) < y.get("to", _YEARS[-1])
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def _kinship(entries: Sequence[tuple[str, Entry]]) -> Iterator[str]:
@@ -148,10 +156,7 @@ def _text(value: object) -> Iterator[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    if not _is_texts(value):
-        yield f"expected a list of texts, found {_shown(value)}"
-    else:
-        yield from (line for part in value for line in _text(part))
+    yield from _each(_text)(value)
 
 
 def _like(pattern: str, meaning: str) -> Callable[[object], Iterator[str]]:
@@ -164,7 +169,10 @@ def _like(pattern: str, meaning: str) -> Callable[[object], Iterator[str]]:
 
 def _each(check: Callable[[object], Iterator[str]]) -> Callable[[object], Iterator[str]]:
     def check_all(value: object) -> Iterator[str]:
-        yield from (line for part in value for line in check(part)) if isinstance(value, list) else _texts(value)
+        if not isinstance(value, list):
+            yield f"expected a list of texts, found {_shown(value)}"
+        else:
+            yield from (line for part in value for line in check(part))
 
     return check_all
 
