@@ -42,9 +42,10 @@ def claims(
         for span in _stretches(prose, sentence, inside):
             said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
             days = events(prose, span, issue, words.planned)
+            ahead = sentence.paragraph not in last_cited and bool(starts) and span.end <= starts[-1]
             covered = span.start < last_cited.get(sentence.paragraph, 0)
             closed = _closed(prose, span, citations, starts)
-            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, covered=covered, closed=closed)
+            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, covered=covered, ahead=ahead, closed=closed)
             found.append(
                 Claim(
                     span,

@@ -14,13 +14,14 @@ _SAID_BY_ANOTHER = -3.0
 _CLOSED = -1.0  # what a citation stands right behind, somebody reported
 _COVERED = -0.25  # and most of what stands before one in its paragraph
 _UNCOVERED = 0.5
+_CARRIED_LATER = 0.25  # a paragraph without citations, before one that has some
 _PLANNED = -1.0  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
-_PERFECT = 0.5  # "has become", without a day
 _EVENT = -1.0
 _RECENT = dt.timedelta(days=14)
 
-_PERFECT_FORM = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|me|de|ft|nt|ut|ld)\b")
+# "has become", "is kept": what looks like a past form is none behind these.
+_PARTICIPLE = re.compile(r"\b(?:has|have|is|are|be|been|being)\s+(?:not\s+|\w+ly\s+|been\s+)?\w+(?:ed|[ewo]n|ne|me|de|ft|nt|pt|ut|ld|ught)\b")
 
 
 def kind_of(
@@ -32,11 +33,13 @@ def kind_of(
     words: ClaimWords,
     *,
     covered: bool,
+    ahead: bool,
     closed: bool,
 ) -> tuple[ClaimKind, tuple[str, ...]]:
     """The kind of the claim at ``span`` and the reasons for it.
 
-    ``covered`` says that a citation follows in its paragraph, ``closed`` that one stands right behind the claim.
+    ``covered`` says that a citation follows in its paragraph, ``ahead`` that its paragraph has none but one behind it has,
+    ``closed`` that one stands right behind the claim.
     """
     score, reasons = 0.0, []
     spoken = [a for a in said if a.kind != "agentless"]
@@ -50,20 +53,16 @@ def kind_of(
         score += _CLOSED
         reasons.append("a citation stands right behind it")
     else:
-        score += _COVERED if covered else _UNCOVERED
+        score += _COVERED if covered else _CARRIED_LATER if ahead else _UNCOVERED
     if any(not e.planned for e in events):
         score += _EVENT
         reasons.append("an event has its day")
     elif events:
         score += _PLANNED
     elif not spoken:
-        present = words.present.search(prose, span.start, span.end)
-        past = words.past.search(_PERFECT_FORM.sub("", prose[span.start : span.end]))
-        if present and not past:
+        if not words.past.search(_PARTICIPLE.sub("", prose[span.start : span.end])):
             score += _PRESENT
             reasons.append("all in the present")
-        elif present and _PERFECT_FORM.search(prose, span.start, span.end):
-            score += _PERFECT
     if score >= words.threshold:
         return "analysis", tuple(reasons)
     if _is_background(prose, span, spoken, events, issue, words, closed):
@@ -103,5 +102,4 @@ def _is_background(
         return False
     if words.background.search(prose, span.start, span.end):
         return True
-    present = words.present.search(prose, span.start, span.end)
-    return bool(present) and not words.past.search(prose[span.start : span.end])
+    return not words.past.search(_PARTICIPLE.sub("", prose[span.start : span.end]))

@@ -20,7 +20,6 @@ class ClaimWords:
     weights: tuple[float, ...]
     threshold: float
     background: re.Pattern[str]
-    present: re.Pattern[str]
     past: re.Pattern[str]
     planned: re.Pattern[str]
     no_names: frozenset[str]
@@ -37,7 +36,6 @@ class ClaimWords:
             weights=tuple(float(group["weight"]) for group in groups),
             threshold=float(table["threshold"]),
             background=re.compile(_whole(table["background"]["words"])),
-            present=re.compile(_whole(table["tense"]["present"])),
             past=re.compile(_whole(table["tense"]["past"])),
             planned=re.compile(_whole(table["planned"]["words"])),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
@@ -51,12 +49,19 @@ _CALENDAR = (
 ).split()
 
 
+_LETTERS = re.compile(r"[\w(\[]|\\w|\\d")
+
+
 def _whole(words: Sequence[str]) -> str:
     """The words as one pattern, whole words only; what is no word ("?") stands as it is."""
-    letters = [w for w in words if re.match(r"[\w(]", w) or w.startswith("\\w")]
-    marks = [w for w in words if w not in letters]
+    letters = [_either_case(w) for w in words if _LETTERS.match(w)]
+    marks = [w for w in words if not _LETTERS.match(w)]
     parts = [rf"\b(?:{'|'.join(sorted(letters, key=len, reverse=True))})(?!\w)"] if letters else []
     return "|".join(parts + marks)
+
+
+def _either_case(word: str) -> str:
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() and not word.startswith("may") else word
 
 
 @cache

@@ -13,11 +13,9 @@ from functools import cache
 
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
-_MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()})\b\.?"
+_LONG = "|".join(name for name in calendar.month_name if name)
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MONTH = rf"(?:(?:{_LONG}|{_LONG.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[4-9]\d)(?:st|nd|rd|th)?(?![\d%:]|\.\d|,\d{3})"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _DASH = r"[-\u2010-\u2015]"

@@ -13,7 +13,7 @@ from attrib.model import Attribution, Basis, Citation, Claim, Event, Link, Parag
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
 _GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
 _SURNAME = re.compile(r"[^\W\d_][\w’'-]+\Z")
-_CLOSING_REFERENCES = 2  # a citation that closes a whole item draws on several reports
+_CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several reports
 
 
 @frozen
@@ -34,6 +34,8 @@ class Item:
     citations: tuple[int, ...]
     speakers: dict[int, frozenset[str]]
     people: dict[int, frozenset[str]]
+    leads: dict[int, frozenset[str]]
+    """By paragraph, the person whose name it begins with, if it goes on with that one alone."""
 
     def continued(
         self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
@@ -54,28 +56,41 @@ class Item:
     def continuing(
         self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
     ) -> tuple[Link, ...]:
-        """Links to the last citation of an earlier paragraph that quotes the same speaker."""
-        speaking = frozenset[str]().union(*(self.speakers[c] for c in part.claims))
-        mine = (self.people[index] | self.speakers[index]) & speaking
+        """Links to the last citation of an earlier paragraph that quotes the person this one goes on with."""
+        mine = self.people[index] & (self.leads[part.number] or frozenset[str]().union(*(self.speakers[c] for c in part.claims)))
         if not mine:
             return ()
         at = self.paragraphs.index(part)
         for earlier in reversed(self.paragraphs[max(0, at - _REACH) : at]):
             for citation in reversed(earlier.citations):
                 covered = [c for c in earlier.claims if claims[c].span.start < citations[citation].span.start]
-                shared = mine & frozenset[str]().union(*(self.speakers[c] for c in covered))
-                if shared:
-                    reason = f"{' and '.join(sorted(shared))} goes on speaking"
+                if mine & frozenset[str]().union(*(self.speakers[c] for c in covered)):
+                    reason = f"{' and '.join(sorted(mine))} goes on speaking"
                     return _links(citation, claims[index], citations, "earlier", reason)
         return ()
 
+    def told_on(
+        self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
+    ) -> tuple[Link, ...]:
+        """Links to an inline citation of the sentences right before, whose speaker goes on."""
+        before = [c for c in part.citations if citations[c].span.start < claims[index].span.start]
+        if not before or citations[before[-1]].form != "inline":
+            return ()
+        since = [c for c in part.claims if claims[c].span.end >= citations[before[-1]].span.end and c <= index]
+        speaking = [self.speakers[c] for c in part.claims if claims[c].span.meets(citations[before[-1]].span)]
+        mine = frozenset[str]().union(*speaking)
+        if mine and all(self.speakers[c] & mine for c in since):
+            reason = f"{' and '.join(sorted(mine))} goes on speaking"
+            return _links(before[-1], claims[index], citations, "earlier", reason)
+        return ()
+
     def closed(self, index: int, claims: Sequence[Claim], citations: Sequence[Citation]) -> tuple[Link, ...]:
-        """Links to the one citation of the item, where it stands at its very end and draws on several reports."""
+        """Links to the one citation of the item, where no news follows it and it draws on several reports."""
         if len(self.citations) != 1 or not self.paragraphs:
             return ()
         (only,) = self.citations
-        last = self.paragraphs[-1]
-        at_end = bool(last.claims) and claims[last.claims[-1]].span.start < citations[only].span.start
+        news = [c for part in self.paragraphs for c in part.claims if claims[c].kind == "reported"]
+        at_end = bool(news) and claims[news[-1]].span.start < citations[only].span.start
         if not at_end or len(citations[only].references) < _CLOSING_REFERENCES:
             return ()
         return _links(only, claims[index], citations, "later", "the one citation of the item closes it")
@@ -99,8 +114,19 @@ def items(
         speakers = {c: _speakers(claims[c], attributions) for c in inside}
         everybody = frozenset[str]().union(*speakers.values())
         people = {c: speakers[c] | (_surnames(claims[c].names) & everybody) for c in inside}
+        leads = {part.number: _lead(part, claims, people) for part in parts}
+        for part in parts:
+            for claim in part.claims if leads[part.number] else ():
+                if speakers[claim] and not any(s & (_surnames(claims[claim].names)) for s in [speakers[claim]]):
+                    people[claim] = people[claim] | leads[part.number]  # "he said", of the one the paragraph began with
         cited = tuple(c for part in parts for c in part.citations if citations[c].references)
-        yield Item(tuple(parts), cited, speakers, people)
+        yield Item(tuple(parts), cited, speakers, people, leads)
+
+
+def _lead(part: Part, claims: Sequence[Claim], people: dict[int, frozenset[str]]) -> frozenset[str]:
+    if not part.claims or not claims[part.claims[0]].names:
+        return frozenset()
+    return people[part.claims[0]] & _surnames(claims[part.claims[0]].names[:1])
 
 
 def _speakers(claim: Claim, attributions: Sequence[Attribution]) -> frozenset[str]:

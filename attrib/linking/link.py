@@ -142,7 +142,9 @@ def _moved(
         for index in paragraph.claims:
             if covering.get(index) or claims[index].kind == "analysis":
                 continue
-            found = _named(index, item, claims, citations, attributions, registry)
+            found = _named(index, item, claims, citations, attributions, registry) or item.told_on(
+                index, paragraph, claims, citations
+            )
             if not found and claims[index].kind == "reported" and not paragraph.citations:
                 found = (
                     item.continued(index, paragraph, claims, citations)

@@ -27,8 +27,8 @@ def passages(
 ) -> Passages:
     """Which citations close the passage of which claim.
 
-    A citation right behind another shares its passage. A link in running text covers its own sentence; an inline citation
-    its passage and its own sentence. A claim that a cross-reference closes leans on the issue it refers to, and an
+    A citation right behind another shares its passage. A link and a citation in running text cover their own sentence.
+    A claim that a cross-reference closes leans on the issue it refers to, and an
     author's comment right behind a citation in mid-paragraph on nothing: neither is swept into the passage behind it.
     """
     covering: dict[int, tuple[int, ...]] = {}
@@ -44,12 +44,10 @@ def passages(
             citation = citations[index]
             if not citation.references and not citation.problems:
                 continue
-            if citation.form == "link":
-                mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.holds(citation.span)]
+            if citation.form in ("link", "inline"):
+                mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.meets(citation.span)]
             else:
                 until = citation.span.start
-                if citation.form == "inline":
-                    until = max((s.end for s in _holding(sentences, claims, left, citation.span)), default=until)
                 mine = [c for c in left if claims[c].span.start < until]
                 left = [c for c in left if claims[c].span.start >= until]
                 mine = _without_comment(claims, mine, closed_before)
@@ -59,10 +57,6 @@ def passages(
             for claim in mine:
                 covering[claim] = (*covering.get(claim, ()), index)
     return covering
-
-
-def _holding(sentences: Sequence[Sentence], claims: Sequence[Claim], left: Sequence[int], span: Span) -> list[Span]:
-    return [s.span for c in left if (s := sentences[claims[c].sentence]).span.meets(span)]
 
 
 def _without_comment(claims: Sequence[Claim], mine: list[int], before: list[int]) -> list[int]:
