@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from attrib import resources
-from attrib.errors import RuleError
+from attrib.facts import words
 from attrib.model import Analysis, CrossReference, DateForm, Paragraph, Problem, Reference, Source, Span, Support
 
 if TYPE_CHECKING:
@@ -193,38 +191,14 @@ class View:
     # --- words --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _places(self) -> dict[str, tuple[Sequence[int], Sequence[int]]]:
-        return {}
+    def _places(self) -> Mapping[str, tuple[Span, ...]]:
+        return words.places(self.prose)
 
     def words_in(self, name: str, span: Span) -> Span | None:
-        """The first word of the list ``name`` of rules/lexicon/facts.toml inside a span; the text is searched once."""
-        places = self._places.get(name)
-        if places is None:
-            found = [match.span() for match in word_pattern(name).finditer(self.prose)]
-            places = self._places[name] = ([start for start, _ in found], [end for _, end in found])
-        starts, ends = places
-        at = bisect_left(starts, span.start)
-        if at == len(starts) or ends[at] > span.end:
-            return None
-        return Span(starts[at], ends[at])
-
-
-@cache
-def lexicon() -> Mapping[str, Any]:
-    """rules/lexicon/facts.toml."""
-    try:
-        return resources.tables("lexicon")["facts"]
-    except KeyError:
-        raise RuleError(
-            f"{resources.rules_folder() / 'lexicon' / 'facts.toml'}: missing; install attrib again"
-        ) from None
-
-
-@cache
-def word_pattern(name: str) -> re.Pattern[str]:
-    """The pattern of one word list: whole words, any case; ``*`` at the end of a word stands for its endings."""
-    words = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " +") for word in lexicon()[name])
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+        """The first word of a list of rules/lexicon/facts.toml inside a span."""
+        places = self._places.get(name, ())
+        at = bisect_left(places, (span.start, 0))
+        return places[at] if at < len(places) and places[at].end <= span.end else None
 
 
 def _running(counts: Iterable[int]) -> list[int]:

@@ -36,7 +36,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {"truth": (bool,), "number": (int,), "t
 
 
 class Step(NamedTuple):
-    """One line of a ``when``: the cheaper it is, the sooner it is asked. ``admits`` are the values of ``fact`` it takes."""
+    """One line of a ``when``: the cheaper it is, the sooner it is asked.
+
+    ``fact`` and ``admits`` are set where it is met by those values of that fact and no others.
+    """
 
     cost: int
     meets: Condition
@@ -69,7 +72,8 @@ def meets_all(steps: Sequence[Step]) -> Condition:
         return tests[0]
 
     def condition(view: View, index: int) -> bool:
-        for test in tests:  # all() with a generator costs twice the time, and this runs for every subject
+        # all() with a generator costs twice the time, and this runs for every subject.
+        for test in tests:  # noqa: SIM110
             if not test(view, index):
                 return False
         return True
@@ -77,11 +81,11 @@ def meets_all(steps: Sequence[Step]) -> Condition:
     return condition
 
 
-def nearest(word: str, words: Sequence[str]) -> str:
+def nearest(word: Any, words: Sequence[str]) -> str:
     """``; did you mean “x”?`` where a word is near, else what there is to choose from."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, words, 1, 0.6)
+    near = get_close_matches(str(word), words, 1, 0.6)
     return f"; did you mean “{near[0]}”?" if near else f"; expected one of: {', '.join(sorted(words))}"
 
 
@@ -115,14 +119,16 @@ def _line(fact: Fact, wanted: Any, here: str) -> Step:
     if fact.kind.many:
         return Step(5, _of_many(fact, wanted, test, here))
 
+    values = wanted if isinstance(wanted, list) else [wanted]
+    if fact.kind.base in ("word", "truth") and not any(isinstance(one, dict | list) for one in values):
+        admits = frozenset(values)
+        return Step(cost, lambda view, index: value(view, index) in admits, fact.name, admits)
+
     def meets(view: View, index: int) -> bool:
         found = value(view, index)
         return found is not None and test(found)
 
-    values = wanted if isinstance(wanted, list) else [wanted]
-    plain = fact.kind.base in ("word", "truth") and not any(isinstance(one, dict | list) for one in values)
-    admits = frozenset(values) if plain else None
-    return Step(cost, meets, fact.name, admits)
+    return Step(cost, meets)
 
 
 def _of_many(fact: Fact, wanted: Any, test: Test, here: str) -> Condition:

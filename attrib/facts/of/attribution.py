@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attrib.facts.view import View, word_pattern
+from attrib.facts import words
+from attrib.facts.view import View
 from attrib.model import ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
 
@@ -52,12 +53,12 @@ def speaker(view: View, attribution: int) -> str | None:
 
 def pronoun(view: View, attribution: int) -> bool:
     """Whether the words for who speaks are a pronoun."""
-    return word_pattern("pronouns").fullmatch(source(view, attribution) or "") is not None
+    return words.pattern("pronouns").fullmatch(source(view, attribution) or "") is not None
 
 
 def plural(view: View, attribution: int) -> bool:
     """Whether the words for who speaks mean several people ("sources", "officials close to the talks")."""
-    return word_pattern("plurals").search(source(view, attribution) or "") is not None
+    return words.pattern("plurals").search(source(view, attribution) or "") is not None
 
 
 def cue_at(view: View, attribution: int) -> Span | None:
@@ -73,7 +74,7 @@ def cue(view: View, attribution: int) -> str | None:
 
 def loaded(view: View, attribution: int) -> bool:
     """Whether its verb judges what it reports ("admitted", "claimed")."""
-    return word_pattern("loaded").search(cue(view, attribution) or "") is not None
+    return words.pattern("loaded").search(cue(view, attribution) or "") is not None
 
 
 def content_words(view: View, attribution: int) -> int:
@@ -89,6 +90,23 @@ def content_at(view: View, attribution: int) -> Span | None:
 def own_interview(view: View, attribution: int) -> bool:
     """Whether it comes from the bulletin's own interview."""
     return view.analysis.attributions[attribution].own_interview
+
+
+def generic_media(view: View, attribution: int) -> bool:
+    """Whether the words for who speaks mean media in general ("local media", "press reports") and no one outlet."""
+    own = view.analysis.attributions[attribution]
+    if own.outlet is not None:
+        return own.outlet.collective
+    return words.pattern("media").search(source(view, attribution) or "") is not None
+
+
+def introduced(view: View, attribution: int) -> bool:
+    """Whether anybody or anything is named before it in its paragraph or in the one before."""
+    sentence = view.analysis.attributions[attribution].sentence
+    paragraph = view.analysis.sentences[sentence].paragraph
+    before = (*view.paragraph_claims.get(paragraph - 1, ()), *view.paragraph_claims.get(paragraph, ()))
+    start = span(view, attribution).start
+    return any(view.analysis.claims[c].names for c in before if view.analysis.claims[c].span.start < start)
 
 
 # --- what carries it --------------------------------------------------------------------------------------------------

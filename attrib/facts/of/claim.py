@@ -36,7 +36,7 @@ def support(view: View, claim: int) -> SupportLevel:
 
 
 def paragraph_cited(view: View, claim: int) -> bool:
-    """Whether its paragraph has a citation or a claim that something supports; if not, one finding on the paragraph does."""
+    """Whether its paragraph has a citation or a claim that something supports."""
     return view.sourced(view.analysis.claims[claim].paragraph)
 
 
@@ -175,9 +175,9 @@ def own_interview(view: View, claim: int) -> bool:
 
 
 def outlet(view: View, claim: int) -> str | None:
-    """The first outlet that its sentence names as having reported it."""
+    """The first outlet that its sentence names as having reported it; media in general are none."""
     found = (view.analysis.attributions[a].outlet for a in view.analysis.claims[claim].attributions)
-    return next((source.name for source in found if source), None)
+    return next((source.name for source in found if source and not source.collective), None)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -204,11 +204,15 @@ def lead(view: View, claim: int) -> int | None:
 
 
 def days_ahead(view: View, claim: int) -> int | None:
-    """By how many days an event told as past lies after the issue date; unknown where it has none or no issue date."""
-    past = _past(view, claim)
-    if not past or view.issued is None:
-        return None
-    return (max(event.days.first for event in past) - view.issued).days
+    """By how many days an event lies after the issue date that no word of its claim speaks of as still to come."""
+    ahead = _ahead(view, claim)
+    return (ahead.days.first - view.issued).days if ahead and view.issued else None
+
+
+def ahead_at(view: View, claim: int) -> Span | None:
+    """The words of that day after the issue date."""
+    ahead = _ahead(view, claim)
+    return ahead.span if ahead else None
 
 
 def age(view: View, claim: int) -> int | None:
@@ -257,6 +261,15 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 def _past(view: View, claim: int) -> list[Event]:
     return [event for event in view.analysis.claims[claim].events if not event.planned]
+
+
+def _ahead(view: View, claim: int) -> Event | None:
+    """A day by its date (a weekday may be last week's) after the issue date, in a claim without a word of plans."""
+    own = view.analysis.claims[claim]
+    for event in own.events:
+        if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
+            return None if view.words_in("plans", own.span) else event
+    return None
 
 
 def _quotation(view: View, claim: int) -> Span | None:
