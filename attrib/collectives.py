@@ -17,6 +17,7 @@ from attrib.model import Mention, Source, SourceKind, Span
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)
 _JOINT = re.compile(r"(?: and | & | or |, and |, |/| )$")
+_NEXT = re.compile(r" ([\w]+)")
 _WORD = re.compile(r"[\w.'-]+$")
 _REACH = 40  # characters before a noun, or an adjective, in which the next adjective stands
 _MOST_WORDS = 3  # of one adjective
@@ -34,6 +35,8 @@ class Collectives:
     """Nouns that need no adjective: "news agencies"."""
     doubtful: frozenset[str] = frozenset()
     """Nouns of running text too ("agencies", "papers"): a phrase with one alone in a sentence may name no outlets."""
+    heads: frozenset[str] = frozenset()
+    """Words that take a noun before them as their own part: no press speaks in "the Russian press service"."""
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Collectives:
@@ -46,6 +49,7 @@ class Collectives:
             adjectives={adjective.lower(): country for adjective, country in adjectives.items()},
             alone=frozenset(noun.lower() for noun in table.get("alone", ())),
             doubtful=frozenset(noun.lower() for noun in table.get("doubtful", ())),
+            heads=frozenset(table.get("heads", ())),
         )
 
     def lookup(self, phrase: str) -> Source | None:
@@ -66,6 +70,8 @@ class Collectives:
 
         Without one, a noun that is a word of running text too is none.
         """
+        if (after := _NEXT.match(text, noun.end)) and after[1] in self.heads:
+            return None
         start, countries = self._adjectives(text, noun.start)
         word = noun.of(text).lower()
         if start == noun.start and (word not in self.alone or word in self.doubtful):

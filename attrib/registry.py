@@ -68,7 +68,7 @@ class Registry:
         """
         spelled = name.removeprefix("The ").removeprefix("the ")
         for bare in (spelled, *(bare for bare, _ in self._bare(spelled))):
-            if bare in self._named or f"The {bare}" in self._named or bare in self._domains:
+            if bare in self._named or f"The {bare}" in self._named or self.site(bare):
                 return True
         return names.fold(name) not in self._folded and self.collectives.lookup(name) is not None
 
@@ -194,7 +194,7 @@ class Registry:
         name = name[4:] if name[:4].lower() == "the " else name
         low = name.lower()
         for word, kinds in self.kind_words.items():
-            if low.endswith(" " + word):
+            if low.endswith((" " + word, "-" + word)):
                 yield name[: -len(word) - 1].rstrip(), kinds
             elif low.startswith(word + " "):
                 yield name[len(word) + 1 :].lstrip(), kinds

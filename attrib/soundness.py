@@ -135,9 +135,9 @@ def _kinship(entries: Sequence[tuple[str, Entry]]) -> Iterator[str]:
 
 
 def _of_collectives(table: Table) -> Iterator[str]:
-    keys = ("alone", "doubtful", "adjectives", "nationalities", "nouns", "kind-words")
-    yield from _unknown(table, keys)
-    for key in ("alone", "doubtful", "adjectives"):
+    lists = ("alone", "doubtful", "heads", "adjectives")
+    yield from _unknown(table, (*lists, "nationalities", "nouns", "kind-words"))
+    for key in lists:
         yield from (f"{key}: {line}" for line in _texts(table.get(key, [])))
     for key, right in (("nationalities", COUNTRIES), ("nouns", (*KINDS, "any")), ("kind-words", None)):
         value = table.get(key, {})
