@@ -53,6 +53,27 @@ class Item:
                 return _links(later.citations[0], claims[index], citations, "later", reason)
         return ()
 
+    def dated_back(
+        self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
+    ) -> tuple[Link, ...]:
+        """Links to the first citation of the next paragraph where that names a day on which only this one has an event.
+
+        "(BNS, February 18; Itar-Tass, February 19)" behind news of the 19th: what happened on the 18th stands above.
+        """
+        days = {e.days.first for c in part.claims for e in claims[c].events if not e.planned}
+        at = self.paragraphs.index(part)
+        for later in self.paragraphs[at + 1 : at + 2]:
+            if not days or not later.citations:
+                continue
+            closing = citations[later.citations[0]]
+            theirs = [e.days.first for c in later.claims for e in claims[c].events if not e.planned]
+            if theirs and any(
+                d.holds(day) and d.last < min(theirs) for r in closing.references for d in r.dates for day in days
+            ):
+                reason = f"the next citation names {min(days)}, a day of this paragraph and not of its own"
+                return _links(later.citations[0], claims[index], citations, "dated", reason)
+        return ()
+
     def continuing(
         self, index: int, part: Part, claims: Sequence[Claim], citations: Sequence[Citation]
     ) -> tuple[Link, ...]:

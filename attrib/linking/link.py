@@ -148,6 +148,7 @@ def _moved(
             if not found and claims[index].kind == "reported" and not paragraph.citations:
                 found = (
                     item.continued(index, paragraph, claims, citations)
+                    or item.dated_back(index, paragraph, claims, citations)
                     or item.continuing(index, paragraph, claims, citations)
                     or item.closed(index, claims, citations)
                 )
