@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
@@ -12,7 +11,7 @@ from attrib.linking.origins import groups
 from attrib.model import Analysis, Attribution, Claim, Finding, Link, Span
 from attrib.outputs import Options, Report
 from attrib.registry import Registry
-from attrib.terminal import clipped, glyphs, inert, paint, severity_color
+from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 from attrib.wording import all_days, count, day, of_link, reference
 
 LABELS = 11
@@ -177,11 +176,11 @@ class _Page:
         """A label with its text, and beneath, set in, the reasons."""
         blank = " " * (2 + LABELS)
         room = max(20, self.options.width - len(blank))
-        for at, line in enumerate(textwrap.wrap(inert(text), room) or [""]):
+        for at, line in enumerate(wrapped(inert(text), room)):
             start = f"  {self.styled(f'{label:{LABELS}}', 'bold')}" if label and not at else blank
             yield start + line
         for reason in reasons:
-            for at, line in enumerate(textwrap.wrap(inert(reason), room - 2)):
+            for at, line in enumerate(wrapped(inert(reason), room - 2)):
                 yield f"{blank}{'  ' if at else '- '}{line}"
 
     def words(self, span: Span) -> str:

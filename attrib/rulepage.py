@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 
 from attrib.excerpt import underlined
 from attrib.model import Span
 from attrib.outputs import Options
 from attrib.rulebook import Example, Rule, examples
-from attrib.terminal import glyphs, inert, paint, severity_color
+from attrib.terminal import glyphs, inert, paint, severity_color, wrapped
 from attrib.wording import day
 
 LABELS = 11
@@ -45,8 +44,7 @@ def _page(rule: Rule, options: Options) -> Iterator[str]:
 
 def _labelled(label: str, text: str, options: Options) -> Iterator[str]:
     blank = " " * (2 + LABELS)
-    wrapped = textwrap.wrap(inert(text), max(20, options.width - len(blank))) or [""]
-    for at, line in enumerate(wrapped):
+    for at, line in enumerate(wrapped(inert(text), max(20, options.width - len(blank)))):
         yield (blank if at or not label else f"  {label:{LABELS}}") + line
 
 

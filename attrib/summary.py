@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from attrib.model import Severity, SupportLevel
 from attrib.outputs import Report
@@ -16,8 +15,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """The worst first."""
 
 
-@frozen
-class Summary:
+class Summary(NamedTuple):
     """Counts over all bulletins of a run. ``exempt`` claims are analysis, which needs no source."""
 
     bulletins: int = 0

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-
-from attrs import frozen
+from typing import NamedTuple
 
 from attrib.model import Severity
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""What a terminal or an eye obeys: controls, line and paragraph separators, marks of direction, half characters."""
+_BLANKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+_HARMLESS = "\u200c\u200d"
+"""Joiners of letters, which are of the category of what steers, and belong to the spelling of some languages."""
 
 _CODES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
 }  # fmt: skip
 
 
-@frozen
-class Glyphs:
+class Glyphs(NamedTuple):
     """The few marks of a report beyond letters; ASCII where the terminal's encoding has no better ones."""
 
     bar: str
@@ -47,7 +45,7 @@ def inert(text: str) -> str:
     >>> inert("a\\x1b[31mb")
     'a\\\\x1b[31mb'
     """
-    return _STEERING.sub(_written_out, text)
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def columns(text: str) -> int:
@@ -77,6 +75,22 @@ def clipped(text: str, width: int, ellipsis: str = "...") -> str:
     return taken + ellipsis
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """Inert text in lines of so many columns, broken at spaces; a longer word has a line of its own. Never empty.
+
+    >>> wrapped("no citation supports this", 16)
+    ['no citation', 'supports this']
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and columns(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def paint(text: str, *styles: str) -> str:
     """The text in ANSI styles: ``bold``, ``dim``, or a colour."""
     return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
@@ -92,9 +106,11 @@ def _columns_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _written_out(match: re.Match[str]) -> str:
-    character = match[0]
-    if character in "\t\n\r\x0b\x0c\u2028\u2029":
+def _shown(character: str) -> str:
+    """A character that steers nothing as it is; controls, marks of direction and half characters by their number."""
+    if character in _BLANKS:
         return " "
+    if character in _HARMLESS or unicodedata.category(character) not in ("Cc", "Cf", "Cs"):
+        return character
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

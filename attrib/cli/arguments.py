@@ -6,9 +6,7 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from typing import NoReturn
-
-from attrs import frozen
+from typing import NamedTuple, NoReturn
 
 from attrib.cli.nearest import nearest
 from attrib.errors import AttribError
@@ -68,8 +66,7 @@ def style(value: str) -> str:
     return one_of(*sorted(default().by_name))(value)
 
 
-@frozen
-class Target:
+class Target(NamedTuple):
     """A format and the file it goes to; ``None`` is standard output."""
 
     format: str

@@ -26,7 +26,7 @@ def targets(options: argparse.Namespace) -> list[Target]:
 
 
 def write(reports: Sequence[Report], options: argparse.Namespace) -> None:
-    """Render and write all that was asked for. Raises AttribError, after the others were written, where one cannot be."""
+    """Render and write all that was asked for. Raises AttribError, after all others, where one cannot be."""
     faults = []
     for one in targets(options):
         try:

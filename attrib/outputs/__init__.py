@@ -9,16 +9,13 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
-
-from attrs import frozen
+from typing import NamedTuple, Protocol, cast
 
 from attrib.errors import AttribError
 from attrib.model import Analysis, Finding
 
 
-@frozen
-class Report:
+class Report(NamedTuple):
     """One bulletin and what was found in it."""
 
     analysis: Analysis
@@ -29,8 +26,7 @@ class Report:
         return self.analysis.document.path
 
 
-@frozen
-class Options:
+class Options(NamedTuple):
     """What a format must know of the place its text goes to: columns, colours, and the characters it can show."""
 
     width: int = 100

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from attrib.excerpt import excerpt
 from attrib.model import Document, Edit, Finding
 from attrib.outputs import Options, Report
-from attrib.terminal import Glyphs, clipped, glyphs, inert, paint, severity_color
+from attrib.terminal import Glyphs, clipped, glyphs, inert, paint, severity_color, wrapped
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -26,7 +25,7 @@ def _finding(finding: Finding, document: Document, options: Options, marks: Glyp
 
     where = styled(f"{inert(document.path)}:{place.line}:{place.column}:", "bold")
     yield f"{where} {styled(f'{finding.code} {finding.severity}', color, 'bold')} {finding.name}"
-    yield from textwrap.wrap(inert(finding.message), options.width, initial_indent="  ", subsequent_indent="  ")
+    yield from (f"  {line}" for line in wrapped(inert(finding.message), options.width - 2))
     yield ""
     number = str(place.line)
     gutter = max(4, len(number) + 1)
@@ -47,11 +46,9 @@ def _finding(finding: Finding, document: Document, options: Options, marks: Glyp
         edits = "; ".join(_edit(edit, document, marks) for edit in finding.fix.edits)
         notes.append((f"fix ({finding.fix.safety})", edits))
     for label, note in notes:
-        first, *rest = textwrap.wrap(
-            f"{label}: {inert(note)}", options.width, initial_indent="  ", subsequent_indent="       "
-        )
-        yield first.replace(f"{label}:", styled(f"{label}:", "bold"), 1)
-        yield from rest
+        lines = wrapped(inert(note), options.width - 4 - len(label))
+        yield f"  {styled(f'{label}:', 'bold')} {lines[0]}"
+        yield from (f"       {line}" for line in lines[1:])
 
 
 def _edit(edit: Edit, document: Document, marks: Glyphs) -> str:

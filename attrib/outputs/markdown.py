@@ -9,8 +9,9 @@ from attrib.outputs import Options, Report
 from attrib.summary import summary
 from attrib.terminal import clipped, inert
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+!|~&:$-]")
-_CALLS = re.compile(r"(?<=@)(?=\w)")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=\S)")
+_CALLS = re.compile(r"(?<=[@#])(?=\w)")
+"""Behind a sign that calls a person or an issue by its name; a backslash would not keep GitHub from calling."""
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from attrib.outputs import Options, Report
-from attrib.terminal import clipped, glyphs, inert, paint, severity_color
+from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 
 HEADERS = ("place", "rule", "severity", "words", "message")
 
@@ -30,7 +29,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
                     finding.code,
                     severity,
                     clipped(words, room, ellipsis),
-                    "\n".join(textwrap.wrap(inert(finding.message), room)),
+                    "\n".join(wrapped(inert(finding.message), room)),
                 )
             )
     return tabulate(rows, HEADERS, "simple", disable_numparse=True) + "\n" if rows else ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 
 from attrib.cli import selection
 from attrib.cli.arguments import Parser, one_of
 from attrib.cli.console import say, width
 from attrib.rulebook import Rule
-from attrib.terminal import inert
+from attrib.terminal import inert, wrapped
 
 HEADERS = ("code", "name", "severity", "summary")
 
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     rows = [(r.code, r.name, r.severity, inert(r.summary)) for r in rules]
     taken = sum(max((len(row[at]) for row in rows), default=0) + 2 for at in range(3))
     room = max(30, width() - taken)
-    rows = [(*row[:3], "\n".join(textwrap.wrap(row[3], room))) for row in rows]
+    rows = [(*row[:3], "\n".join(wrapped(row[3], room))) for row in rows]
     say(tabulate(rows, HEADERS, "simple", disable_numparse=True) + "\n")
     return 0
 
