@@ -84,7 +84,17 @@ def place(bulletin: Bulletin, marked: str, strict: bool = True) -> tuple[int, in
                 bulletin.parentheses.append({**span, "kind": "citation" if form == "parenthetical" else "note"})
         at = mark.end()
     bulletin.text += marked[at:]
-    return start, len(bulletin.text)
+    return start, _stop(bulletin, start)
+
+
+def _stop(bulletin: Bulletin, start: int) -> int:
+    """Where the sentence that begins at ``start`` ends: before a note or citation that stands after its stop."""
+    end = len(bulletin.text)
+    for citation in reversed(bulletin.citations):
+        before = bulletin.text[start : citation["start"]].rstrip()
+        if citation["end"] == end and re.search(r"[.!?][\"”’]?$", before):
+            end = start + len(before)
+    return end
 
 
 def attributions(notes: list[str]) -> Iterator[dict[str, Any]]:
