@@ -51,11 +51,11 @@ class Registry:
     def lookup(self, name: str) -> tuple[Source, ...]:
         """The sources a name may mean, () if unknown.
 
-        Tried in order: the name as listed; without regard to case, hyphens, blanks, diacritics and a leading "the";
-        without the words that say what it is ("the newspaper Segodnya"); a web address; a collective.
+        Tried in order: the name or domain as listed; without regard to case, hyphens, blanks, diacritics and a
+        leading "the"; without the words that say what it is ("the newspaper Segodnya"); a web address; a collective.
         """
         return (
-            self._made(self._named.get(name) or self._folded.get(names.fold(name), ()))
+            self._made(self._named.get(name) or self._domains.get(name) or self._folded.get(names.fold(name), ()))
             or self._without_kind(name)
             or self.site(name)
             or ((group,) if (group := self.collectives.lookup(name)) else ())
@@ -121,7 +121,8 @@ class Registry:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        near = extract(names.fold(name), list(self._folded), scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
+        like = OSA.normalized_similarity
+        near = extract(names.fold(name), list(self._folded), scorer=like, score_cutoff=_LIKE, limit=4 * limit)
         found: dict[str, None] = {}
         seen: set[int] = set()
         for key, _, _ in near:
