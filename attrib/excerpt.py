@@ -37,8 +37,9 @@ def excerpt(document: Document, span: Span, width: int, ellipsis: str = "...") -
         words, after = after[:1] or " ", after[1:]
 
     free = width - columns(words)
-    after = _head(after, max(CONTEXT, free - min(columns(before), max(CONTEXT, free // 2))), ellipsis)
-    before = _tail(before, max(CONTEXT, free - columns(after)), ellipsis)
+    room = free if free >= CONTEXT else 2 * CONTEXT
+    after = _head(after, room - min(columns(before), room // 2), ellipsis)
+    before = _tail(before, room - columns(after), ellipsis)
     pieces = [(before, " ")]
     if columns(words) > ROWS * width:
         pieces += [

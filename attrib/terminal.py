@@ -26,7 +26,8 @@ class Glyphs(NamedTuple):
     closing: str
 
     def quoted(self, text: str) -> str:
-        return f"{self.opening}{text}{self.closing}"
+        """The text in quotation marks, unless it brings its own."""
+        return text if text[:1] in {"“", '"', "«", "„"} else f"{self.opening}{text}{self.closing}"
 
 
 def glyphs(encoding: str) -> Glyphs:
