@@ -1,7 +1,7 @@
 """From a file to a `Document`: one module a format, found by listing this folder.
 
-A format is a module with ``ENDINGS`` and ``document(text, path, encoding)``. It imports its parser inside that function,
-so that asking all formats for their endings costs next to nothing.
+A format is a module with ``ENDINGS`` and ``document(text, path, encoding)``. It imports its parser inside that
+function, so that asking all formats for their endings costs next to nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Format(Protocol):
 
 
 def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> Document:
-    """The draft in a file, or on standard input where the path is ``-`` (``stdin_filename`` then names it and its format).
+    """The draft in a file, or on standard input where the path is ``-`` (``stdin_filename`` then names it).
 
     An ending that no format knows is read as plain text. Raises InputError, naming the file and the fix, where the file
     is missing, not readable, binary or in no known encoding.

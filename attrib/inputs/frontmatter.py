@@ -1,4 +1,4 @@
-"""Front matter: the ``---`` (YAML) or ``+++`` (TOML) block that opens a Markdown draft, read as strings and nothing else.
+"""Front matter: the ``---`` (YAML) or ``+++`` (TOML) block that opens a Markdown draft, read as strings only.
 
 YAML would make ``NO`` false, ``5:23`` a number and ``1.10`` 1.1; a bulletin means what it writes.
 """
@@ -44,7 +44,7 @@ def _belongs(line: str, key: re.Pattern[str]) -> bool:
 
 
 def _parts(lines: list[str], key: re.Pattern[str]) -> list[tuple[str, list[str]]]:
-    """Each key with its values as written: one, or one an item of its list. A later entry for a key replaces an earlier."""
+    """Each key with its values as written: one, or one an item of its list. The last entry for a key holds."""
     section = ""
     above: list[tuple[int, str]] = []  # the keys that the line may stand under, with their indents
     found: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """Text of the time before Unicode: which single-byte encoding makes words of the bytes.
 
-charset-normalizer guesses well from a page and badly from a line: it reads a German sentence of cp1252 as Mac Roman and a
-headline in capitals of KOI8-R as cp1251. So its guess is checked against what every reader sees: broken words.
+charset-normalizer guesses well from a page and badly from a line: it reads a German sentence of cp1252 as Mac Roman and
+a headline in capitals of KOI8-R as cp1251. So its guess is checked against what every reader sees: broken words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from charset_normalizer import from_bytes
 CANDIDATES = ("cp1252", "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic", "mac_roman", "cp1250")
 """What drafts of English, Western, Russian, Ukrainian and Central European newsrooms come in; the commonest first."""
 _TOO_EASY = "cp1250"
-"""Gives a letter for nearly every byte, so the library takes French and Spanish for it: only Polish words speak for it."""
+"""Gives a letter for nearly every byte, so the library takes French for it: only Polish words speak for it."""
 _MOST_WORDS = 2000
 _WORST = 0.6
 """Breaks a character above which no reading is one: a text of other scripts, or no text."""

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables and footnotes): its words are prose; its marks, code, link targets, comments are not."""
+"""Markdown (CommonMark with tables and footnotes): its words are prose; marks, code, addresses, comments are not."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def document(text: str, path: str, encoding: str) -> Document:
         format="markdown",
         encoding=encoding,
         meta=meta,
-        hyperlinks=tuple(_hyperlinks(events)),
+        hyperlinks=tuple(_hyperlinks(source, events)),
         comments=comments,
         line_starts=line_starts(text),
     )
@@ -89,7 +89,7 @@ def _parse(source: str, start: int) -> list[_Event]:
 
 
 def _named(event: Any) -> tuple[str, str, Any]:
-    """The event's name, edge and detail: ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}`` or a word."""
+    """Name, edge and detail of ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}`` or a bare word."""
     if isinstance(event, str):
         return event, "", None
     ((outer, inner),) = event.items()
@@ -142,9 +142,8 @@ def _canvas(source: str, events: Iterable[_Event]) -> str:
     parts = []
     end = 0
     for span, words in _words(source, events):
-        if span.start >= end:
-            parts += [blank(source[end : span.start]), words]
-            end = span.end
+        parts += [blank(source[end : span.start]), words]
+        end = span.end
     parts.append(blank(source[end:]))
     return "".join(parts)
 
@@ -166,7 +165,7 @@ def _words(source: str, events: Iterable[_Event]) -> Iterator[tuple[Span, str]]:
             yield span, written.replace(_MASK, " ")
 
 
-def _hyperlinks(events: Iterable[_Event]) -> Iterator[Hyperlink]:
+def _hyperlinks(source: str, events: Iterable[_Event]) -> Iterator[Hyperlink]:
     """Links in order. One inside another's image is none; a link without words has an empty text at its start."""
     link: _Event | None = None
     words: list[Span] = []
@@ -176,7 +175,9 @@ def _hyperlinks(events: Iterable[_Event]) -> Iterator[Hyperlink]:
         elif event.name == "Link":
             assert link is not None
             text = Span(words[0].start, words[-1].end) if words else Span(link.span.start, link.span.start)
-            yield Hyperlink(link.span, text, link.detail["dest_url"])
+            # The parser leaves the brackets of "[text][]" out.
+            collapsed = link.detail["link_type"] == "Collapsed" and source.startswith("[]", link.span.end)
+            yield Hyperlink(Span(link.span.start, link.span.end + 2 * collapsed), text, link.detail["dest_url"])
             link = None
         elif link is not None:
             words.append(event.span)

@@ -77,7 +77,7 @@ def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
         return True
     ended = bool(_ENDED.search(text, *above))
     if marker := _MARKER.match(text, *line):
-        opening = _MARKER.match(text, *stretch[0])
+        opening = _MARKER.match(text, *stretch[start])
         return ended or (opening is not None and opening.lastgroup == marker.lastgroup)
     indent = _indent(text, line)
     if indent > 1 and ended and _indent(text, above) == 0:
@@ -86,7 +86,7 @@ def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
 
 
 def _headline(text: str, above: Span, line: Span, rest: list[Span], ended: bool) -> bool:
-    """Whether a line heads those after it: in capitals over others (with a stop or not), or cut short without a stop."""
+    """Whether a line heads those after it: in capitals over others, even with a stop, or cut short without one."""
     words, below = above.of(text), line.of(text)
     if words.isupper():
         return not below.isupper()

@@ -9,20 +9,23 @@ from attrib.model import Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_PROSE = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f]")
+_AROUND = "".join(
+    map(chr, (*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_LINE_END = re.compile(r"[^\r\n]")
 
 
 def line_starts(text: str) -> tuple[int, ...]:
-    """The offset of every line's first character; lines end at ``\\n``, ``\\r\\n`` or a lone ``\\r``, as editors count."""
+    """The offset of every line's first character; a line ends at ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
 def prose(text: str, blocks: Iterable[Span]) -> str:
     """The text as running words: same length, same offsets.
 
-    Inside the blocks (ordered, apart) every white space and control character is a plain space, so that a pattern need not
-    know how a draft was wrapped; outside them only line ends stand, so that no pattern runs from one block into the next.
+    Inside the blocks (ordered, apart) every white space and control character is a plain space, so that a pattern need
+    not know how a draft was wrapped; outside them only line ends stand, so that no pattern runs from block to block.
     """
     parts = []
     end = 0
@@ -44,7 +47,7 @@ def encodable(text: str) -> str:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at either end; an empty one stays at its start."""
+    """The span without white space and control characters at either end; an empty one stays at its start."""
     piece = text[start:end]
-    first = start + len(piece) - len(piece.lstrip())
-    return Span(first, max(first, start + len(piece.rstrip())))
+    first = start + len(piece) - len(piece.lstrip(_AROUND))
+    return Span(first, max(first, start + len(piece.rstrip(_AROUND))))
