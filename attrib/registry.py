@@ -52,11 +52,13 @@ class Registry:
         """The sources a name may mean, () if unknown.
 
         Tried in order: the name or domain as listed; without regard to case, hyphens, blanks, diacritics and a
-        leading "the"; without the words that say what it is ("the newspaper Segodnya"); a web address; a collective.
+        leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its place
+        ("Segodnya [Kyiv]"); a web address; a collective.
         """
         return (
             self._made(self._named.get(name) or self._domains.get(name) or self._folded.get(names.fold(name), ()))
             or self._without_kind(name)
+            or self._placed(name)
             or self.site(name)
             or ((group,) if (group := self.collectives.lookup(name)) else ())
         )
@@ -188,6 +190,12 @@ class Registry:
             if fit := tuple(s for s in self._made(found) if s.kind in kinds):
                 return fit
         return ()
+
+    def _placed(self, name: str) -> tuple[Source, ...]:
+        """The sources of that name at the place that stands behind it in brackets."""
+        bare, _, place = name.strip().rstrip(")]").replace("[", "(").partition(" (")
+        found = self._named.get(bare) or self._folded.get(names.fold(bare), ())
+        return tuple(s for s in self._made(found) if s.place and place and names.fold(s.place) == names.fold(place))
 
     def _bare(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The name without a word of its kind ("the daily Segodnya"), with the kinds that the word fits."""

@@ -87,6 +87,11 @@ def test_a_name_is_known_by_its_variants(written: str, id: str) -> None:
         ("Kommersant-online", ["kommersant"]),
         ("Xinhua newspaper", []),
         ("The Interfax-Ukraine agency", ["interfax-ukraine"]),
+        ("Segodnya [Kyiv]", ["segodnya-kyiv"]),
+        ("segodnya (Moscow)", ["segodnya-moscow"]),
+        ("Segodnya (Paris)", []),
+        ("AFP (Paris", ["afp"]),
+        ("The Guardian", ["the-guardian-london"]),
     ],
 )
 def test_words_that_say_what_a_name_is_fold_away(written: str, found: list[str]) -> None:
@@ -296,7 +301,7 @@ def test_without_a_lexicon_there_are_no_collectives() -> None:
         ("a Washington Post reporter", [("Washington Post", ["washington-post"])]),
         (
             "the Guardian asked",
-            [("the Guardian", ["the-guardian-london", "the-guardian-nigeria"])],
+            [("the Guardian", ["the-guardian-london"])],
         ),
         ("a guardian of the law", []),
         ("He read Reuters/AP copy.", [("Reuters", ["reuters"]), ("AP", ["ap"])]),
