@@ -15,8 +15,13 @@ from attrib.model import Attribution, Citation, Claim, Paragraph, Sentence, Span
 __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
-_FIGURE = re.compile(r"(?:US)?[$€£]\s?\d[\d,.]*\d?(?:\s(?:million|billion|trillion))?|\b\d[\d,.]*(?:\s?(?:percent|per cent|%|million|billion|thousand))?", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*")
+_FIGURE = re.compile(
+    r"(?:US)?[$€£]\s?\d[\d,.]*\d?(?:\s(?:million|billion|trillion))?|\b\d[\d,.]*(?:\s?(?:percent|per cent|%|million|billion|thousand))?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
+)
 _EDGE = " \t\r\n,;:–—-"
 
 
@@ -45,7 +50,17 @@ def claims(
             ahead = sentence.paragraph not in last_cited and bool(starts) and span.end <= starts[-1]
             covered = span.start < last_cited.get(sentence.paragraph, 0)
             closed = _closed(prose, span, citations, starts)
-            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, covered=covered, ahead=ahead, closed=closed)
+            kind, reasons = kind_of(
+                prose,
+                span,
+                [attributions[i] for i in said],
+                days,
+                issue,
+                words,
+                covered=covered,
+                ahead=ahead,
+                closed=closed,
+            )
             found.append(
                 Claim(
                     span,
@@ -54,7 +69,9 @@ def claims(
                     kind,
                     reasons,
                     days,
-                    tuple(Span(*m.span()) for m in _FIGURE.finditer(prose, span.start, span.end) if not _is_day(m, days)),
+                    tuple(
+                        Span(*m.span()) for m in _FIGURE.finditer(prose, span.start, span.end) if not _is_day(m, days)
+                    ),
                     _names(prose, span, words),
                     said,
                 )
@@ -90,7 +107,7 @@ def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
 def _closed(prose: str, span: Span, citations: Sequence[Citation], starts: Sequence[int]) -> bool:
     """Whether a citation stands right behind the claim: what it says, somebody reported."""
     at = bisect_left(starts, span.end - 1)
-    return at < len(starts) and not prose[span.end : starts[at]].strip(" .,;”\"’")
+    return at < len(starts) and not prose[span.end : starts[at]].strip(' .,;”"’')
 
 
 def _is_day(figure: re.Match[str], days: Sequence[object]) -> bool:
@@ -102,7 +119,11 @@ def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for found in _NAME.finditer(prose, span.start, span.end):
         name = found[0]
-        while name and (first := name.split()[0]) and (first in words.no_names or (found.start() == span.start and first.lower() in words.plain)):
+        while (
+            name
+            and (first := name.split()[0])
+            and (first in words.no_names or (found.start() == span.start and first.lower() in words.plain))
+        ):
             name = name[len(first) :].lstrip()
         if name:
             names.setdefault(name.removesuffix("'s").removesuffix("’s"))

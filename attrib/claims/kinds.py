@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrib.claims.words import ClaimWords
+from attrib.claims.words import AUXILIARY, BACKGROUND, PAST, ClaimWords
 from attrib.model import Attribution, ClaimKind, Event, Span
+from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
@@ -19,9 +19,6 @@ _PLANNED = -1.0  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _EVENT = -1.0
 _RECENT = dt.timedelta(days=14)
-
-# "has become", "is kept": what looks like a past form is none behind these.
-_PARTICIPLE = re.compile(r"\b(?:has|have|is|are|be|been|being)\s+(?:not\s+|\w+ly\s+|been\s+)?\w+(?:ed|[ewo]n|ne|me|de|ft|nt|pt|ut|ld|ught)\b")
 
 
 def kind_of(
@@ -43,9 +40,11 @@ def kind_of(
     """
     score, reasons = 0.0, []
     spoken = [a for a in said if a.kind != "agentless"]
-    for name, weight, text in _cues(prose, span, spoken, words):
-        score += weight
-        reasons.append(f"{name}: “{text}”")
+    hits = words.lists.find(prose, span)
+    in_past = _in_past(hits)
+    for name, at in _cues(hits, spoken, words):
+        score += words.weights[name]
+        reasons.append(f"{name}: “{at.of(prose)}”")
     if spoken:
         score += _SAID_BY_ANOTHER
         reasons.append("somebody is named who said it")
@@ -59,47 +58,34 @@ def kind_of(
         reasons.append("an event has its day")
     elif events:
         score += _PLANNED
-    elif not spoken:
-        if not words.past.search(_PARTICIPLE.sub("", prose[span.start : span.end])):
-            score += _PRESENT
-            reasons.append("all in the present")
+    elif not spoken and not in_past:
+        score += _PRESENT
+        reasons.append("all in the present")
     if score >= words.threshold:
         return "analysis", tuple(reasons)
-    if _is_background(prose, span, spoken, events, issue, words, closed):
+    if not closed and not spoken and _is_background(hits, events, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", tuple(reasons)
 
 
-def _cues(
-    prose: str, span: Span, spoken: Sequence[Attribution], words: ClaimWords
-) -> list[tuple[str, float, str]]:
+def _cues(hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords) -> Iterator[tuple[str, Span]]:
     """The cues in the claim, each kind once, outside of what another is said to have said."""
     inside = [content for a in spoken for content in a.content]
-    found: dict[str, tuple[str, float, str]] = {}
-    for match in words.cues.finditer(prose, span.start, span.end):
-        if any(c.start <= match.start() < c.end for c in inside):
-            continue
-        index = (match.lastindex or 1) - 1
-        found.setdefault(words.names[index], (words.names[index], words.weights[index], match[0]))
-    return list(found.values())
+    seen = set()
+    for at, name in hits:
+        if name in words.weights and name not in seen and not any(c.start <= at.start < c.end for c in inside):
+            seen.add(name)
+            yield name, at
 
 
-def _is_background(
-    prose: str,
-    span: Span,
-    spoken: Sequence[Attribution],
-    events: Sequence[Event],
-    issue: dt.date | None,
-    words: ClaimWords,
-    closed: bool,
-) -> bool:
-    if closed or spoken:
-        return False
+def _in_past(hits: Sequence[Hit]) -> bool:
+    """Whether a form of the past stands there that is no participle."""
+    helped = {at.end + 1 for at, name in hits if name == AUXILIARY} | {at.end for at, name in hits if name == AUXILIARY}
+    return any(name == PAST and at.start not in helped for at, name in hits)
+
+
+def _is_background(hits: Sequence[Hit], events: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
     past = [e for e in events if not e.planned]
     if issue and past:
         return all(issue - e.days.last > _RECENT for e in past)
-    if past:
-        return False
-    if words.background.search(prose, span.start, span.end):
-        return True
-    return not words.past.search(_PARTICIPLE.sub("", prose[span.start : span.end]))
+    return not past and (not in_past or any(name == BACKGROUND for _, name in hits))

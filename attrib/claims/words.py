@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
 
 from attrib.resources import Table, tables
+from attrib.wordlists import WordLists, either
+
+BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 
 
 @frozen
 class ClaimWords:
-    """``cues`` finds every cue at once; the group that matched is an index into ``names`` and ``weights``."""
+    """``lists`` finds all words of the file at once; ``weights`` are those of the cues, by name."""
 
-    cues: re.Pattern[str]
-    names: tuple[str, ...]
-    weights: tuple[float, ...]
+    lists: WordLists
+    weights: Mapping[str, float]
     threshold: float
-    background: re.Pattern[str]
-    past: re.Pattern[str]
     planned: re.Pattern[str]
     no_names: frozenset[str]
     """Capitalised words that are no name: months, weekdays, titles, words that open sentences."""
@@ -29,15 +29,13 @@ class ClaimWords:
 
     @classmethod
     def load(cls, table: Table, openers: Sequence[str]) -> ClaimWords:
-        groups = table["cue"]
+        cues = {cue["name"]: cue for cue in table["cue"]}
+        others = {BACKGROUND: table["background"], PAST: table["past"], AUXILIARY: table["auxiliary"]}
         return cls(
-            cues=re.compile("|".join(f"({_whole(group['words'])})" for group in groups)),
-            names=tuple(group["name"] for group in groups),
-            weights=tuple(float(group["weight"]) for group in groups),
+            lists=WordLists.load({**cues, **others}),
+            weights={name: float(cue["weight"]) for name, cue in cues.items()},
             threshold=float(table["threshold"]),
-            background=re.compile(_whole(table["background"]["words"])),
-            past=re.compile(_whole(table["tense"]["past"])),
-            planned=re.compile(_whole(table["planned"]["words"])),
+            planned=either(table["planned"]["words"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),
         )
@@ -47,21 +45,6 @@ _CALENDAR = (
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ).split()
-
-
-_LETTERS = re.compile(r"[\w(\[]|\\w|\\d")
-
-
-def _whole(words: Sequence[str]) -> str:
-    """The words as one pattern, whole words only; what is no word ("?") stands as it is."""
-    letters = [_either_case(w) for w in words if _LETTERS.match(w)]
-    marks = [w for w in words if not _LETTERS.match(w)]
-    parts = [rf"\b(?:{'|'.join(sorted(letters, key=len, reverse=True))})(?!\w)"] if letters else []
-    return "|".join(parts + marks)
-
-
-def _either_case(word: str) -> str:
-    return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() and not word.startswith("may") else word
 
 
 @cache
