@@ -60,7 +60,7 @@ def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None,
     last = before[-1] if before and before[-1].source else None
     if previous in ",-":
         source = clauses.apposed(w, tags, start, low)
-        if last and previous == "," and (source is None or last.cue[0] >= source[1]):
+        if last and previous == "," and not last.relative and (source is None or last.cue[0] >= source[1]):
             return last.source, True, False
         return source, False, False
     if previous == "C":

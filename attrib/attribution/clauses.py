@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
-_SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|C(?=[NnsDd0]))R*{_CORE}R*)*$")
+_SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
 _LAST_CORE = re.compile(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = re.compile(r"[DNnswWhgGUdVR0SIKYyP-]")
 _POSTPOSED = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
@@ -15,10 +15,29 @@ _INVERTED = re.compile(
     r"(?:[DN0nsKyYdgU'R]|<q>|P)+(?:[oI][DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhC<])"
 )
 _PARTICIPLE = re.compile(r"(?<=[nsNKyY])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])+$")
+_FINITE = re.compile(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
+_FIRST = re.compile(_CORE)
 _RELATIVE = frozenset("Ww")
 _ARTICLES = frozenset(
     "the a an his her its their our my your whose every no this these those other same such The A An His Its Their Our My Your".split()
 )
+_SINGULARS = _ARTICLES | {
+    "one",
+    "another",
+    "each",
+    "everyone",
+    "everybody",
+    "nobody",
+    "someone",
+    "somebody",
+    "anyone",
+    "much",
+    "either",
+    "neither",
+    "One",
+    "Each",
+    "Another",
+}
 _PLURALS = frozenset(
     "they we you i people police media others some many most few several both all none who which that those women men percent half majority those percentage".split()
 )
@@ -103,18 +122,17 @@ def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
 
 def first_subject(words: Sequence[str], tags: str, floor: int, at: int) -> tuple[int, int] | None:
     """The first noun phrase of a clause before its first finite verb, for verbs that share it."""
-    m = re.compile(r"[BHMFzV]").search(tags, floor, at)
-    while m and m.start() > floor:
+    at_verb = floor
+    while m := _FINITE.search(tags, at_verb, at):
         k = m.start()
-        if tags[k - 1] == "," and (found := apposed(words, tags, k, floor)):
-            return found
-        if tags[k - 1] in _RELATIVE:
-            m = re.compile(r"[BHMFzV]").search(tags, k + 1, at)
+        at_verb = k + 1
+        if k == floor or tags[k - 1] in _RELATIVE:
             continue
-        if found := subject(words, tags, k, floor):
+        found = apposed(words, tags, k, floor) if tags[k - 1] == "," else subject(words, tags, k, floor)
+        if found:
             return found
-        m = re.compile(r"[BHMFzV]").search(tags, k + 1, at)
-    return None
+    first = _FIRST.search(tags, floor, at)
+    return first.span() if first else None
 
 
 def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
@@ -124,6 +142,8 @@ def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
     prepositions = [k for k in range(first, last) if tags[k] in "oI"]
     head = (prepositions[0] if prepositions else last) - 1
     word = words[max(head, first)].lower()
+    if tags[head] == "D" and word not in _SINGULARS:
+        return True
     return "C" in inside or word in _PLURALS or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
 
 

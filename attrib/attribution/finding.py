@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,9 @@ from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.sentences import hits
 from attrib.attribution.words import Words, read
 from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span
+
+# A bracket within a sentence is no part of the clause around it.
+_BRACKET = re.compile(r"\([^()]{1,80}\)")
 
 
 def find(
@@ -37,6 +41,9 @@ def find(
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):
         holes = [h for h in masked if h.meets(sentence.span)]
+        holes += [
+            Span(*m.span()) for m in _BRACKET.finditer(prose, *sentence.span) if m.start() > sentence.span.start + 1
+        ]
         inside = [_clip(q, sentence.span) for q in quoted if q.meets(sentence.span)]
         words = read(prose, sentence.span, inside, holes, cues.letters, cues.stops)
         if not words.words:

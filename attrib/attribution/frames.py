@@ -17,10 +17,10 @@ NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
 _HEARER = re.compile(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
 _SHORT_HEARER = re.compile(r"(?:p|P|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
-_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgU'RZo]|C(?=[Nns]))*[NnsKyY0ZD])*")
+_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgU'RZo]|C(?=[Nns]))*[NnsKyY0ZD]|t(?:p|D?[NnsK]+))*")
 _SPEECH = re.compile(r"[:,-]?<[qQ]>")
 _INSERTED = re.compile(r",[^,.:;<]{1,14},(?=[Th])")
-_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgUR'oIC&ZP]|<q>|,[WwDNRnI][^,]{1,14},)*?(?:[BHMFzVvd]|P[yY]|s[yn])")
+_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,14},)*?(?:[BHMFzVvd]|P[yY]|s[yn])")
 _AS = re.compile(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
 _INFINITIVE = re.compile(r"[R!]*tR*[vynFBHVsUM]")
 _BY = re.compile(rf"R*(I){NOUN_PHRASE}")
@@ -93,7 +93,7 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
     if tags[after] == "h":
         return Complement(at, after, frames["clause"], "clause")
     for place in (after, at):
-        if (tags[place] in "DNns0KyYPgdRIZS" or _contracted(words[place])) and _BARE_CLAUSE.match(tags, place):
+        if (tags[place] in "DNns0KyYPgGdRIZSt" or _contracted(words[place])) and _BARE_CLAUSE.match(tags, place):
             return Complement(at, place, frames["clause"], "clause")
     return None
 
@@ -149,6 +149,8 @@ def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, 
 
 
 def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+    if words[at] == "so" and "clause" in frames:
+        return Complement(at, at, frames["clause"], "object")
     if tags[at] not in _NOUN_STARTS:
         return None
     if "as" in frames and (m := _AS.match(tags, at)) and words[m.end() - 1] == "as":

@@ -13,7 +13,7 @@ _SOURCE = re.compile(
     r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
 )
 _OWNED = re.compile(r"I(D|[DNnsdgR0KyY]+')R*n*[sn]")
-_ASKED = re.compile(r"^(?:[Sh]|R)?([VU])(?=[RZ]*(?:h|S|I|[DN0nsRp]{1,6}h))")
+_ASKED = re.compile(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
 
 
 def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[Hit]:
@@ -96,19 +96,21 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
 
 
 def asked(words: Words) -> list[Hit]:
-    """ "Asked whether ..., he said": a question that nobody is named for."""
+    """ "Asked whether ..., he said", "he said when asked about ...": a question that nobody is named for."""
     tags = words.tags
-    m = _ASKED.match(tags)
-    if not m or words.words[m.start(1)].lower() not in ("asked", "pressed", "questioned"):
-        return []
-    at = m.start(1)
-    comma = tags.find(",", at)
-    if comma == -1:
-        return []
-    first = at + 1
-    if words.words[first] in ("about", "if") and tags[first] == "I":
-        first += 1
-    return [Hit(None, (at, first), ((first, comma),), "speech", at)] if first < comma else []
+    out = []
+    for m in _ASKED.finditer(tags):
+        at = m.start(1)
+        if words.words[at].lower() not in ("asked", "pressed", "questioned"):
+            continue
+        comma = tags.find(",", at)
+        first = at + 1
+        if tags[first] == "I":
+            first += 1
+        last = comma if comma > first else end(words)
+        if first < last:
+            out.append(Hit(None, (at, first), ((first, last),), "speech", at))
+    return out
 
 
 def state(words: Words, at: int, cues: Cues) -> Hit | None:

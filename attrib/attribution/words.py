@@ -21,6 +21,7 @@ from attrib.model import Span
 _WORD = re.compile(
     r"[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&.]|[’'](?!s\b))[^\W_]+)*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\s\w]|_"
 )
+_IS = re.compile(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
 _MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")"}
 
@@ -81,7 +82,7 @@ def read(
                 ends += (open_end, close, hole.end)
                 words += ("“", inner, "”")
                 tags += ("<", "Q" if whole else "q", ">")
-    letters = "".join(tags)
+    letters = _IS.sub("B", "".join(tags))
     if words:
         letters = _first(words[0], letters, lexicon)
     return Words(starts, ends, words, _abbreviated(words, letters, stops) if "." in letters[:-1] else letters)
