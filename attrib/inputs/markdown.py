@@ -89,7 +89,7 @@ def _parse(source: str, start: int) -> list[_Event]:
 
 
 def _named(event: Any) -> tuple[str, str, Any]:
-    """Name, edge and detail of ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}`` or a bare word."""
+    """Name, edge and detail of ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}`` or a word."""
     if isinstance(event, str):
         return event, "", None
     ((outer, inner),) = event.items()
