@@ -62,7 +62,7 @@ class WordLists:
         entries = self.entries
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
             name, open_before, open_behind = entries[index]
-            if start and not open_before and text[start - 1].isalnum():
+            if start and not open_before and text[start - 1].isalnum() and text[start].isalnum():
                 continue
             while open_before and start and text[start - 1].isalpha():
                 start -= 1

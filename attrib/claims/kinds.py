@@ -18,6 +18,7 @@ _CARRIED_LATER = 0.25  # a paragraph without citations, before one that has some
 _PLANNED = -1.0  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _EVENT = -1.0
+_PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 
 
@@ -41,7 +42,7 @@ def kind_of(
     score, reasons = 0.0, []
     spoken = [a for a in said if a.kind != "agentless"]
     hits = words.lists.find(prose, span)
-    in_past = _in_past(hits)
+    in_past = _in_past(prose, hits)
     for name, at in _cues(hits, spoken, words):
         score += words.weights[name]
         reasons.append(f"{name}: “{at.of(prose)}”")
@@ -78,10 +79,15 @@ def _cues(hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords)
             yield name, at
 
 
-def _in_past(hits: Sequence[Hit]) -> bool:
-    """Whether a form of the past stands there that is no participle."""
-    helped = {at.end + 1 for at, name in hits if name == AUXILIARY} | {at.end for at, name in hits if name == AUXILIARY}
-    return any(name == PAST and at.start not in helped for at, name in hits)
+def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
+    """Whether a form of the past stands there that is no participle: "has become", "is long kept"."""
+    helped = -_PARTICIPLE_REACH
+    for at, name in hits:
+        if name == AUXILIARY:
+            helped = at.end
+        elif name == PAST and (at.start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, at.start) > 2):
+            return True
+    return False
 
 
 def _is_background(hits: Sequence[Hit], events: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
