@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -17,7 +18,7 @@ from attrib.errors import AttribError
 from attrib.excerpt import excerpt, underlined
 from attrib.explain import claims_at, explanation, standing_at
 from attrib.inputs import read_text
-from attrib.model import Analysis, Edit, Finding, Fix, IssueDate, Span
+from attrib.model import Analysis, Days, Edit, Fix, IssueDate, Span
 from attrib.outputs import Options, Report, formats, render
 from attrib.registry import default
 from attrib.summary import Summary, statistics, summary
@@ -290,10 +291,6 @@ def test_statistics_put_the_most_frequent_rule_first() -> None:
     ],
 )
 def test_days_are_written_as_bulletins_write_them(first: str, last: str, expected: str) -> None:
-    import datetime as dt
-
-    from attrib.model import Days
-
     assert days(Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last))) == expected
 
 
@@ -358,7 +355,3 @@ def test_findings_of_several_bulletins_keep_their_paths() -> None:
     other = Report(evolve(analysis(), document=read_text(TEXT, "second.txt")), findings()[:1])
     lines = render([report(), other], "concise").splitlines()
     assert [line.split(":")[0] for line in lines] == ["drafts/harbor.txt"] * 3 + ["second.txt"]
-
-
-def test_a_finding_is_shown_whatever_its_rule(finding: Finding = findings()[1]) -> None:
-    assert "A101 warning anonymous-plural" in render([Report(analysis(), (finding,))], "full")

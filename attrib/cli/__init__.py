@@ -16,7 +16,7 @@ from typing import Protocol, cast
 
 from attrib.cli.arguments import Parser
 from attrib.cli.console import say, tell
-from attrib.cli.nearest import nearest
+from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return FAILED
 
 
-def commands() -> tuple[str, ...]:
+def command_names() -> tuple[str, ...]:
     """The names of all commands."""
     folder = Path(__file__).parent / "commands"
     return tuple(sorted(entry[:-3] for entry in os.listdir(folder) if entry.endswith(".py") and entry != "__init__.py"))
@@ -63,10 +63,10 @@ def _run(argv: Sequence[str]) -> int:
 
         say(f"attrib {__version__}\n")
         return CLEAN
-    if name not in commands():
+    if name not in command_names():
         if name.startswith("-"):
             raise AttribError(f"option {name} stands before the command; write `attrib COMMAND {name}`")
-        raise AttribError(f"command “{name}” is unknown{nearest(name, commands())} (see `attrib --help`)")
+        raise AttribError(f"command “{name}” is unknown{nearest(name, command_names())} (see `attrib --help`)")
     command = _command(name)
     parser = Parser(f"attrib {name}", (command.__doc__ or "").strip())
     command.arguments(parser)
@@ -74,7 +74,7 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _usage() -> str:
-    rows = "".join(f"  {name:9} {(_command(name).__doc__ or '').partition(chr(10))[0]}\n" for name in commands())
+    rows = "".join(f"  {name:9} {(_command(name).__doc__ or '').partition(chr(10))[0]}\n" for name in command_names())
     return (
         "usage: attrib COMMAND [OPTIONS] ...\n\n"
         "Links every claim of a news bulletin to the citations that carry it, and says what is unsupported.\n\n"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
-from attrib.cli.nearest import nearest
+from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 
 

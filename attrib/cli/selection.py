@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from attrib.cli.arguments import Parser
+from attrib.errors import RuleError
 from attrib.rulebook import Rule, Rulebook, load_rulebook
 
 
@@ -54,9 +55,22 @@ def _ranks(book: Rulebook, words: Iterable[str]) -> dict[str, int]:
     """How exactly each rule is named: not at all by ALL, better by a longer beginning, best by code or name."""
     ranks: dict[str, int] = {}
     for word in words:
-        for rule in book.find(word):
+        for rule in _found(book, word):
             ranks[rule.code] = max(ranks.get(rule.code, 0), _rank(rule, word))
     return ranks
+
+
+def _found(book: Rulebook, word: str) -> tuple[Rule, ...]:
+    """The rules that a word names; of a code that nobody has, the longest beginning that somebody has is the hint."""
+    try:
+        return book.find(word)
+    except RuleError as error:
+        said = str(error)
+        if "did you mean" not in said:
+            beginnings = (word[:end].upper() for end in range(len(word) - 1, 0, -1))
+            near = next((one for one in beginnings if any(code.startswith(one) for code, _ in book.known)), None)
+            said += f"; did you mean “{near}”?" if near else " (see `attrib rules`)"
+        raise RuleError(said) from None
 
 
 def _rank(rule: Rule, word: str) -> int:

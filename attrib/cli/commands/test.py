@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     faults = [outcome.fault for outcome in trial.outcomes if outcome.fault]
     failing = {outcome.rule.code for outcome in trial.failures}
     faults += [
-        f"{rule.file}: {rule.code} is flagged by none of its examples; give it a [[bad]] one"
+        f"{rule.file}: {rule.code} is met by none of its examples; give it a [[bad]] one"
         for rule in trial.silent
         if rule.code not in failing
     ]
