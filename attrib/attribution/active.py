@@ -10,6 +10,7 @@ from attrib.attribution.frames import Complement
 from attrib.attribution.hits import Hit, Kind, Range, end, floor, interposed, left
 from attrib.attribution.words import Words
 
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _FINITE = re.compile(r"[BHMFzVvy]")
 
 
@@ -28,6 +29,8 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
     found = frames.complement(w, tags, after, verb.frames)
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
+    if previous == "R" and source and source[1] < start - 1:
+        previous = ""
     act = speaks(verb)
     if (source is None or (previous in ",>-" and not shared)) and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)
@@ -51,6 +54,8 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
 def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, bool, bool]:
     """The subject to the left of a verb group, whether it is shared with the clause before, whether it is relative."""
     w, tags = words.words, words.tags
+    while start and tags[start - 1] == "R":
+        start -= 1
     if not start:
         return None, False, False
     previous = tags[start - 1]
@@ -169,9 +174,14 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
         return _fronted(words, found)
     previous = tags[start - 1]
     shared = False
+    carrier: Range | None = None
     source: Range | None
     if group.be:
         source = _subject(words, start, before)[0]
+    elif previous == "S" and w[start - 1] == "as" and before and w[before[-1].cue[1] - 1] in _QUOTING:
+        # "the agency quoted him as saying": he speaks, the agency carries it
+        source = clauses.subject(w, tags, start - 1, before[-1].cue[1])
+        carrier = before[-1].source
     elif previous in ",-ISC>" or w[start - 1] in ("out", "on"):
         if previous in "IS" and (
             found.act != "speech" or not speaks(verb) or found.frame not in ("clause", "quote", "hearer", "wh")
@@ -193,7 +203,14 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
     content = ((found.content, end(words)),) if found.content < end(words) else ()
     begin = start if shared else source[0]
     return Hit(
-        source, (start, max(found.cue_end, after)), content, found.act, begin, shared, found.hearer, trailing=True
+        source,
+        (start, max(found.cue_end, after)),
+        content,
+        found.act,
+        begin,
+        shared,
+        found.hearer or carrier,
+        trailing=True,
     )
 
 

@@ -20,7 +20,7 @@ Table = Mapping[str, Any]
 LETTERS = {
     "determiner": "D", "subject": "P", "object": "p", "relative": "W", "relative_other": "w", "that": "T", "to": "t", "of": "o",
     "preposition": "I", "subordinator": "S", "question": "h", "coordinator": "C", "have": "H", "be": "B", "modal": "M", "not": "!",
-    "adverb": "R", "day": "Z", "finite": "F",
+    "adverb": "R", "day": "Z", "finite": "F", "noun": "n",
 }  # fmt: skip
 _CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "M", "w", "o"}
 _VOWELS = "aeiou"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attrib.attribution import sources
+from attrib.attribution import clauses, outlets, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
 from attrib.attribution.quotations import quotations
@@ -58,10 +58,17 @@ def find(
             return "finding" if noun in cues.speakers.documents else ""
 
         found = hits(words, sentence.span.of(prose), sentence.span.start, cues, kind)
+        said = []
         for hit in found:
             attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
-            out.append(attribution)
-        if not found:
+            said.append(attribution)
+        if own:
+            said = outlets.carried(prose, sentence, index, own, said)
+            for attribution in said:
+                if attribution.outlet and not attribution.outlet.collective:
+                    context = context.with_outlet(attribution.outlet)
+        out.extend(said)
+        if not said:
             _go_on(prose, words, index, quoted, out, context)
     return tuple(sorted(out, key=_place)), context
 
@@ -97,8 +104,10 @@ def _attribution(
         told = words.span(*hit.hearer)
         own = told.of(prose).strip() in cues.speakers.own
         carrier = sources.named(names, told, prose)
-        if carrier and not outlet:
+        if carrier and not outlet and not own:
             outlet = carrier.sources[0]
+        elif not outlet and not own and _again(told.of(prose), cues):
+            outlet = context.outlet
     return (
         Attribution(
             source, words.span(*hit.cue), content, kind, index, outlet, speaker, _quotation(prose, content), own
@@ -131,14 +140,12 @@ def _who(
     span = words.span(*source)
     if words.tags[source[0]] in "WwT" and source[1] - source[0] == 1 and source[0]:
         before = source[0] - (words.tags[source[0] - 1] == ",")
-        from attrib.attribution import clauses
-
         found = clauses.subject(words.words, words.tags, before, 0)
         if found:
             span = words.span(*found)
     written = span.of(prose)
     name = sources.named(names, span, prose)
-    if name and (not name.sources[0].common_word or len(written.split()) > 1):
+    if name:
         outlet = name.sources[0]
         return "outlet", outlet, None, context.with_outlet(outlet)
     whole = (
@@ -149,7 +156,7 @@ def _who(
     kind = sources.classify(written, whole, cues.speakers)
     lowered = written.lower()
     small = sources.head(lowered).rpartition(" ")[2]
-    if small in cues.speakers.media and lowered.startswith("the ") and context.outlet:
+    if context.outlet and _again(written, cues):
         return "outlet", context.outlet, None, context
     if kind == "person":
         if lowered in cues.speakers.person_pronouns:
@@ -169,6 +176,16 @@ def _who(
     if kind == "role":
         context = context.with_speaker(None)
     return kind, None, None, context
+
+
+def _again(written: str, cues: Cues) -> bool:
+    """Whether the words are "the paper", "the same daily": the outlet named last."""
+    lowered = sources.head(written).lower()
+    return (
+        lowered.startswith(("the ", "this "))
+        and lowered.rpartition(" ")[2] in cues.speakers.media
+        and lowered.count(" ") < 3
+    )
 
 
 def _go_on(

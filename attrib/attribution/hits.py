@@ -84,7 +84,10 @@ def cut(found: list[Hit], words: Words) -> list[Hit]:
             first, last = hit.content[-1]
             for later in found[k + 1 :]:
                 start = later.start
-                if later.source and not later.shared and later.source[1] <= hit.start and later.cue[0] > first:
+                around = not later.shared or (
+                    tags[hit.cue[0]] == "G" and tags[later.cue[0]] != "G" and tags[start - 1] == ","
+                )
+                if later.source and around and later.source[1] <= hit.start and later.cue[0] > first:
                     # "X, citing Y, said": the verb of the clause around this one
                     last = later.cue[0]
                     while last > first and tags[last - 1] in ",-":

@@ -20,6 +20,9 @@ def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues)
         return _quoted(words, after + 1, group, subject, cues)
     by = frames.agent(w, tags, after)
     act = next(iter(verb.frames.values()))
+    if by and w[by[1] : by[1] + 1] == ["as"] and tags[by[1] + 1 : by[1] + 2] == "G":
+        hit = _quoted(words, by[1] + 1, group, subject, cues)
+        return hit._replace(hearer=by) if hit else None
     if by:
         content = [subject] if subject else []
         if by[1] < end(words) and tags[by[1]] in "TtSh":

@@ -72,13 +72,33 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     return "collective"
 
 
+# What may follow an outlet's name within a source that is the outlet.
+_OWN = frozenset(
+    "news newspaper paper daily weekly magazine agency television tv radio channel network station broadcaster service site website "
+    "report reports correspondent correspondents reporter reporters article commentary editorial poll account s and or the".split()
+)
+# What an outlet publishes: "an article in Izvestia" speaks for Izvestia.
+_PUBLISHED = frozenset(
+    "article editorial commentary column dispatch report story broadcast correspondent program programme account".split()
+)
+
+
 def named(mentions: Sequence[Mention], span: Span, prose: str) -> Mention | None:
-    """The outlet of the registry that is itself the source: the last one in its head, with no word but its kind after."""
-    inside = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
-    if not inside:
+    """The outlet that is itself the source: its name, with nothing after it but words for what it is or publishes."""
+    if not mentions:
         return None
-    noun_end = span.start + len(head(span.of(prose)))
-    for m in inside:
-        if m.span.end <= noun_end or m.span.start < noun_end:
-            return m
+    noun = head(span.of(prose))
+    noun_end = span.start + len(noun)
+    published = singular(noun.rpartition(" ")[2].lower()) in _PUBLISHED
+    for m in mentions:
+        if span.start <= m.span.start and m.span.end <= span.end:
+            source = m.sources[0]
+            if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
+                continue
+            if published and m.span.start >= noun_end:
+                return m
+            rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
+            words = [w.lower() for w in _WORD.findall(rest)]
+            if rest != "-" and (not words or words[0] in ("and", "or") or all(w in _OWN for w in words)):
+                return m
     return None
