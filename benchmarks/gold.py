@@ -1,8 +1,8 @@
 """How near `analyse` comes to hand-annotated bulletins: ``python benchmarks/gold.py [FOLDER] [--wrong] [--only NNN]``.
 
-FOLDER (default: tests/gold) holds ``NNN.json`` with ``NNN.txt`` or ``NNN.md``; tests/gold/README.md describes the annotation.
-Figures are given for all, for the tuned and the held-out half and for each style. ``--wrong`` lists what went wrong in
-the tuned half; the held-out half keeps its secrets.
+FOLDER (default: tests/gold) holds ``NNN.json`` with ``NNN.txt`` or ``NNN.md``; tests/gold/README.md describes the
+annotation. Figures are given for all, for the tuned and the held-out half and for each style. ``--wrong`` lists what
+went wrong in the tuned half; the held-out half keeps its secrets.
 
 What is counted:
 sentences    ends of sentences, F1, two characters of slack; before or after a closing citation are both right
@@ -35,7 +35,18 @@ from attrib.inputs import read
 from attrib.model import Analysis
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
-COUNTED = ("sentences", "citations", "references", "brackets", "links", "rule", "analysis", "unsupported", "outlets", "date")
+COUNTED = (
+    "sentences",
+    "citations",
+    "references",
+    "brackets",
+    "links",
+    "rule",
+    "analysis",
+    "unsupported",
+    "outlets",
+    "date",
+)
 SHARES = ("brackets", "date")
 
 Spanned = tuple[int, int]
