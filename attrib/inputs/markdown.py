@@ -89,7 +89,7 @@ def _parse(source: str, start: int) -> list[_Event]:
 
 
 def _named(event: Any) -> tuple[str, str, Any]:
-    """Name, edge and detail of ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}`` or a word."""
+    """Name, edge and detail of ``{"Start": {"Link": {...}}}``, ``{"End": "Link"}``, ``{"Text": ...}``."""
     if isinstance(event, str):
         return event, "", None
     ((outer, inner),) = event.items()
@@ -127,14 +127,15 @@ def _comments(source: str, events: Iterable[_Event]) -> Iterator[Comment]:
 
 def _masked(source: str, events: Iterable[_Event]) -> str | None:
     """The text with those comments masked that open a line of words; ``None`` where there are none."""
-    masked = source
+    parts = []
+    end = 0
     for event in events:
         if event.name == "HtmlBlock" and event.edge == "Start":
-            piece = source[event.span.start : event.span.end]
+            piece = event.span.of(source)
             if piece.lstrip().startswith("<!--") and _COMMENT.search(piece) and _COMMENT.sub("", piece).strip():
-                covered = _COMMENT.sub(lambda match: _MASK * len(match[0]), piece)
-                masked = masked[: event.span.start] + covered + masked[event.span.end :]
-    return masked if masked != source else None
+                parts += [source[end : event.span.start], _COMMENT.sub(lambda match: _MASK * len(match[0]), piece)]
+                end = event.span.end
+    return "".join([*parts, source[end:]]) if parts else None
 
 
 def _canvas(source: str, events: Iterable[_Event]) -> str:
