@@ -11,7 +11,7 @@ from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
-_CLOSED = -1.0  # what a citation stands right behind, somebody reported
+_CLOSED = -1.5  # what a citation stands right behind, somebody reported
 _COVERED = -0.25  # and most of what stands before one in its paragraph
 _UNCOVERED = 0.5
 _CARRIED_LATER = 0.25  # a paragraph without citations, before one that has some
@@ -43,7 +43,7 @@ def kind_of(
     spoken = [a for a in said if a.kind != "agentless"]
     hits = words.lists.find(prose, span)
     in_past = _in_past(prose, hits)
-    for name, at in _cues(hits, spoken, words):
+    for name, at in _cues(hits, [*_asides(prose, span), *(c for a in spoken for c in a.content)], words):
         score += words.weights[name]
         reasons.append(f"{name}: “{at.of(prose)}”")
     if spoken:
@@ -59,7 +59,7 @@ def kind_of(
         reasons.append("an event has its day")
     elif events:
         score += _PLANNED
-    elif not spoken and not in_past:
+    elif not spoken and not in_past and not closed:
         score += _PRESENT
         reasons.append("all in the present")
     if score >= words.threshold:
@@ -69,14 +69,23 @@ def kind_of(
     return "reported", tuple(reasons)
 
 
-def _cues(hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords) -> Iterator[tuple[str, Span]]:
-    """The cues in the claim, each kind once, outside of what another is said to have said."""
-    inside = [content for a in spoken for content in a.content]
+def _cues(hits: Sequence[Hit], outside: Sequence[Span], words: ClaimWords) -> Iterator[tuple[str, Span]]:
+    """The cues in the claim, each kind once; none in what another is said to have said, or in an aside."""
     seen = set()
     for at, name in hits:
-        if name in words.weights and name not in seen and not any(c.start <= at.start < c.end for c in inside):
+        if name in words.weights and name not in seen and not any(o.start <= at.start < o.end for o in outside):
             seen.add(name)
             yield name, at
+
+
+def _asides(prose: str, span: Span) -> Iterator[Span]:
+    """What stands in brackets: "men in fewer divisions (probably 10)" is no guess about the men."""
+    end = span.start
+    while (start := prose.find("(", end, span.end)) >= 0:
+        end = prose.find(")", start, span.end)
+        if end < 0:
+            return
+        yield Span(start, end)
 
 
 def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
