@@ -12,7 +12,6 @@ from attrib.model import Block, Comment, Document, Hyperlink, Span
 
 ENDINGS = (".md", ".markdown", ".mdown")
 
-_COMMENT = re.compile(r"<!--(?:-?>|(?P<inside>.*?)-->)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _MASK = "\ue000"
 """Stands for a comment that shares its line with words: CommonMark would take the whole line for HTML."""
@@ -121,8 +120,17 @@ def _code_points(text: str, offsets: set[int]) -> dict[int, int]:
 def _comments(source: str, events: Iterable[_Event]) -> Iterator[Comment]:
     for event in events:
         if event.name == "InlineHtml" or (event.name == "HtmlBlock" and event.edge == "Start"):
-            for match in _COMMENT.finditer(source, *event.span):
-                yield Comment(Span(*match.span()), (match["inside"] or "").strip())
+            yield from _comments_within(source, event.span)
+
+
+def _comments_within(source: str, span: Span) -> Iterator[Comment]:
+    end = span.start
+    while (start := source.find("<!--", end, span.end)) >= 0:
+        close = source.find("-->", start + 2, span.end)  # "<!-->" is a whole comment
+        if close < 0:
+            return
+        end = close + 3
+        yield Comment(Span(start, end), source[start + 4 : close].strip())
 
 
 def _masked(source: str, events: Iterable[_Event]) -> str | None:
@@ -130,11 +138,12 @@ def _masked(source: str, events: Iterable[_Event]) -> str | None:
     parts = []
     end = 0
     for event in events:
-        if event.name == "HtmlBlock" and event.edge == "Start":
-            piece = event.span.of(source)
-            if piece.lstrip().startswith("<!--") and _COMMENT.search(piece) and _COMMENT.sub("", piece).strip():
-                parts += [source[end : event.span.start], _COMMENT.sub(lambda match: _MASK * len(match[0]), piece)]
-                end = event.span.end
+        if event.name == "HtmlBlock" and event.edge == "Start" and event.span.of(source).lstrip().startswith("<!--"):
+            inside = [comment.span for comment in _comments_within(source, event.span)]
+            if inside and source[inside[-1].end : event.span.end].strip():
+                for span in inside:
+                    parts += [source[end : span.start], _MASK * (span.end - span.start)]
+                    end = span.end
     return "".join([*parts, source[end:]]) if parts else None
 
 
