@@ -43,6 +43,8 @@ def _marked(
     for mark in _MARKER.finditer(document.prose, paragraph.span.start, paragraph.span.end):
         label = mark["square"] or mark["round"]
         note = notes.get(label)
+        if note and mark["round"] and f"[{label}]" in document.prose:
+            continue  # where notes are marked in square brackets, "(1) the size, (2) the price" is a list
         if note is None:
             if mark["foot"]:
                 missing = Problem("missing-note", Span(*mark.span()), f"there is no footnote [^{label}]")
