@@ -15,11 +15,15 @@ _CUE = re.compile(
     r"\b(?:reported|reports|said|says|wrote|writes|announced|quoted|cited|told|according to|carried|broadcast|published|aired"
     r"|commented|claimed|noted|added|revealed|disclosed|confirmed|stated)\b"
 )
-_BEFORE = re.compile(r"\b(?:according to|told|reported by|quoted by|cited by|interview with)\s+(?:the\s+)?(?:\w+\s+)?[\"“]?\Z")
+_BEFORE = re.compile(
+    r"\b(?:[Aa]ccording to|told|reported by|quoted by|cited by|interview with)\s+(?:the\s+)?(?:\w+\s+)?[\"“]?\Z"
+)
 _ADJACENT = re.compile(r"(?:,|\s|[\"”]|news agency|agency|television|TV|radio|daily)*(?:\bon|in its issue of)?\s*\Z")
 _KIND = re.compile(r"[\"”]?\s+(?:radio|television|TV|news agency)\b")
 _JOINED = re.compile(r"[\s,]*(?:and|as did)?[\s\"“]*\Z")
-_SPOKEN = re.compile(r"\b(?P<which>(?:on |later )?the same|that|the (?:next|following)|the (?:previous|day before)) day\b|\bthe day before\b")
+_SPOKEN = re.compile(
+    r"\b(?P<which>(?:on |later )?the same|that|the (?:next|following)|the (?:previous|day before)) day\b|\bthe day before\b"
+)
 
 _Dated = tuple[Span, tuple[WrittenDate, ...]]
 
@@ -58,7 +62,9 @@ def _days(prose: str, span: Span, last: WrittenDate | None) -> Iterator[_Dated]:
     """The days of a sentence in order, those spoken of by the one before them too."""
     written_days = list(written.read(prose, span.start, span.end))
     spoken = list(_SPOKEN.finditer(prose, span.start, span.end))
-    for at, day in sorted([(d.span.start, d) for d in written_days] + [(m.start(), m) for m in spoken], key=lambda x: x[0]):
+    for at, day in sorted(
+        [(d.span.start, d) for d in written_days] + [(m.start(), m) for m in spoken], key=lambda x: x[0]
+    ):
         del at
         if isinstance(day, WrittenDate):
             last = day
@@ -94,7 +100,9 @@ def _cited(
             continue
         between = prose[mention.span.end : at.start]
         adjacent = _ADJACENT.match(between)
-        cue = _CUE.search(between) or (adjacent and (joined or _CUE.search(prose, at.end, min(sentence.end, at.end + 25))))
+        cue = _CUE.search(between) or (
+            adjacent and (joined or _CUE.search(prose, at.end, min(sentence.end, at.end + 25)))
+        )
         if (before or cue) and not re.search(r"[;:]", between):
             return Span(floor + before.start() if before else mention.span.start - quoted, at.end), dates
     return None

@@ -40,6 +40,7 @@ def claims(
     for index, said in enumerate(attributions):
         by_sentence.setdefault(said.sentence, []).append(index)
     starts = [c.span.start for c in citations]
+    closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     found = []
     for number, sentence in enumerate(sentences):
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
@@ -49,7 +50,7 @@ def claims(
             days = events(prose, span, issue, words.planned)
             ahead = sentence.paragraph not in last_cited and bool(starts) and span.end <= starts[-1]
             covered = span.start < last_cited.get(sentence.paragraph, 0)
-            closed = _closed(prose, span, citations, starts)
+            closed = _closed(prose, span, closing)
             kind, reasons = kind_of(
                 prose,
                 span,
@@ -104,10 +105,10 @@ def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
     return where is None or span.start <= where.start < span.end or not sentence.span.holds(where)
 
 
-def _closed(prose: str, span: Span, citations: Sequence[Citation], starts: Sequence[int]) -> bool:
+def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     """Whether a citation stands right behind the claim: what it says, somebody reported."""
-    at = bisect_left(starts, span.end - 1)
-    return at < len(starts) and not prose[span.end : starts[at]].strip(' .,;”"’')
+    at = bisect_left(closing, span.end - 1)
+    return at < len(closing) and not prose[span.end : closing[at]].strip(' .,;”"’')
 
 
 def _is_day(figure: re.Match[str], days: Sequence[object]) -> bool:

@@ -7,6 +7,7 @@ function, so that asking all formats for their endings costs next to nothing.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +22,12 @@ from attrib.model import Document
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
 """No bulletin is that long: the file is something else, and reading it would only fill the memory."""
+
+
+_ABOUT = re.compile(
+    r"(?:readme|license|licence|changelog|contributing|security|code_of_conduct|notice|authors)\b", re.IGNORECASE
+)
+"""What a repository says of itself is no bulletin: such a file is read only where it is named."""
 
 
 class Format(Protocol):
@@ -63,7 +70,7 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
 def find(paths: Sequence[str]) -> Iterator[str]:
     """The files named, as named, and those with a known ending in the folders named: sorted, each once.
 
-    Hidden files and folders are left out, and so are links to folders, which may run in a circle. A path that does not
+    Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt), and so are links to folders, which may run in a circle. A path that does not
     exist is passed on, so that `read` says so. Raises InputError for a folder that cannot be listed.
     """
     seen = set()
@@ -85,7 +92,7 @@ def _walk(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.name.lower().endswith(endings) and entry.is_file():
+        elif entry.name.lower().endswith(endings) and entry.is_file() and not _ABOUT.match(entry.name):
             yield entry.path
 
 
