@@ -12,9 +12,12 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from attrib.model import Analysis, Comment, Finding, Span
+from attrib.rulebook.nearest import nearest_word
 
 _OURS = re.compile(r"\s*attrib\s*:", re.IGNORECASE)
-_FORM = re.compile(r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL)
+_FORM = re.compile(
+    r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL | re.IGNORECASE
+)
 _CODE = re.compile(r"[^\s,;]+")
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _EXPECTED = "expected <!-- attrib: ignore[S101] reason -->"
@@ -44,11 +47,11 @@ def read(analysis: Analysis, known: Sequence[tuple[str, str]]) -> tuple[Ignored,
     comments = [comment for comment in analysis.document.comments if _OURS.match(comment.text)]
     if not comments:
         return ()
+    return tuple(ignored for comment in comments for ignored in _read(comment, analysis, known))
+
+
+def _read(comment: Comment, analysis: Analysis, known: Sequence[tuple[str, str]]) -> Iterable[Ignored]:
     codes = {word.casefold(): code for code, name in known for word in (code, name)}
-    return tuple(ignored for comment in comments for ignored in _read(comment, analysis, codes))
-
-
-def _read(comment: Comment, analysis: Analysis, codes: dict[str, str]) -> Iterable[Ignored]:
     form = _FORM.fullmatch(comment.text)
     if form is None:
         yield Ignored(comment.span, comment.span, fault=_EXPECTED)
@@ -67,7 +70,7 @@ def _read(comment: Comment, analysis: Analysis, codes: dict[str, str]) -> Iterab
             reason=form["reason"] or None,
             scope=_scope(comment, analysis),
             rule=rule,
-            nearest=None if rule else _nearest(word[0], codes),
+            nearest=None if rule else nearest_word(word[0], (part for pair in known for part in pair)),
         )
 
 
@@ -80,15 +83,6 @@ def _scope(comment: Comment, analysis: Analysis) -> Span | None:
     if prose[start:end].strip():
         return Span(start, end)
     return next((p.span for p in analysis.paragraphs if p.span.start >= comment.span.end), None)
-
-
-def _nearest(word: str, codes: dict[str, str]) -> str | None:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.casefold(), codes, 1, 0.6)
-    if not near:
-        return None
-    return codes[near[0]] if near[0] == codes[near[0]].casefold() else near[0]
 
 
 def apply(

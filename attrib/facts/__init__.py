@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple, get_args
 
+from attrib import wording
 from attrib.facts.view import View
 from attrib.model import Span
 
@@ -106,7 +107,7 @@ def shown(value: object, view: View) -> str:
     if value is None:
         return "unknown"
     if isinstance(value, dt.date):
-        return f"{value:%B} {value.day}, {value.year}"
+        return wording.day(value)
     if isinstance(value, Span):
         return " ".join(view.text[value.start : value.end].split())
     if isinstance(value, tuple):

@@ -14,6 +14,7 @@ from attrib.facts import Fact, Subject
 from attrib.facts.view import View
 from attrib.model import Safety, Severity
 from attrib.rulebook.conditions import Step, meets_all
+from attrib.rulebook.nearest import nearest_word
 from attrib.rulebook.templates import Template
 
 FAMILIES: Mapping[str, str] = {
@@ -131,12 +132,9 @@ class Rulebook:
 
     def suggestion(self, word: str) -> str:
         """``; did you mean “S101”?`` or nothing."""
-        from difflib import get_close_matches
-
         words = [part for pair in self.known for part in pair] + [*FAMILIES.values(), "ALL"]
-        spelled = {own.casefold(): own for own in words}
-        near = get_close_matches(word.casefold(), spelled, 1, 0.6)
-        return f"; did you mean “{spelled[near[0]]}”?" if near else ""
+        near = nearest_word(word, words)
+        return f"; did you mean “{near}”?" if near else ""
 
     @cached_property
     def _words(self) -> dict[str, Rule]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from attrib.errors import RuleError
 from attrib.facts import Fact, Kind, Subject
 from attrib.facts.view import View
+from attrib.rulebook.nearest import nearest
 
 Test = Callable[[Any], bool]
 Condition = Callable[[View, int], bool]
@@ -81,14 +82,6 @@ def meets_all(steps: Sequence[Step]) -> Condition:
     return condition
 
 
-def nearest(word: Any, words: Sequence[str]) -> str:
-    """``; did you mean “x”?`` where a word is near, else what there is to choose from."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(str(word), words, 1, 0.6)
-    return f"; did you mean “{near[0]}”?" if near else f"; expected one of: {', '.join(sorted(words))}"
-
-
 def _group(key: str, tables: Any, subject: Subject, here: str) -> Step:
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) and table for table in tables):
         raise RuleError(
@@ -150,12 +143,18 @@ def _test(kind: Kind, wanted: Any, here: str) -> Test:
     if isinstance(wanted, list):
         if not wanted:
             raise RuleError(f"{here}: an empty list is never met; expected at least one value")
-        return _any_of([_test(kind, one, f"{here}[{n}]") for n, one in enumerate(wanted)], wanted, kind)
+        return _any_of([_one(kind, one, f"{here}[{n}]") for n, one in enumerate(wanted)], wanted, kind)
     if isinstance(wanted, str) and kind.base in ("number", "day") and (comparison := _COMPARISON.fullmatch(wanted)):
         compare, bound = _COMPARE[comparison[1]], _bound(kind, comparison[2], here)
         return lambda value: compare(value, bound)
     plain = _plain(kind, wanted, here)
     return lambda value: bool(value == plain)
+
+
+def _one(kind: Kind, wanted: Any, here: str) -> Test:
+    if isinstance(wanted, list):
+        raise RuleError(f"{here}: found an array inside an array, expected {kind._replace(many=False)}")
+    return _test(kind, wanted, here)
 
 
 def _any_of(tests: Sequence[Test], wanted: Sequence[Any], kind: Kind) -> Test:

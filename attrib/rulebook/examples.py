@@ -10,7 +10,7 @@ from attrib import resources
 from attrib.errors import AttribError, RuleError
 from attrib.model import Analysis
 from attrib.rulebook.book import Rule, Rulebook
-from attrib.rulebook.conditions import nearest
+from attrib.rulebook.nearest import nearest
 
 _KEYS = ("text", "date", "style", "format", "flag")
 

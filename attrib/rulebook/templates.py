@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, shown
 from attrib.facts.view import View
-from attrib.rulebook.conditions import nearest
+from attrib.rulebook.nearest import nearest
 
 _PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d,?")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?")
 
 
 def count(view: View) -> int:

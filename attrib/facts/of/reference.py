@@ -46,6 +46,11 @@ def written(view: View, reference: int) -> str:
     return _own(view, reference).written
 
 
+def named(view: View, reference: int) -> bool:
+    """Whether there are words for the source at all; a date may have lost them."""
+    return bool(_own(view, reference).written.strip())
+
+
 def name_at(view: View, reference: int) -> Span:
     """The source's words, without its dates."""
     return _own(view, reference).name_span
@@ -161,16 +166,15 @@ def twin_at(view: View, reference: int) -> tuple[Span, ...]:
 
 
 def removable_at(view: View, reference: int) -> Span | None:
-    """What to take out so that a duplicate goes; unknown where other references would lose their date with it."""
+    """What to take out so that a duplicate goes and other references keep their dates; unknown outside brackets."""
     citation, own = view.references[reference]
     references = view.analysis.citations[citation].references
     place = reference - view.first_reference[citation]
     before = references[place - 1] if place else None
     if before is None or before.span.end > own.span.start or form(view, reference) != "parenthetical":
         return None
-    dates_inside = all(own.span.holds(date.span) for date in own.written_dates)
-    if dates_inside and own.written_dates and not all(before.span.holds(date.span) for date in before.written_dates):
-        return None
+    if before.written_dates == own.written_dates and not all(before.span.holds(d.span) for d in before.written_dates):
+        return Span(before.span.end, own.name_span.end)  # "Interfax, AFP, May 3": the date is Interfax's too
     return Span(before.span.end, own.span.end)
 
 
