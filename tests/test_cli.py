@@ -161,7 +161,9 @@ def test_a_clean_check_writes_nothing_to_standard_output(run: Run) -> None:
 
 def test_without_a_path_this_folder_is_checked(run: Run) -> None:
     Path("binary.txt").unlink()
-    assert "2 bulletins" in check(run).err
+    ran = check(run, "--output-format", "concise")
+    assert ran.out.startswith("uncited.txt:1:68: ")
+    assert "2 bulletins" in ran.err
 
 
 def test_a_draft_named_twice_is_checked_once(run: Run) -> None:
@@ -223,6 +225,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["rule", "S1O1"], "no rule is called “S1O1”; did you mean “S101”?"),
         (["sources", "Reutrs"], "the registry has no source “Reutrs”; did you mean “Reuters”"),
         (["sources", "Xqzzyvw"], "the registry has no source “Xqzzyvw” (see `attrib sources`)"),
+        (["sources", "("], "the registry has no source “(”"),
         (["explain", "clean.txt"], "“clean.txt” is no place; expected FILE:LINE or FILE:LINE:COL"),
         (["explain", "clean.txt:0"], "lines and columns count from 1"),
         (["explain", "clean.txt:1:0"], "lines and columns count from 1"),
@@ -597,6 +600,13 @@ def test_standard_input_has_the_name_it_is_given(tmp_path: Path) -> None:
     ran = attrib(*argv, input=b"<!-- a comment -->\n\n" + UNCITED.encode())
     assert ran.returncode == 1
     assert ran.stdout.decode().startswith("desk/draft.md:3:68: S101[error] ")
+
+
+@pytest.mark.parametrize("place", ["-:1:5", "<stdin>:1:5"])
+def test_a_claim_of_standard_input_is_explained(place: str) -> None:
+    ran = attrib("explain", place, input=CLEAN.encode())
+    assert ran.returncode == 0
+    assert b"claim 1 of 1" in ran.stdout
 
 
 def test_a_terminal_of_little_encoding_is_no_mistake(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from typing import NamedTuple, NoReturn
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 
+STDIN = "<stdin>"
+"""The name that findings in standard input have."""
+
 
 class Parser(argparse.ArgumentParser):
     """Like its parent, but a mistake is an AttribError, and an unknown option names the nearest right one."""
@@ -28,7 +31,9 @@ class Parser(argparse.ArgumentParser):
         raise AttribError(f"{message} (see `{self.prog} --help`)")
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
-        options, rest = self.parse_known_args(list(argv))
+        # A place in standard input begins like an option.
+        words = [f"{STDIN}{word[1:]}" if word.startswith("-:") else word for word in argv]
+        options, rest = self.parse_known_args(words)
         if rest:
             name = next((word for word in rest if word.startswith("-")), rest[0]).partition("=")[0]
             if not name.startswith("-"):

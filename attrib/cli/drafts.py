@@ -66,6 +66,7 @@ def _found(paths: Sequence[str]) -> Iterator[str | AttribError]:
     for path in paths:
         try:
             for file in find([path]):
+                file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)
                     yield file

@@ -6,7 +6,7 @@ import argparse
 import re
 
 from attrib.cli import selection
-from attrib.cli.arguments import Parser, color, reading
+from attrib.cli.arguments import STDIN, Parser, color, reading
 from attrib.cli.console import colored, encoding, say, width
 from attrib.cli.drafts import analysed
 from attrib.errors import AttribError
@@ -38,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
     if line == 0 or column == 0:
         raise AttribError(f"“{options.place}” is no place; lines and columns count from 1")
     rulebook = selection.selected(options)
-    analysis = analysed(options)(read(place["path"], stdin_filename=options.stdin_filename))
+    path = "-" if place["path"] == STDIN else place["path"]
+    analysis = analysed(options)(read(path, stdin_filename=options.stdin_filename))
     found = claims_at(analysis, line, column)
     if not found:
         raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")

@@ -31,7 +31,10 @@ def run(options: argparse.Namespace) -> int:
     registry = default()
     name = " ".join(options.name)
     named = registry.lookup(name) if name else ()
-    found = named or (registry.search(name) if name else registry.sources)
+    if any(map(str.isalnum, name)):
+        found = named or registry.search(name)
+    else:
+        found = () if name else tuple(sorted(registry.sources, key=lambda source: source.name.casefold()))
     if not found:
         near = registry.suggest(name)
         hint = f"; did you mean {' or '.join(f'“{own}”' for own in near)}?" if near else " (see `attrib sources`)"
