@@ -106,6 +106,11 @@ def test_a_fact_of_the_first_claim(text: str, fact: str, expected: Any) -> None:
     assert values("claim", fact, text)[0] == expected
 
 
+def test_a_claim_repeats_the_references_of_one_before_it_in_its_paragraph() -> None:
+    text = "Trucks rolled north. Police closed the road. The mayor resigned (AFP, May 4). It was over by noon (AFP, May 4)."
+    assert values("claim", "repeats", f"{text}\n\n{text}") == [False, True, True, False] * 2
+
+
 def test_without_an_issue_date_no_age_is_known() -> None:
     text = "The presidents met on May 3, 1999 (AFP, May 4, 1999)."
     view = View(evolve(analyse(read_text(text)), date=analyse(read_text("It rained.")).date))

@@ -69,6 +69,14 @@ def references_at(view: View, claim: int) -> tuple[Span, ...]:
     return tuple(reference.span for reference in _linked(view, claim))
 
 
+def repeats(view: View, claim: int) -> bool:
+    """Whether a claim of its kind before it in its paragraph rests on the same references: one finding is enough."""
+    own = view.analysis.claims[claim]
+    places = _places(view, claim)
+    before = (other for other in view.paragraph_claims[own.paragraph] if other < claim)
+    return any(view.analysis.claims[o].kind == own.kind and _places(view, o) == places for o in before)
+
+
 def dropped(view: View, claim: int) -> int:
     """How many references of its passage cannot carry it, by their days."""
     return len(view.analysis.supports[claim].dropped)
@@ -239,6 +247,10 @@ def cross_reference(view: View, claim: int) -> bool:
 
 def _linked(view: View, claim: int) -> list[Reference]:
     return view.linked(view.analysis.supports[claim])
+
+
+def _places(view: View, claim: int) -> list[tuple[int, int]]:
+    return [(link.citation, link.reference) for link in view.analysis.supports[claim].links]
 
 
 def _pairs(view: View, claim: int) -> list[tuple[Source | None, Reference]]:
