@@ -208,8 +208,8 @@ def _claims(body: Sequence[dict[str, Any]], got: Analysis, met: dict[int, int], 
 
 def _outlets(body: Sequence[dict[str, Any]], got: Analysis, tally: Tally) -> None:
     for row in body:
-        rows = [a for a in row["attributions"] if a["class"] == "outlet"]
-        wanted = {folded(a["name"]) for a in rows if not a.get("optional")}
+        rows = [a for a in row["attributions"] if a["class"] in ("outlet", "own-interview")]
+        wanted = {folded(a["name"]) for a in rows if a["class"] == "outlet" and not a.get("optional")}
         welcome = {folded(a["name"]) for a in rows} - wanted
         said: dict[str, set[str]] = defaultdict(set)
         for a in got.attributions:
