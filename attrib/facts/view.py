@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -150,11 +151,28 @@ class View:
         return frozenset(sentence for sentence in found if sentence >= 0)
 
     @cached_property
-    def contents(self) -> tuple[Span, ...]:
-        """What somebody is said to have said: the contents of all attributions that name or describe a speaker."""
-        return tuple(
-            part for a in self.analysis.attributions if a.source or a.speaker or a.own_interview for part in a.content
-        )
+    def _contents(self) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+        """What somebody is said to have said, in order, and up to where it and all before it reach."""
+        spoken = [a for a in self.analysis.attributions if a.source or a.speaker or a.own_interview]
+        parts = tuple(sorted(part for a in spoken for part in a.content))
+        return parts, tuple(accumulate((part.end for part in parts), max))
+
+    def said_by_somebody(self, span: Span) -> bool:
+        """Whether words of the span are among what a named or described speaker said."""
+        parts, reaches = self._contents
+        before = bisect_left(parts, (span.end, 0))
+        return before > 0 and reaches[before - 1] > span.start
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """The cross-references to an issue that one further up refers to."""
+        seen: set[object] = set()
+        repeated = []
+        for index, own in enumerate(self.cross_references):
+            if own.dates and (own.publication, own.dates) in seen:
+                repeated.append(index)
+            seen.add((own.publication, own.dates))
+        return frozenset(repeated)
 
     # --- days and names -----------------------------------------------------------------------------------------------
 

@@ -164,9 +164,7 @@ def quotation_at(view: View, claim: int) -> Span | None:
 def speakerless_at(view: View, claim: int) -> Span | None:
     """A quotation of at least four words in it that no attribution of the bulletin takes in."""
     quoted = _quotation(view, claim)
-    if quoted is None or any(content.meets(quoted) for content in view.contents):
-        return None
-    return quoted
+    return None if quoted is None or view.said_by_somebody(quoted) else quoted
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------

@@ -59,11 +59,7 @@ def weekday_fits(view: View, cross_reference: int) -> bool:
 
 def repeated(view: View, cross_reference: int) -> bool:
     """Whether the bulletin already refers to the same issue further up."""
-    own = view.cross_references[cross_reference]
-    return bool(own.dates) and any(
-        (earlier.publication, earlier.dates) == (own.publication, own.dates)
-        for earlier in view.cross_references[:cross_reference]
-    )
+    return cross_reference in view.repeated
 
 
 def issue_date_given(view: View, cross_reference: int) -> bool:

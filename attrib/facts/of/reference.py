@@ -91,7 +91,9 @@ def suggestion(view: View, reference: int) -> str | None:
 def spelling_listed(view: View, reference: int) -> bool | None:
     """Whether it is spelled as the registry spells the name or an alias; unknown where the source is."""
     own = _own(view, reference)
-    return None if own.source is None else view.registry.knows_spelling(own.written)
+    if own.source is None:
+        return None
+    return own.written in (own.source.name, *own.source.aliases) or view.registry.knows_spelling(own.written)
 
 
 def collective(view: View, reference: int) -> bool:
