@@ -89,11 +89,14 @@ def place(bulletin: Bulletin, marked: str, strict: bool = True) -> tuple[int, in
 
 def _stop(bulletin: Bulletin, start: int) -> int:
     """Where the sentence that begins at ``start`` ends: before a note or citation that stands after its stop."""
-    end = len(bulletin.text)
+    chain = end = len(bulletin.text)
     for citation in reversed(bulletin.citations):
+        if citation["end"] != chain:
+            break
         before = bulletin.text[start : citation["start"]].rstrip()
-        if citation["end"] == end and re.search(r"[.!?][\"”’]?$", before):
-            end = start + len(before)
+        chain = start + len(before)
+        if re.search(r"[.!?][\"”’]?$", before):
+            end = chain
     return end
 
 
