@@ -13,11 +13,11 @@ def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[i
 
     One origin are: one outlet under whatever name, outlets of one owner, and outlets that one state controls. A relayed
     reference is its source's; who relayed it adds nothing. A collective source is nobody new where it may stand for
-    somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps more.
+    somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps more; nor is a source that was
+    dropped from its date.
     """
     found: list[list[int]] = []
-    named = [i for i, r in enumerate(references) if not r.collective]
-    for index in [*named, *(i for i, r in enumerate(references) if r.collective)]:
+    for index in sorted(range(len(references)), key=lambda i: references[i].collective or not references[i].written):
         reference = references[index]
         home = next((g for g in found if any(_one(reference, references[i], registry) for i in g)), None)
         if home is None:
@@ -28,6 +28,8 @@ def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[i
 
 
 def _one(a: Reference, b: Reference, registry: Registry) -> bool:
+    if not (a.written and b.written):
+        return True
     if a.source is None or b.source is None:
         return a.written.casefold() == b.written.casefold()
     if a.source.collective or b.source.collective:

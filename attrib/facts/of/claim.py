@@ -256,7 +256,7 @@ def _pairs(view: View, claim: int) -> list[tuple[Source | None, Reference]]:
 
 
 def _names(view: View, claim: int) -> list[str]:
-    return [reference.name or reference.written for reference in _linked(view, claim)]
+    return [name for reference in _linked(view, claim) if (name := reference.name or reference.written)]
 
 
 def _controls(view: View, claim: int) -> Iterable[str | None]:
