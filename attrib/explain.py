@@ -12,7 +12,7 @@ from attrib.model import Analysis, Attribution, Claim, Finding, Link, Span
 from attrib.outputs import Options, Report
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
-from attrib.wording import all_days, count, day, of_link, reference
+from attrib.wording import all_days, count, day, of_link, reference, source
 
 LABELS = 11
 """Columns of the labels at the left."""
@@ -162,9 +162,7 @@ class _Page:
     def origins(self, links: Sequence[Link], registry: Registry) -> Iterator[str]:
         """Which of the sources are one origin, and so how many there are."""
         names = [of_link(self.analysis, link) for link in links]
-        parted = [
-            " + ".join(dict.fromkeys(names[i].name or names[i].written for i in own)) for own in groups(names, registry)
-        ]
+        parted = [" + ".join(dict.fromkeys(source(names[i]) for i in own)) for own in groups(names, registry)]
         yield from self.labelled("origins", f"{len(parted)}: {'; '.join(parted)}")
 
     def finding(self, label: str, finding: Finding) -> Iterator[str]:

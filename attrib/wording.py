@@ -42,7 +42,12 @@ def reference(reference: Reference) -> str:
     """A reference in one line: its source by the registry's name, who relayed it, its days."""
     relayed = f" via {reference.via}" if reference.via else ""
     dated = all_days(reference.dates)
-    return f"{reference.name or reference.written}{relayed}" + (f", {dated}" if dated else "")
+    return f"{source(reference)}{relayed}" + (f", {dated}" if dated else "")
+
+
+def source(reference: Reference) -> str:
+    """Its source by the registry's name, else as written; where it was dropped, that."""
+    return reference.name or reference.written or "no source"
 
 
 def of_link(analysis: Analysis, link: Link) -> Reference:
