@@ -28,11 +28,12 @@ def excerpt(document: Document, span: Span, width: int, ellipsis: str = "...") -
     The rows are inert. A span of no width, where something is missing, gets one caret.
     """
     text = document.text
-    first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
+    near = 4 * width  # no more of the line can be shown, and measuring a long one takes time
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - near)
+    last = text.find("\n", span.end, span.end + near)
     before = _one_line(text[first : span.start]).lstrip()
     words = _one_line(text[span.start : span.end])
-    after = _one_line(text[span.end : last if last >= 0 else len(text)]).rstrip()
+    after = _one_line(text[span.end : last if last >= 0 else span.end + near]).rstrip()
     if not words:
         words, after = after[:1] or " ", after[1:]
 

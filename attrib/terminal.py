@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrib.model import Severity
+if TYPE_CHECKING:
+    from attrib.model import Severity
 
 _BLANKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
 _HARMLESS = "\u200c\u200d"
