@@ -32,7 +32,7 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
     if previous == "R" and source and source[1] < start - 1:
         previous = ""
     act = speaks(verb)
-    if (source is None or (previous in ",>-" and not shared)) and act and tag in "VzvyY" and start == at:
+    if (source is None or previous == ">") and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)
         if turned:
             return turned
@@ -67,6 +67,9 @@ def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None,
         source = clauses.apposed(w, tags, start, low)
         if last and previous == "," and not last.relative and (source is None or last.cue[0] >= source[1]):
             return last.source, True, False
+        if source is None and words.words[start].lower() == "then":
+            source = clauses.first_subject(w, tags, low, start - 1)
+            return source, source is not None, False
         return source, False, False
     if previous == "C":
         if last and not last.relative:

@@ -10,6 +10,7 @@ _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|
 _SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
 _LAST_CORE = re.compile(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = re.compile(r"[DNnswWhgGUdVR0SIKYyP-]")
+_MAIN_CLAUSE = re.compile(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
 _POSTPOSED = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
 _INVERTED = re.compile(
     r"(?:[DN0nsKyYdgU'R]|<q>|P)+(?:[oI][DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhC<])"
@@ -89,11 +90,11 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, not before ``floor``."""
-    while at > floor and tags[at - 1] in "RZ":
-        at -= 1
     if participle := _PARTICIPLE.search(tags, max(floor, at - 9), at):
         # "a report published on Wednesday said"
         at = participle.start()
+    while at > floor and tags[at - 1] in "RZ":
+        at -= 1
     m = _SUBJECT.search(tags, floor, at)
     if not m:
         return None
@@ -115,6 +116,8 @@ def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
         comma = max(tags.rfind(",", floor, comma), tags.rfind("-", floor, comma))
         if comma <= floor:
             return None
+        if _MAIN_CLAUSE.match(tags, comma + 1, at - 1):
+            continue
         if _APPOSITION.match(tags, comma + 1) and (found := subject(words, tags, comma, floor)):
             return found
     return None
@@ -122,6 +125,8 @@ def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
 
 def first_subject(words: Sequence[str], tags: str, floor: int, at: int) -> tuple[int, int] | None:
     """The first noun phrase of a clause before its first finite verb, for verbs that share it."""
+    if tags[floor : floor + 1] in ("N", "D", "P", "K", "s") and (opening := _FIRST.match(tags, floor, at)):
+        return opening.span()
     at_verb = floor
     while m := _FINITE.search(tags, at_verb, at):
         k = m.start()

@@ -195,30 +195,16 @@ def _go_on(
     tags = words.tags.rstrip(".,;:?!")
     if not tags.startswith("<Q>"):
         return
-    start = 0
     span = words.span(0, 3)
-    if out and out[-1].kind != "agentless" and (out[-1].quotation != "indirect" or out[-1].sentence == index - 1):
-        last = out[-1]
-        if (
-            last.content
-            and last.content[-1].end >= span.start - 3
-            and last.content[-1].start <= span.start <= last.content[-1].end
-        ):
-            out[-1] = evolve(
-                last, content=(*last.content[:-1], Span(last.content[-1].start, max(span.end, last.content[-1].end)))
-            )
+    last = out[-1] if out else None
+    if last and last.kind != "agentless" and (last.quotation != "indirect" or last.sentence == index - 1):
+        content = last.content
+        if content and any(q.start < content[-1].end and q.start < span.start < q.end for q in quoted):
+            # one quotation that the sentences cut in two
+            content = (*content[:-1], Span(content[-1].start, span.end))
         else:
-            out[-1] = evolve(last, content=(*last.content, span))
+            content = (*content, span)
+        out[-1] = evolve(last, content=content)
     elif tags == "<Q>" and span.end - span.start > 20:
-        out.append(
-            Attribution(
-                None,
-                None,
-                (span,),
-                "person" if context.speaker else "agentless",
-                index,
-                None,
-                context.speaker,
-                "direct",
-            )
-        )
+        kind: SourceClass = "person" if context.speaker else "agentless"
+        out.append(Attribution(None, None, (span,), kind, index, None, context.speaker, "direct"))

@@ -110,6 +110,11 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
     if not m:
         return None
     hearer = (at, m.end())
+    if "urge" in frames and _INFINITIVE.match(tags, m.end()):
+        return Complement(at, m.end(), frames["urge"], "urge", hearer)
+    if "about" in frames and "about" in words[at : m.end()]:
+        about = words.index("about", at) + 1
+        return Complement(at, about, frames["about"], "about", (at, about - 1)) if at < about - 1 else None
     after = _ADJUNCT.match(tags, m.end()).end()  # type: ignore[union-attr]  # it matches the empty string
     if "hearer" in frames and (inserted := _INSERTED.match(tags, after)):
         after = inserted.end()

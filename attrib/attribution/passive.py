@@ -92,7 +92,7 @@ def _agentless(
             return Hit(
                 None, (group.start, after + 1), (subject, (after + 1, last)), verb.frames["as"], begin, trailing=True
             )
-        if w[after] in ("of", "for") and "object" in verb.frames and verb.frames.get(w[after]) == "speech":
+        if w[after] in ("of", "for") and w[after] in form:
             return Hit(None, (group.start, after + 1), (subject, (after + 1, last)), "speech", begin, trailing=True)
     if "bare" in form:
         return Hit(None, (group.start, after), (subject,), "speech", begin)

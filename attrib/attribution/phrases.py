@@ -12,7 +12,7 @@ from attrib.attribution.words import Words
 _SOURCE = re.compile(
     r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
 )
-_OWNED = re.compile(r"I(D|[DNnsdgR0KyY]+')R*n*[sn]")
+_OWNED = re.compile(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _ASKED = re.compile(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
 
 

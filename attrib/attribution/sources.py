@@ -14,6 +14,9 @@ _TAIL = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 
+_QUANTITIES = frozenset("people many some others most few several all both".split())
+
+
 def head(written: str) -> str:
     """The noun phrase of a source up to what qualifies it: "the head of the ministry" gives "the head"."""
     m = _TAIL.search(written, 1)
@@ -49,7 +52,9 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     one = singular(small)
     if one in speakers.anonymous or small in speakers.anonymous:
         return "anonymous"
-    if last[0].isupper():
+    if last[0].isupper() and not (
+        len(words) == 1 and last not in speakers.places and (small in _QUANTITIES or one in speakers.roles)
+    ):
         if last in speakers.places or (len(words) > 1 and one in speakers.groups) or (last.isupper() and len(last) > 1):
             return "collective"
         if small != one and one in speakers.groups | speakers.roles:
@@ -65,7 +70,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
             if len(words) == 1 or all(w.islower() for w in words) and not _TAIL.search(written)
             else "collective"
         )
-    if small != one or small in ("people", "many", "some", "others", "most", "few", "several", "all"):
+    if small != one or small in _QUANTITIES:
         return "anonymous" if len(words) == 1 else "collective"
     if any(w[0].isupper() for w in words[1:]) and small not in speakers.groups and one not in speakers.roles:
         return "person"

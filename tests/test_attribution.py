@@ -1,0 +1,411 @@
+"""Who said it, the words that say so, what was said: sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attrib.attribution import Context, default_cues, find
+from attrib.attribution.quotations import quotations
+from attrib.model import Attribution, Mention, Paragraph, Sentence, Source, Span
+
+OUTLETS = {
+    "Interfax": Source("interfax", "Interfax", "agency"),
+    "Itar-Tass": Source("itar-tass", "Itar-Tass", "agency"),
+    "Izvestia": Source("izvestia", "Izvestia", "newspaper"),
+    "Segodnya": Source("segodnya", "Segodnya", "newspaper"),
+    "Kommersant": Source("kommersant", "Kommersant", "newspaper"),
+    "NTV": Source("ntv", "NTV", "broadcaster"),
+    "BBC": Source("bbc", "BBC", "broadcaster"),
+    "Time": Source("time", "Time", "magazine", common_word=True),
+    "Monitor": Source("monitor", "Monitor", "magazine", common_word=True),
+    "Russian agencies": Source("russian-agencies", "Russian agencies", "agency", collective=True, common_word=True),
+    "Carnegie": Source("carnegie", "Carnegie", "institution"),
+}
+_NAME = re.compile(r"\b(?:" + "|".join(map(re.escape, OUTLETS)) + r")\b")
+_SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?=\S)[^.?!]*)*[.?!]?[\"”]?")
+
+
+def attributions(*paragraphs: str, masked: str = "") -> tuple[str, list[Attribution]]:
+    """The attributions of paragraphs whose sentences are split by `` | ``."""
+    out: list[Attribution] = []
+    context = Context()
+    prose = "\n\n".join(paragraphs)
+    at = first = 0
+    for number, text in enumerate(paragraphs, 1):
+        span = Span(at, at + len(text))
+        sentences = []
+        start = at
+        for part in text.split(" | "):
+            sentences.append(Sentence(Span(start, start + len(part)), number))
+            start += len(part) + 3
+        mentions = [Mention(Span(*m.span()), (OUTLETS[m.group()],)) for m in _NAME.finditer(prose, *span)]
+        holes = [Span(*m.span()) for m in re.finditer(masked, prose)] if masked else []
+        said, context = find(
+            prose, Paragraph(span, "prose", number), sentences, first, mentions, holes, default_cues(), context
+        )
+        out += said
+        first += len(sentences)
+        at = span.end + 2
+    return prose, out
+
+
+def shown(prose: str, found: Attribution) -> tuple[str | None, str | None, str]:
+    return (
+        found.source and found.source.of(prose),
+        found.cue and found.cue.of(prose),
+        " ... ".join(c.of(prose) for c in found.content),
+    )
+
+
+# sentence, source, cue, content
+FRAMES = [
+    # that-clauses and bare clauses
+    ("The minister said that prices would rise.", "The minister", "said", "that prices would rise"),
+    ("The minister said prices would rise.", "The minister", "said", "prices would rise"),
+    ("Petrov has repeatedly said that he will go.", "Petrov", "has repeatedly said", "that he will go"),
+    ("Petrov said on Monday that he would go.", "Petrov", "said", "that he would go"),
+    ("Petrov said, however, that he would go.", "Petrov", "said", "that he would go"),
+    ("Analysts believe that the bank is broke.", "Analysts", "believe", "that the bank is broke"),
+    ("They say he'd resign.", "They", "say", "he'd resign"),
+    ("The agency pointed out that the mine was shut.", "The agency", "pointed out", "that the mine was shut"),
+    ("A report published on Monday said the mine was shut.", "A report", "said", "the mine was shut"),
+    # hearers
+    ("Petrov told reporters yesterday that he would go.", "Petrov", "told", "that he would go"),
+    ("Petrov told reporters in Minsk that he would go.", "Petrov", "told", "that he would go"),
+    ("Petrov told them he would go.", "Petrov", "told", "he would go"),
+    ('Petrov told reporters: "We will go."', "Petrov", "told", '"We will go."'),
+    ("Petrov told the court about the loan.", "Petrov", "told", "the loan"),
+    ("Petrov asked whether the road was open.", "Petrov", "asked", "whether the road was open"),
+    # infinitives and urging
+    ("The rebels promised to free the captives.", "The rebels", "promised", "to free the captives"),
+    ("The premier urged both sides to talk.", "The premier", "urged", "to talk"),
+    ("The premier called on both sides to talk.", "The premier", "called on", "to talk"),
+    # noun phrases
+    ("Petrov denied the charges.", "Petrov", "denied", "the charges"),
+    ("The ministry announced a recall.", "The ministry", "announced", "a recall"),
+    ("The union called for a strike.", "The union", "called for", "a strike"),
+    ("The envoy warned of new floods.", "The envoy", "warned of", "new floods"),
+    ("The envoy accused the army of looting.", "The envoy", "accused", "the army of looting"),
+    ("The envoy described the talks as useful.", "The envoy", "described", "the talks as useful"),
+    ("The envoy called the talks a farce.", "The envoy", "called", "the talks a farce"),
+    ("The envoy expressed concern about the truce.", "The envoy", "expressed concern about", "the truce"),
+    ("The envoy is confident that the truce will hold.", "The envoy", "is confident", "that the truce will hold"),
+    ("The envoy was critical of the truce.", "The envoy", "was critical of", "the truce"),
+    # inverted, interposed, postposed
+    ("“We will go,” said Petrov.", "Petrov", "said", "“We will go,”"),
+    ("“We will go,” Petrov said.", "Petrov", "said", "“We will go,”"),
+    ("“We will go,” Petrov said, “and soon.”", "Petrov", "said", "“We will go,” ... “and soon.”"),
+    ("“We will go,” said Petrov, the mayor. “And soon.”", "Petrov", "said", "“We will go,” ... “And soon.”"),
+    ("The road was closed, officials said.", "officials", "said", "The road was closed"),
+    ("The road was closed, said the police.", "the police", "said", "The road was closed"),
+    ("The road, officials said, was closed.", "officials", "said", "The road ... was closed"),
+    ("The road was closed, he said in an interview.", "he", "said", "The road was closed"),
+    ("As Petrov noted, the road was closed.", "Petrov", "noted", "the road was closed"),
+    ("Petrov said: “We will go.”", "Petrov", "said", "“We will go.”"),
+    ("Petrov said the truce was “a farce.”", "Petrov", "said", "the truce was “a farce.”"),
+    # appositions and relative clauses
+    ("Petrov, the deputy minister, said that he would go.", "Petrov", "said", "that he would go"),
+    ("Petrov, a hawk and head of the board, said that he would go.", "Petrov", "said", "that he would go"),
+    ("Speaking in Minsk, Petrov said that he would go.", "Petrov", "said", "that he would go"),
+    ("The mayor of the town said that he would go.", "The mayor of the town", "said", "that he would go"),
+    # fixed phrases
+    ("According to the ministry, the road is open.", "the ministry", "According to", "the road is open"),
+    ("The road is open, according to the ministry.", "the ministry", "according to", "The road is open"),
+    ("The road, according to the ministry, is open.", "the ministry", "according to", "The road ... is open"),
+    ("In the words of the mayor, the road is a grave.", "the mayor", "In the words of", "the road is a grave"),
+    ("In the mayor's view, the road is a grave.", "the mayor", "In the mayor's view", "the road is a grave"),
+    ("In his view, the road is a grave.", "his", "In his view", "the road is a grave"),
+    # passives
+    ("Petrov was quoted as saying that he would go.", "Petrov", "was quoted as saying", "that he would go"),
+    ("The road would close, Petrov was quoted as saying.", "Petrov", "was quoted as saying", "The road would close"),
+    ("The plan was announced by the ministry.", "the ministry", "was announced by", "The plan"),
+    ("The plan announced by the ministry failed.", "the ministry", "announced by", "The plan"),
+    ("The army is said to have left.", None, "is said", "The army ... to have left"),
+    ("The army is expected to leave.", None, "is expected", "The army ... to leave"),
+    ("It was announced that the army had left.", None, "was announced", "that the army had left"),
+    ("A recall was announced.", None, "was announced", "A recall"),
+    ("He was told that the army had left.", None, "was told", "that the army had left"),
+    ("The truce is described as a farce.", None, "is described as", "The truce ... a farce"),
+    ("The army was accused of looting.", None, "was accused of", "The army ... looting"),
+    ("The army has reportedly left.", None, "reportedly", "The army has ... left"),
+    # nouns
+    ("The claim that the army left is false.", None, "claim", "that the army left is false"),
+    ("The mayor's criticism of the army was mild.", "The mayor", "criticism of", "the army was mild"),
+    ("He repelled their attack on the army.", "their", "attack on", "the army"),
+    # findings
+    ("The poll shows that few trust him.", "The poll", "shows", "that few trust him"),
+    ("A survey found Petrov in the lead.", "A survey", "found", "Petrov in the lead"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), FRAMES, ids=[row[0][:50] for row in FRAMES])
+def test_each_frame(text: str, source: str | None, cue: str, content: str) -> None:
+    prose, found = attributions(text)
+    assert shown(prose, found[0]) == (source, cue, content)
+
+
+# sentences that attribute nothing
+SILENT = [
+    "The army left the town.",
+    "The reported attack on the town failed.",
+    "Two states claim the island's oil, a state report.",
+    "The talks will tell.",
+    "He saw the mayor.",
+    "The widely expected move came late.",
+    "The mine may say nothing.",
+    "The ministry was burnt.",
+    "Said.",
+    "Told of it.",
+    "MOSCOW, Dec. 3 -- The rouble fell.",
+    "It is certain that spring will come.",
+    "Time will tell.",
+    "By attacking the town, the army lost the war.",
+    "Asked.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_nobody_says(text: str) -> None:
+    assert attributions(text)[1] == []
+
+
+# a sentence with several cues: (source, cue, content) of each
+SEVERAL = [
+    (
+        "Petrov said the road was closed, adding that it would open.",
+        [("Petrov", "said", "the road was closed"), ("Petrov", "adding", "that it would open")],
+    ),
+    (
+        "Petrov said the road was closed and called it a grave.",
+        [("Petrov", "said", "the road was closed"), ("Petrov", "called", "it a grave")],
+    ),
+    (
+        "Petrov, citing the police, said the road was closed.",
+        [("Petrov", "citing", "the police"), ("Petrov", "said", "the road was closed")],
+    ),
+    (
+        "Citing the police, Petrov said the road was closed.",
+        [("Petrov", "Citing", "the police"), ("Petrov", "said", "the road was closed")],
+    ),
+    (
+        "Petrov, who said the road was closed, urged drivers to wait.",
+        [("who", "said", "the road was closed"), ("Petrov", "urged", "to wait")],
+    ),
+    (
+        "Asked whether he would go, Petrov said no.",
+        [(None, "Asked", "whether he would go"), ("Petrov", "said", "no")],
+    ),
+    (
+        "Petrov made a promise to leave; Ivanov said he lied.",
+        [("Ivanov", "said", "he lied")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[row[0][:50] for row in SEVERAL])
+def test_several_cues(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    prose, found = attributions(text)
+    assert [shown(prose, a) for a in found] == expected
+
+
+# source, class
+CLASSES = [
+    ("Petrov", "person"),
+    ("Defense Minister Igor Petrov", "person"),
+    ("Igor Petrov, a deputy minister,", "person"),
+    ("He", "person"),
+    ("A top general", "role"),
+    ("A spokesman for the ministry", "role"),
+    ("A Russian envoy to NATO", "role"),
+    ("The Kremlin", "collective"),
+    ("Moscow", "collective"),
+    ("The ministry", "collective"),
+    ("The Russian Foreign Ministry", "collective"),
+    ("One newspaper", "collective"),
+    ("A weekly tabloid", "collective"),
+    ("Russian officials", "collective"),
+    ("Russian agencies", "collective"),
+    ("Interfax", "outlet"),
+    ("The daily Kommersant", "outlet"),
+    ("An article in Izvestia", "outlet"),
+    ("Sources", "anonymous"),
+    ("A source in the ministry", "anonymous"),
+    ("An unnamed official", "anonymous"),
+    ("A man close to the minister", "anonymous"),
+    ("Observers", "anonymous"),
+    ("Some", "anonymous"),
+    ("The NTV director Igor Petrov", "person"),
+    ("It", "collective"),
+    ("They", "collective"),
+    ("The Ministries", "collective"),
+]
+
+
+@pytest.mark.parametrize(("source", "kind"), CLASSES)
+def test_classes(source: str, kind: str) -> None:
+    verb = "claim" if source in ("They",) else "claimed"
+    _, found = attributions(f"{source} {verb} that the army had left.")
+    assert [a.kind for a in found] == [kind]
+
+
+# text (sentences split by " | "), the outlet of each attribution
+CARRIERS = [
+    ("Petrov told Interfax that he would go.", ["interfax"]),
+    ("Petrov said in an interview with NTV that he would go.", ["ntv"]),
+    ("Speaking on NTV, Petrov denied the charges.", ["ntv"]),
+    ("In Izvestia, Petrov denied the charges.", ["izvestia"]),
+    ("The premier calmed the market by giving Interfax an interview.", ["interfax"]),
+    ("The exile turned up with an interview in Izvestia.", ["izvestia"]),
+    ("Petrov was quoted by Interfax as saying that he would go.", ["interfax"]),
+    ("NTV quoted Petrov as saying that he would go.", ["ntv", "ntv"]),
+    ("The story, published by Kommersant, cost him his post.", ["kommersant"]),
+    ("The newspaper Segodnya, close to the bank, today doubted the figures.", ["segodnya"]),
+    ("Kommersant ran the photographs.", ["kommersant"]),
+    ("Interfax long hid that the text was old, then conceded that it was.", ["interfax"]),
+    (
+        "Kommersant wrote that the mine was shut. | According to the paper, nobody was paid.",
+        ["kommersant", "kommersant"],
+    ),
+    ("Kommersant wrote that the mine was shut. | Petrov told the paper that he knew.", ["kommersant", "kommersant"]),
+    ("The road was closed, Itar-Tass reported.", ["itar-tass"]),
+    ("Police raided NTV and fined Kommersant.", []),
+    ("The town ran the mine.", []),
+    ("Time said that he would go.", [None]),
+    ("A study by Carnegie showed that he would go.", [None]),
+    ("The paper said that the mine was shut.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "outlets"), CARRIERS, ids=[row[0][:50] for row in CARRIERS])
+def test_outlets(text: str, outlets: list[str | None]) -> None:
+    _, found = attributions(text)
+    assert [a.outlet and a.outlet.id for a in found] == outlets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrov told the Monitor that he would go.",
+        "Petrov told Jamestown that he would go.",
+        "Petrov told this publication that he would go.",
+    ],
+)
+def test_own_interview(text: str) -> None:
+    _, found = attributions(text)
+    assert found[0].own_interview
+    assert found[0].outlet is None
+
+
+def test_not_every_hearer_is_the_bulletin() -> None:
+    assert not attributions("Petrov told Interfax that he would go.")[1][0].own_interview
+
+
+# paragraphs, the speaker of each attribution
+SPEAKERS = [
+    (["Colonel General Igor Petrov said that he would go. | He added that it was late."], ["Igor Petrov"] * 2),
+    (["Igor Petrov, a general, said no.", "Petrov added that it was late."], ["Igor Petrov"] * 2),
+    (["Igor Petrov, a general, said no. | The general added that it was late."], ["Igor Petrov"] * 2),
+    (["Igor Petrov left the town. | Petrov said that it was late."], ["Igor Petrov"]),
+    (["The general said that it was late."], [None]),
+    (["Petrov said that it was late."], ["Petrov"]),
+    (["Igor Petrov said no. | A spokesman said yes. | He added that it was late."], ["Igor Petrov", None, None]),
+    (["Igor Petrov, who said that it was late, left."], ["Igor Petrov"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "speakers"), SPEAKERS, ids=[row[0][0][:50] for row in SPEAKERS])
+def test_speakers(paragraphs: list[str], speakers: list[str | None]) -> None:
+    assert [a.speaker for a in attributions(*paragraphs)[1]] == speakers
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    prose, found = attributions("“We will go,” Petrov said. | “And we will go soon.”")
+    assert [shown(prose, a) for a in found] == [("Petrov", "said", "“We will go,” ... “And we will go soon.”")]
+
+
+def test_a_quotation_of_several_sentences_belongs_to_its_cue() -> None:
+    prose, found = attributions("“We will go. | It is late,” Petrov said.")
+    assert shown(prose, found[-1]) == ("Petrov", "said", "“We will go. | It is late,”")
+
+
+def test_a_quotation_split_into_sentences_is_joined() -> None:
+    prose, found = attributions("Petrov said: “We will go. | It is late for us.”")
+    assert [shown(prose, a) for a in found] == [("Petrov", "said", "“We will go. | It is late for us.”")]
+
+
+def test_a_paragraph_of_speech_goes_on_with_its_speaker() -> None:
+    _, found = attributions("“We will go,” Igor Petrov said. | “And it is late.", "“We will never come back here.”")
+    assert (found[-1].source, found[-1].cue, found[-1].speaker) == (None, None, "Igor Petrov")
+    assert found[-1].quotation == "direct"
+
+
+def test_a_quotation_without_anybody() -> None:
+    _, found = attributions("“We will never come back to this town.”")
+    assert [(a.cue, a.kind) for a in found] == [(None, "agentless")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will go,” Petrov said.", "direct"),
+        ("Petrov said that he would go.", "indirect"),
+        ("Petrov said that he would “never” go.", "mixed"),
+    ],
+)
+def test_how_it_is_quoted(text: str, kind: str) -> None:
+    assert attributions(text)[1][0].quotation == kind
+
+
+def test_citations_are_no_part_of_content() -> None:
+    prose, found = attributions("Petrov said that he would go (Interfax, May 3).", masked=r"\(.*\)")
+    assert shown(prose, found[0]) == ("Petrov", "said", "that he would go")
+    assert found[0].outlet is None
+
+
+def test_a_bracket_in_the_source_is_passed_over() -> None:
+    prose, found = attributions("Igor Petrov (Minsk) said that he would go.")
+    assert shown(prose, found[0]) == ("Igor Petrov", "said", "that he would go")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes” and “no”.", ["“yes”", "“no”"]),
+        ('He said "yes" twice.', ['"yes"']),
+        ("He said ''yes'' twice.", ["''yes''"]),
+        ("He said ‘it’s late,’ and left.", ["‘it’s late,’"]),
+        ("The agencies’ reports weren’t new.", []),
+        ("He said «yes».", ["«yes»"]),
+        ("“We go on", ["“We go on"]),
+        ("“We go on. “And on.”", ["“We go on. ", "“And on.”"]),
+        ('A 5" pipe', []),
+        ("“", []),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [q.of(text) for q in quotations(text, Span(0, len(text)))] == expected
+
+
+_WORDS = st.sampled_from(
+    "Petrov said told that , . “ ” \" : ; the minister he who which according to by was asked as saying quoted reporters ( ) ' - and in its "
+    "claim Interfax NTV paper is expected reportedly poll shows , then of called for not will 10 Asked Citing whether his view “no,”".split()
+    + [" | ", "''"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(_WORDS, max_size=40).map(" ".join), st.text(max_size=80)))
+def test_never_raises_and_stays_inside(text: str) -> None:
+    prose, found = attributions(text)
+    last = -1
+    for attribution in found:
+        spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
+        assert all(0 <= s.start < s.end <= len(prose) for s in spans)
+        assert list(attribution.content) == sorted(attribution.content)
+        place = (attribution.cue or attribution.content[0]).start
+        assert place >= last
+        last = place
