@@ -437,6 +437,13 @@ def test_no_command_is_a_mistake_that_shows_the_help(run: Run) -> None:
     assert run().status == 2
 
 
+@pytest.mark.parametrize("argv", [["rule", "--help"], ["help", "rule"]])
+def test_help_for_one_command_is_asked_for_either_way(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(argv)
+    assert capsys.readouterr().out.startswith("usage: attrib rule ")
+
+
 @pytest.mark.parametrize("name", command_names())
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str], name: str) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -285,6 +285,7 @@ def test_statistics_put_the_most_frequent_rule_first() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
+        ("1999-11-15", "1999-11-16", "November 15-16, 1999"),
         ("1999-11-30", "1999-11-30", "November 30, 1999"),
         ("1999-11-29", "1999-12-02", "November 29 - December 2, 1999"),
         ("1999-12-31", "2000-01-02", "December 31, 1999 - January 2, 2000"),

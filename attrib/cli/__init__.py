@@ -34,7 +34,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line, without the program's name; the exit status. Never raises, but SystemExit after --help."""
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        return _run(sys.argv[1:] if argv is None else list(argv))
     except AttribError as error:
         tell(f"error: {error}")
     except KeyboardInterrupt:
@@ -54,6 +54,8 @@ def command_names() -> tuple[str, ...]:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if argv[:1] == ["help"] and len(argv) > 1:
+        argv = [*argv[1:], "--help"]
     if not argv or argv[0] in ("-h", "--help", "help"):
         say(_usage())
         return CLEAN if argv else FAILED

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
+from attrib.cli.console import say
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 
@@ -29,6 +30,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise AttribError(f"{message} (see `{self.prog} --help`)")
+
+    def print_help(self, file: object = None) -> None:
+        say(self.format_help())
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
         # A place in standard input begins like an option.
