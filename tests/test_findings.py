@@ -140,3 +140,10 @@ def test_every_finding_and_edit_lies_in_the_text(text: str, date: dt.date | None
         places += [edit.span for edit in finding.fix.edits] if finding.fix else []
         for span in places:
             assert 0 <= span.start <= span.end <= len(text)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text())
+def test_no_text_is_too_odd(text: str) -> None:
+    for finding in found(text):
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
