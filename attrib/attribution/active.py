@@ -43,6 +43,9 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
         hit = _postposed(words, source, (start, after), begin, act, found, before)
         if hit:
             return hit
+    if found is None and begin and tags[begin - 1] in "wWh" and act and after < end(words) and tags[after] in "BHMFV":
+        # "which officials said was closed", "what they said was a trap"
+        return Hit(source, (start, after), ((begin - 1, begin), (after, end(words))), act, begin, trailing=True)
     if found is None or not _fits(found, words, at, source, relative, kind):
         return None
     content = ((found.content, end(words)),) if found.content < end(words) else ()
@@ -132,6 +135,8 @@ def _postposed(
     )
     if not (speech or (weak and clauses.postposed(tags, after))):
         return None
+    if said[1] - said[0] == 1 and not speech and interposed(tags, after) is None:
+        return None
     content = [said]
     trailing = False
     if found and found.frame in ("quote", "hearer") and after < found.content < end(words):
@@ -152,7 +157,7 @@ def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
         return None
     source = clauses.inverted(words.words, tags, after)
     said = left(tags, at, [])
-    if not source or not said:
+    if not source or not said or (said[1] - said[0] == 1 and tags[said[0]] != "<"):
         return None
     speech = tags[at - 2 : at] == "Q>" or tags[at - 3 : at] in ("Q>,", "q>,")
     if not speech and (tags[source[1] : source[1] + 1] not in ("", ".", ",", ";", ")") or tags[source[0]] == "p"):

@@ -17,7 +17,7 @@ NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
 _HEARER = re.compile(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
 _SHORT_HEARER = re.compile(r"(?:p|P|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
-_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgU'RZo]|C(?=[Nns]))*[NnsKyY0ZD]|t(?:p|D?[NnsK]+))*")
+_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK]+))*")
 _SPEECH = re.compile(r"[:,-]?<[qQ]>")
 _INSERTED = re.compile(r",[^,.:;<]{1,14},(?=[Th])")
 _BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,14},)*?(?:[BHMFzVvd]|P[yY]|s[yn])")

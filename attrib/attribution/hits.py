@@ -60,7 +60,7 @@ def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
     low = max(low, tags.rfind(";", 0, last) + 1)
     while low < last and tags[low] in ",C":
         low += 1
-    return (low, last) if last - low >= 2 else None
+    return (low, last) if low < last else None
 
 
 _ADVERBIAL = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*")

@@ -102,7 +102,18 @@ def _agentless(
 def reduced(words: Words, at: int, verb: Verb) -> Hit | None:
     """ "the plan announced by the ministry": a participle after its noun, with an agent."""
     w, tags = words.words, words.tags
-    by = frames.agent(w, tags, at + 1 + len(verb.particles))
+    after = at + 1 + len(verb.particles)
+    if (
+        at
+        and w[after : after + 1] == ["as"]
+        and "as" in verb.frames
+        and "passive" in verb.frames
+        and tags[at - 1] in ",nsNR"
+    ):
+        noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
+        if noun and after < end(words) - 1 and tags[after + 1] in "DNn<":
+            return Hit(None, (at, after + 1), (noun, (after + 1, end(words))), verb.frames["as"], at, trailing=True)
+    by = frames.agent(w, tags, after)
     if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":
         return None
     noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
