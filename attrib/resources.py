@@ -65,7 +65,9 @@ def _shipped() -> dict[str, Table]:
             if entry.name.endswith(".toml"):
                 stats[entry.path[len(str(root)) + 1 :].replace(os.sep, "/")] = entry.stat()
     files = sorted(stats)
-    key = hashlib.sha256(repr([root, [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]]).encode()).hexdigest()
+    key = hashlib.sha256(
+        repr([root, [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]]).encode()
+    ).hexdigest()
     kept = _cache_folder() / f"rules-{key[:32]}.json"
     try:
         with kept.open("rb") as file:

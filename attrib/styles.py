@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any, get_args
 
 from attrs import frozen
 
@@ -12,14 +13,17 @@ from attrib.errors import RuleError
 from attrib.model import DateForm
 from attrib.resources import Table, tables
 
-_KEYS = {
-    "name", "summary", "publications", "mastheads", "year_base", "counts_working_days", "date_form", "years", "inline", "notes",
-}  # fmt: skip
+_DATE_FORMS = get_args(DateForm)
 
 
 @frozen
 class Style:
-    """``year_base`` plus the volume is the year of an issue; ``inline`` says that running text holds the citations."""
+    """One habit of citing.
+
+    ``year_base`` plus the volume is the year of an issue; ``counts_working_days`` says that issue numbers do, from 1 in
+    January; ``inline`` that running text holds the citations. ``mastheads`` are patterns whose groups ``publication``,
+    ``volume`` and ``issue`` read the header line.
+    """
 
     name: str
     summary: str = ""
@@ -28,9 +32,13 @@ class Style:
     year_base: int | None = None
     counts_working_days: bool = False
     date_form: DateForm = "month-day"
-    years: bool | None = None
     inline: bool = False
-    notes: bool = False
+
+
+_TYPES: Mapping[str, type] = {
+    "name": str, "summary": str, "publications": list, "mastheads": list, "year_base": int, "counts_working_days": bool,
+    "date_form": str, "inline": bool,
+}  # fmt: skip
 
 
 @frozen
@@ -58,24 +66,37 @@ class Styles:
         return None
 
     def of_publication(self, name: str) -> Style | None:
+        """The style of a publication, with or without its "The", in any case."""
         wanted = name.casefold().removeprefix("the ")
         return next((s for s in self.by_name.values() if wanted in (p.casefold() for p in s.publications)), None)
 
 
 def load(found: Mapping[str, Table]) -> Styles:
-    """Styles from their tables by file name. Raises RuleError naming file and key."""
-    made = {}
-    for stem, table in found.items():
-        for key in table:
-            if key not in _KEYS:
-                raise RuleError(f"styles/{stem}.toml: key {key!r} is unknown; expected one of {', '.join(sorted(_KEYS))}")
-        if table.get("name") != stem:
-            raise RuleError(f"styles/{stem}.toml: name is {table.get('name')!r}, expected {stem!r} like the file")
-        lists = {key: tuple(table[key]) for key in ("publications", "mastheads") if key in table}
-        made[stem] = Style(**{**table, **lists})
-    return Styles(made)
+    """Styles from their tables by file name. Raises RuleError: file, key, what was found, what was expected."""
+    return Styles({stem: _style(f"styles/{stem}.toml", stem, table) for stem, table in found.items()})
+
+
+def _style(file: str, stem: str, table: Table) -> Style:
+    for key, value in table.items():
+        if key not in _TYPES:
+            raise RuleError(f"{file}: key {key!r} is unknown; expected one of {', '.join(sorted(_TYPES))}")
+        if type(value) is not _TYPES[key] or (type(value) is list and not all(isinstance(v, str) for v in value)):
+            wanted = "a list of strings" if _TYPES[key] is list else _TYPES[key].__name__
+            raise RuleError(f"{file}: {key} is {value!r}, expected {wanted}")
+    if table.get("name") != stem:
+        raise RuleError(f"{file}: name is {table.get('name')!r}, expected {stem!r} like the file")
+    if table.get("date_form", "month-day") not in _DATE_FORMS:
+        raise RuleError(f"{file}: date_form is {table['date_form']!r}, expected one of {', '.join(_DATE_FORMS)}")
+    for pattern in table.get("mastheads", ()):
+        try:
+            re.compile(pattern, re.IGNORECASE)
+        except re.error as error:
+            raise RuleError(f"{file}: masthead {pattern!r} is no pattern: {error}") from None
+    values: dict[str, Any] = {key: tuple(value) if type(value) is list else value for key, value in table.items()}
+    return Style(**values)
 
 
 @cache
 def default() -> Styles:
+    """The styles that ship with attrib."""
     return load(tables("styles"))

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from attrib.claims.kinds import kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Citation, Claim, Paragraph, Sentence, Span
+from attrib.model import Attribution, Citation, Claim, Event, Paragraph, Sentence, Span
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
 _FIGURE = re.compile(
-    r"(?:US)?[$€£]\s?\d[\d,.]*\d?(?:\s(?:million|billion|trillion))?|\b\d[\d,.]*(?:\s?(?:percent|per cent|%|million|billion|thousand))?",
+    r"(?:US)?[$€£]\s?\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
+    # A year counts nothing: "in 1999", "since 1999", "November 1999".
+    r"|\b(?!(?:(?<=\bin )|(?<=\bsince )|(?<=ber )|(?<=ary ))(?:19|20)\d\d(?![\d,]))\d(?:[\d,.]*\d)?"
+    r"(?:\s?(?:percent|per cent|%|million|billion|thousand))?",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -37,8 +40,8 @@ def claims(
     """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next."""
     last_cited = {c.paragraph: c.span.start for c in citations}
     by_sentence: dict[int, list[int]] = {}
-    for index, said in enumerate(attributions):
-        by_sentence.setdefault(said.sentence, []).append(index)
+    for index, attribution in enumerate(attributions):
+        by_sentence.setdefault(attribution.sentence, []).append(index)
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     found = []
@@ -111,8 +114,8 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     return at < len(closing) and not prose[span.end : closing[at]].strip(' .,;”"’')
 
 
-def _is_day(figure: re.Match[str], days: Sequence[object]) -> bool:
-    return any(event.span.start <= figure.start() < event.span.end for event in days)  # type: ignore[attr-defined]
+def _is_day(figure: re.Match[str], days: Sequence[Event]) -> bool:
+    return any(event.span.start <= figure.start() < event.span.end for event in days)
 
 
 def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:

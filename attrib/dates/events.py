@@ -10,25 +10,33 @@ from attrib.dates.written import WEEKDAYS, read, resolve
 from attrib.model import Days, Event, Span
 
 _REACH = 70  # how far before a day a word of planning still speaks of it, in code points, within its clause
+_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+# A capital but at the head of a sentence makes a name of it: "USA Today", "the Monday Club".
 _SPOKEN = re.compile(
-    r"\b(?:(?P<near>(?:the )?day before yesterday|yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))(?!['’]s)"
-    r"|(?:(?P<which>on|last|next|this|since|by|until|late|early)\s+)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-    r"|(?P<bare>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!,? (?:[A-Z]|\d))(?!['’]s))\b"
+    r"\b(?:(?P<near>(?:[Tt]he )?[Dd]ay before yesterday|(?:[Tt]he )?[Dd]ay after tomorrow|[Yy]esterday|[Ll]ast night"
+    r"|[Tt]oday|[Tt]onight|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))"
+    rf"|(?P<which>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly)\s+(?P<weekday>{_WEEKDAY})"
+    rf"|(?P<bare>{_WEEKDAY})(?!,? (?:[A-Z]|\d)))\b(?!['’]s)"
 )
-_BACK = {"yesterday": 1, "last night": 1, "day before yesterday": 2, "the day before yesterday": 2, "tomorrow": -1}
+_AWAY = {"yesterday": -1, "last night": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
 _CLAUSE = re.compile(r"[,;:](?!\s*\d{4})")
+_OPENING = " \"“‘'«(["
 
 
 def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[str]) -> tuple[Event, ...]:
-    """The days in ``prose[span]``, in order; nothing where no issue date tells what "yesterday" or "May 3" is.
+    """The days in ``prose[span]``, in order; without an issue date only those written with their year.
 
-    An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its clause.
+    An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its
+    clause. A weekday is the last one up to the issue date, with a word of planning the next one.
     """
-    if issue is None:
-        found = list(_written(prose, span, None))
-    else:
-        found = sorted([*_written(prose, span, issue), *_spoken(prose, span, issue)])
-    return tuple(Event(at, days, _is_planned(prose, span, at, days, issue, planned)) for at, days in found)
+    found = list(_written(prose, span, issue))
+    if issue is not None:
+        found += _spoken(prose, span, issue, planned, [at for at, _ in found])
+        found.sort()
+    return tuple(
+        Event(at, days, (issue is not None and days.first > issue) or _is_planned(prose, span, at, planned))
+        for at, days in found
+    )
 
 
 def _written(prose: str, span: Span, issue: dt.date | None) -> Iterator[tuple[Span, Days]]:
@@ -38,22 +46,29 @@ def _written(prose: str, span: Span, issue: dt.date | None) -> Iterator[tuple[Sp
                 yield date.span, days
 
 
-def _spoken(prose: str, span: Span, issue: dt.date) -> Iterator[tuple[Span, Days]]:
+def _spoken(
+    prose: str, span: Span, issue: dt.date, planned: re.Pattern[str], taken: list[Span]
+) -> Iterator[tuple[Span, Days]]:
+    """The days said by a word; "on Sunday, November 28" is one day, already ``taken`` as written."""
     for found in _SPOKEN.finditer(prose, span.start, span.end):
+        at = Span(*found.span())
+        if any(at.meets(other) for other in taken):
+            continue
         if found["near"]:
-            day = issue - dt.timedelta(days=_BACK.get(found["near"], 0))
+            if found["near"][0].isupper() and prose[span.start : at.start].strip(_OPENING):
+                continue
+            away = _AWAY.get(found["near"].lower().removeprefix("the "), 0)
         else:
-            wanted = WEEKDAYS.index((found["weekday"] or found["bare"]).lower())
-            ahead = (wanted - issue.weekday()) % 7
-            day = issue + dt.timedelta(days=(ahead or 7) if found["which"] == "next" else ahead - 7 if ahead else 0)
-        yield Span(*found.span()), Days(day, day)
+            away = (WEEKDAYS.index((found["weekday"] or found["bare"]).lower()) - issue.weekday()) % 7
+            which = (found["which"] or "").lower()
+            if which == "next":
+                away = away or 7
+            elif which == "last" or (away and not _is_planned(prose, span, at, planned)):
+                away -= 7
+        day = issue + dt.timedelta(days=away)
+        yield at, Days(day, day)
 
 
-def _is_planned(
-    prose: str, span: Span, at: Span, days: Days, issue: dt.date | None, planned: re.Pattern[str]
-) -> bool:
-    if issue is not None and days.first > issue:
-        return True
+def _is_planned(prose: str, span: Span, at: Span, planned: re.Pattern[str]) -> bool:
     before = prose[max(span.start, at.start - _REACH) : at.start]
-    clause = _CLAUSE.split(before)[-1]
-    return planned.search(clause) is not None
+    return planned.search(_CLAUSE.split(before)[-1]) is not None

@@ -6,19 +6,23 @@ of 84 for wires and broadcasters the day before (DESIGN, section 3).
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from attrs import frozen
 
-from attrib.dates.written import resolve
+from attrib.dates.written import full_date, resolve
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
 from attrib.styles import Style
 
 _ONE_DAY = dt.timedelta(days=1)
+_YESTERDAY = re.compile(r"\b[Yy]esterday\b")
+_TODAY = re.compile(r"(?<!until )\b(?:today|(?<![\w,] )Today)\b(?!['’]s)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 # How likely the last cited day is the issue day, the working day before, or further back.
@@ -70,15 +74,13 @@ def given(document: Document, masthead: Masthead | None, option: dt.date | None)
     if option:
         return IssueDate(option, "option", ("given on the command line",))
     if masthead and masthead.date:
-        if document.meta.get("date"):
+        if full_date(document.meta.get("date", "")):
             return IssueDate(masthead.date, "front-matter", (f"the front matter says {document.meta['date']}",))
         return IssueDate(masthead.date, "masthead", ("the masthead gives it",))
-    named = _IN_NAME.search(PurePath(document.path).stem)
-    if named:
-        try:
-            return IssueDate(dt.date(*map(int, named.groups())), "file-name", (f"the file is named {PurePath(document.path).name}",))
-        except ValueError:
-            return None
+    for named in _IN_NAME.finditer(PurePath(document.path).stem):
+        with contextlib.suppress(ValueError):  # February 30
+            day = dt.date(*map(int, named.groups()))
+            return IssueDate(day, "file-name", (f"the file is named {PurePath(document.path).name}",))
     return None
 
 
@@ -101,7 +103,9 @@ def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> I
         for last, shares in ((papers, _PAPER), (wires, _WIRE)):
             if last:
                 score += math.log(shares[min(_working_days(max(last), day), 2)])
-        inside = (not bounds.first or bounds.first <= day) and (not bounds.last or day <= bounds.last)
+        inside = day.year == (bounds.year or day.year) and (
+            bounds.first is None or bounds.last is None or bounds.first <= day <= bounds.last
+        )
         return score + (0.0 if inside else _OUT_OF_BOUNDS)
 
     best = max(_weekdays(start), key=lambda day: (likelihood(day), -day.toordinal()))
@@ -125,34 +129,36 @@ def _reasons(
         yield f"the last wire or broadcast cited is of {max(wires)}"
     fitting = sum(day - back in days for back, days in words)
     if words:
-        yield f"{fitting} of {len(words)} times that “today” or “yesterday” stands before a citation it fits the days cited"
+        yield (
+            f"{fitting} of {len(words)} times that “today” or “yesterday” stands before a citation, "
+            "it fits the days cited"
+        )
 
 
 def _spoken(
     document: Document, citations: Sequence[Citation], near: dt.date
 ) -> Iterable[tuple[dt.timedelta, frozenset[dt.date]]]:
-    """Each "today" or "yesterday" of a passage, with the days of the citation that closes it."""
+    """Each "today" or "yesterday" of a passage, with the days of the citation that closes it.
+
+    A wire of today is of yesterday's news as often as not, so "today" is asked of papers alone.
+    """
+    paragraphs = [block.span.start for block in document.blocks]
     end = 0
     for citation in citations:
-        passage = document.prose[max(end, _paragraph_start(document, citation)) : citation.span.start]
+        begun = bisect_right(paragraphs, citation.span.start) - 1
+        passage = document.prose[max(end, paragraphs[begun]) : citation.span.start]
         end = citation.span.end
-        days = {d for r in citation.references for w in r.written_dates for day in resolve(w, near) for d in _all(day)}
-        papers = {
-            d
-            for r in citation.references
-            if _kind(r) == "newspaper"
-            for w in r.written_dates
-            for day in resolve(w, near)
-            for d in _all(day)
-        }
-        if days and re.search(r"\byesterday\b", passage):
-            yield _ONE_DAY, frozenset(days)
-        if papers and re.search(r"(?<!until )\btoday\b(?!['’]s)", passage):
-            yield dt.timedelta(0), frozenset(papers)
-
-
-def _paragraph_start(document: Document, citation: Citation) -> int:
-    return next((b.span.start for b in document.blocks if b.span.holds(citation.span)), 0)
+        yesterday, today = _YESTERDAY.search(passage), _TODAY.search(passage)
+        if not (yesterday or today):
+            continue
+        days = [
+            (r, day) for r in citation.references for w in r.written_dates for d in resolve(w, near) for day in _all(d)
+        ]
+        papers = frozenset(day for r, day in days if _kind(r) == "newspaper")
+        if yesterday and days:
+            yield _ONE_DAY, frozenset(day for _, day in days)
+        if today and papers:
+            yield dt.timedelta(0), papers
 
 
 def _all(days: Days) -> Iterable[dt.date]:
@@ -167,9 +173,7 @@ def _kind(reference: Reference) -> str | None:
 
 
 def _latest_with_year(citations: Sequence[Citation]) -> dt.date | None:
-    full = [
-        day.last for c in citations for r in c.references for d in r.written_dates for day in resolve(d, None)
-    ]
+    full = [day.last for c in citations for r in c.references for d in r.written_dates for day in resolve(d, None)]
     return max(full, default=None)
 
 

@@ -30,12 +30,19 @@ _HEAD = rf"""
     (?:
         (?P<iso>\b(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
       | \b(?P<month>{_MONTH})\s+(?P<day>{_DAY})
-      | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
-      | \b(?P<month3>{_MONTH}),?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
+      | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
+            \s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
+      | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
       | \b(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
     )"""
-_MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|(?P<list>,?\s*(?:and\b|&)|/))\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})"
-_MORE_LIST = rf"(?P<range>(?!))?(?P<list>\s*,)\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})"
+_NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH})"
+_MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
+_MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/|,){_NEXT_DAY}"
+# Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
+_ANCHOR = re.compile(rf"{_SHORT}|May|{f'{_SHORT}|May'.upper()}|\d[./]\d|\d{_DASH}\d\d{_DASH}\d")
+_BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
+# What may stand right before a month that does not begin its date: a day or a weekday.
+_LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @cache
@@ -46,15 +53,22 @@ def _pattern(source: str) -> re.Pattern[str]:
 def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterator[WrittenDate]:
     """The dates written in ``prose[start:end]``, in order.
 
-    In a ``citation`` a comma may go on with another day ("May 5, 12"), and a bare year is a date; in running text
-    "On May 5, 12 people" is not two days.
+    In a ``citation`` a comma may go on with another day ("May 5, 12"); in running text "On May 5, 12 people" is not
+    two days.
     """
     at = start
-    head = _pattern(_HEAD)
-    while found := head.search(prose, at, end):
-        date = _from_head(found, prose, end, citation)
-        yield date
-        at = max(date.span.end, found.end())
+    head = _pattern(_HEAD).search
+    for anchor in _ANCHOR.finditer(prose, start, end):
+        if anchor.start() < at:
+            continue
+        near = max(at, anchor.start() - _BEFORE_ANCHOR)
+        if anchor[0][0].isalpha() and not prose[near : anchor.start()].rstrip(" ,").endswith(_LED_BY):
+            near = anchor.start()
+        found = head(prose, near, min(end, anchor.end() + _BEHIND_ANCHOR))
+        if found and found.start() <= anchor.start():
+            date = _from_head(found, prose, end, citation)
+            yield date
+            at = date.span.end
 
 
 def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> WrittenDate:
@@ -65,8 +79,9 @@ def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> Wr
     if found["numeric"]:
         return _numeric(found, weekday)
     if found["month3"]:
-        month = PartialDay(int(found["year3"]), _month(found["month3"]), None)
-        return _written(found.start(), found.end(), [(month, month)], "month-day", weekday)
+        months = [PartialDay(None, _month(name), None) for name in (found["month3"], found["last3"]) if name]
+        ranges = _dated([(months[0], months[-1])], int(found["year3"]))
+        return _written(found.start(), found.end(), ranges, "month-day", weekday)
     if found["month2"]:
         return _day_first(found, prose, end, weekday)
     return _month_first(found, prose, end, citation, weekday)
@@ -79,12 +94,10 @@ def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, wee
     ranges = [(day, day)]
     while True:
         year = _pattern(rf",?\s+({_YEAR})").match(prose, at, end)
-        if year and not (ranges[-1][1].year):
+        if year and not ranges[-1][1].year:
             ranges = _dated(ranges, _year(year[1]))
             at = year.end()
-        more = _pattern(_MORE).match(prose, at, end)
-        if more is None and citation:
-            more = _pattern(_MORE_LIST).match(prose, at, end)
+        more = _pattern(_MORE_IN_CITATION if citation else _MORE).match(prose, at, end)
         if more is None:
             return _written(found.start(), at, ranges, "month-day", weekday)
         month = _month(more["month"]) if more["month"] else month
@@ -101,9 +114,8 @@ def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) 
     month, at = _month(found["month2"]), found.end()
     ranges: list[tuple[PartialDay, PartialDay]] = []
     for piece in re.split(rf"{_AND}|,", found["days"]):
-        numbers = [_number(day) for day in re.split(rf"{_DASH}|to\s", piece) if day.strip()]
-        if numbers:
-            ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
+        numbers = [_number(day) for day in re.split(rf"{_DASH}|to\s", piece)]
+        ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
     if found["year2"]:
         ranges = _dated(ranges, _year(found["year2"]))
     more = _pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?").match(prose, at, end)
@@ -159,9 +171,8 @@ def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
                 of = f" {day.year}" if day.year and day.month == 2 else ""
                 return f"{calendar.month_name[day.month]}{of} has {longest} days, not {day.day}"
         first, last = pair
-        if None not in (first.year, last.year) and (first.year, first.month, first.day or 0) > (last.year, last.month, last.day or 0):  # type: ignore[operator]
-            return "the range ends before it begins"
-        if first.year is None and first.month == last.month and (first.day or 0) > (last.day or 0):
+        same_frame = (first.year is None) == (last.year is None) and (first.year or first.month == last.month)
+        if same_frame and _order(first) > _order(last):
             return "the range ends before it begins"
     return None
 
@@ -176,35 +187,40 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
         return ()
     days = []
     for first, last in written.ranges:
-        if last.year is None:
-            if near is None:
-                return ()
+        if last.year is not None:
+            year = last.year
+        elif first.year is not None:
+            year = first.year + (_order(last)[1:] < _order(first)[1:])
+        elif near is not None:
             year = _nearest_year(last, near)
-            last = last._replace(year=year)
+        else:
+            return ()
         if first.year is None:
-            assert last.year is not None
-            first = first._replace(year=last.year - ((first.month, first.day or 1) > (last.month, last.day or 31)))
-        days.append(Days(_first_day(first), _last_day(last)))
+            first = first._replace(year=year - (_order(last)[1:] < _order(first)[1:]))
+        began, ended = _in_year(first, first.year or year, 1), _in_year(last, year, 31)
+        if began.day < (first.day or 0) or ended.day < (last.day or 0):
+            return ()  # February 29 of a common year
+        days.append(Days(began, ended))
     return tuple(days)
 
 
 def _nearest_year(day: PartialDay, near: dt.date) -> int:
     def distance(year: int) -> int:
-        ahead = (_last_day(day._replace(year=year)) - near).days
+        ahead = (_in_year(day, year, 31) - near).days
         return ahead * 4 if ahead > 0 else -ahead
 
-    return min((near.year - 1, near.year, near.year + 1), key=distance)
+    passed = (day.month, day.day or 31) <= (near.month, near.day)
+    return min((near.year, near.year + 1) if passed else (near.year - 1, near.year), key=distance)
 
 
-def _first_day(day: PartialDay) -> dt.date:
-    assert day.year is not None
-    return dt.date(day.year, day.month, min(day.day or 1, calendar.monthrange(day.year, day.month)[1]))
+def _in_year(day: PartialDay, year: int, otherwise: int) -> dt.date:
+    """The day in that year, ``otherwise`` where a whole month is meant; never past the month's end."""
+    longest = calendar.monthrange(year, day.month)[1]
+    return dt.date(year, day.month, min(day.day or otherwise, longest))
 
 
-def _last_day(day: PartialDay) -> dt.date:
-    assert day.year is not None
-    longest = calendar.monthrange(day.year, day.month)[1]
-    return dt.date(day.year, day.month, min(day.day or longest, longest))
+def _order(day: PartialDay) -> tuple[int, int, int]:
+    return day.year or 0, day.month, day.day or 0
 
 
 def full_date(text: str) -> dt.date | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from attrib.dates.written import full_date
+from attrib.dates.written import full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.styles import Style, Styles
 
@@ -16,12 +16,22 @@ _MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stan
 _HEADLINE_WORDS = 16
 _HEADLINE_LENGTH = 120
 
-_DATE_LINE = re.compile(r"[\s\w,.:'’/-]{6,60}\Z")
+_DATE_LINE_LENGTH = 60
+# What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
+_BESIDE_DAY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
 _NOTES_HEADING = re.compile(r"\W*(?:notes?|end\s?notes|sources?|references|footnotes)\W*\Z", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})[.)](?=\s))[ \t]*")
-_BYLINE = re.compile(r"(?:by|from)\s+(?:[A-Z][\w.'’-]+\s*(?:,|and\s|&\s)?\s*){1,6}\Z|[-–—]{1,3}\s*[A-Z][\w.'’ -]{2,60}\Z", re.IGNORECASE)
+_MARKER = re.compile(r"\[(\d{1,3})\]|\((\d{1,3})\)")
+_PERSON = r"[A-Z][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
+    rf"|[-–—]{{1,3}}\s*{_PERSON}(?:\s+{_PERSON}){{1,4}}\Z"
+)
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
-_RUN_IN = re.compile(r"\s*(?=(?:[^a-z\n]*[A-Z]{2}){2})[^a-z\n]{12,200}?[A-Z0-9)\"”'’]{2}(?:\.{1,3}|[!?:…])?(?:\s*[-–—]+)?\s+(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))")
+_RUN_IN = re.compile(
+    r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{12,200}?[A-Z0-9)\"”'’]{2}"
+    r"(?:(?:\.{2,4}|…)\s*|[.!?:]?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
+)
 
 
 @frozen
@@ -51,56 +61,80 @@ def layout(document: Document, styles: Styles) -> Layout:
 
 
 def _masthead(document: Document, styles: Styles) -> tuple[Masthead | None, Style | None, list[Block]]:
-    """The masthead and what is left of the blocks without its lines."""
+    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
     for number, block in enumerate(document.blocks):
-        text = block.span.of(document.text)
-        if number >= _MASTHEAD_BLOCKS or block.kind == "note":
-            rest.append(block)
-            continue
-        lead = len(text) - len(text.lstrip())
-        found = styles.masthead(text.strip()) if head is None or head.publication is None else None
-        if found:
-            style, match = found
-            end = block.span.start + lead + match.end()
-            values = match.groupdict()
-            head = Masthead(
-                Span(block.span.start + lead, end),
-                values.get("publication"),
-                _whole(values.get("volume")),
-                _whole(values.get("issue")),
-                (head.date if head else None) or full_date(match[0]),
-            )
-            block = evolve(block, span=Span(end, block.span.end))
-            text = block.span.of(document.text)
-        line, _, below = text.strip().partition("\n")
-        day = full_date(line) if (found or not rest) and _DATE_LINE.match(line.strip()) else None
-        if day and len(line) <= 60:
+        if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
+            rest.extend(document.blocks[number:])
+            break
+        span = _trimmed(document.text, block.span)
+        named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
+        if named:
+            line = Span(span.start, span.start + named[1].end())
+            head, style = _with_masthead(head, line, named[1]), style or named[0]
+            span = _trimmed(document.text, Span(line.end, span.end))
+        if found := _date_line(document, span):
+            line, day = found
             head = evolve(head, date=head.date or day) if head else Masthead(None, date=day)
-            start = block.span.start + text.index(line)
-            head = evolve(head, span=Span(head.span.start if head.span else start, start + len(line)))
-            block = evolve(block, span=Span(start + len(line), block.span.end))
-            text = below
-        if text.strip():
-            rest.append(block)
+            if not rest and line.start == span.start:
+                head = evolve(head, span=Span(head.span.start if head.span else line.start, line.end))
+            above = _trimmed(document.text, Span(span.start, line.start))
+            rest.extend([evolve(block, span=above)] if above.start < above.end else [])
+            span = _trimmed(document.text, Span(line.end, span.end))
+        if span.start < span.end:
+            rest.append(evolve(block, span=span))
     return head, style, rest
+
+
+def _with_masthead(head: Masthead | None, line: Span, found: re.Match[str]) -> Masthead:
+    values = found.groupdict()
+    page = Masthead(
+        line, values.get("publication"), _whole(values.get("volume")), _whole(values.get("issue")), full_date(found[0])
+    )
+    if head is None:
+        return page
+    return Masthead(
+        line,
+        head.publication or page.publication,
+        page.volume if head.volume is None else head.volume,
+        page.issue if head.issue is None else head.issue,
+        head.date or page.date,
+    )
+
+
+def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
+    """The first or second line of a block at a page's head, where it holds a day with its year and little else."""
+    start = span.start
+    for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:2]):
+        at = _trimmed(document.text, Span(start, start + len(line)))
+        start += len(line)
+        text = at.of(document.text)
+        if len(text) <= _DATE_LINE_LENGTH and text[-1:] != "." and (day := full_date(text)):
+            written = next(read(text, 0, len(text)))
+            if _BESIDE_DAY.match(text[: written.span.start] + text[written.span.end :]):
+                return at, day
+        if number == 0 and not _is_headline(text, last=False):
+            return None
+    return None
+
+
+def _is_line(document: Document, block: Block) -> bool:
+    """Whether a block can stand above a date line: a heading or a short line, no running text."""
+    return block.kind == "heading" or _is_headline(block.span.of(document.text).strip(), last=False)
 
 
 def _front_matter(document: Document, styles: Styles) -> tuple[Masthead | None, Style | None]:
     meta = document.meta
     publication = meta.get("publication")
     style = styles.by_name.get(meta.get("style", "")) or (styles.of_publication(publication) if publication else None)
-    head = Masthead(None, publication, _whole(meta.get("volume")), _whole(meta.get("issue")), _day(meta.get("date", "")))
+    day = full_date(meta.get("date", ""))
+    head = Masthead(None, publication, _whole(meta.get("volume")), _whole(meta.get("issue")), day)
     return (head if any((head.publication, head.volume, head.issue, head.date)) else None), style
 
 
 def _whole(written: str | None) -> int | None:
     return int(written) if written and written.isdecimal() else None
-
-
-def _day(written: str) -> dt.date | None:
-    return full_date(written)
 
 
 # --- headlines, bylines, paragraphs -----------------------------------------------------------------------------------
@@ -122,7 +156,7 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             yield Paragraph(span, "headline")
         else:
             run_in = _RUN_IN.match(document.prose, span.start, span.end)
-            if run_in and run_in.end() < span.end:
+            if run_in and run_in.end() < span.end and not _is_dateline(document.prose, run_in):
                 yield Paragraph(_trimmed(document.prose, Span(span.start, run_in.end())), "headline")
                 span = Span(run_in.end(), span.end)
             yield Paragraph(span, "prose")
@@ -137,7 +171,12 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True
-    return not last and text[0] not in "([-•*\"“" and text[-1] not in ".!?…:;,)]\"”'’" and not _LABEL.match(text)
+    return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not _LABEL.match(text)
+
+
+def _is_dateline(prose: str, run_in: re.Match[str]) -> bool:
+    """ "MOSCOW, MAY 13 (INTERFAX) -- " is no headline."""
+    return run_in["dash"] is not None and ("(" in run_in[0] or any(read(prose, *run_in.span())))
 
 
 def _trimmed(prose: str, span: Span) -> Span:
@@ -151,28 +190,45 @@ def _trimmed(prose: str, span: Span) -> Span:
 
 def _with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:
     """Turn a closing list whose labels the text above refers to into notes; a list in running text stays prose."""
-    paragraphs = list(parts)
+    paragraphs = [piece for p in parts for piece in _heading_apart(document, p)]
     first, headed = _first_of_list(document, paragraphs)
     if first is None:
         return paragraphs
     entries = [entry for p in paragraphs[first:] for entry in _entries(document, p)]
-    body = document.prose[: paragraphs[first].span.start]
-    marked = [e for e in entries if e.label and re.search(rf"\[{e.label}\]|\({e.label}\)", body)]
-    if not marked or (not headed and len(marked) < len(entries) / 2):
+    marked = {m[1] or m[2] for m in _MARKER.finditer(document.prose, 0, paragraphs[first].span.start)}
+    known = [e for e in entries if e.label in marked]
+    if not known or (not headed and len(known) < len(entries) / 2):
         return paragraphs
     kept = paragraphs[: first - 1] if headed else paragraphs[:first]
     heading = [evolve(paragraphs[first - 1], kind="headline")] if headed else []
-    return kept + heading + [evolve(e, kind="note") if e.label else e for e in entries]
+    return kept + heading + entries
+
+
+def _heading_apart(document: Document, paragraph: Paragraph) -> Iterable[Paragraph]:
+    """ "Notes" and the list in the lines right below it are two paragraphs."""
+    line, _, below = paragraph.span.of(document.text).partition("\n")
+    if paragraph.kind == "prose" and _NOTES_HEADING.match(line) and _LABEL.match(below):
+        middle = paragraph.span.start + len(line)
+        yield evolve(paragraph, span=_trimmed(document.prose, Span(paragraph.span.start, middle)))
+        yield evolve(paragraph, span=_trimmed(document.prose, Span(middle, paragraph.span.end)))
+    else:
+        yield paragraph
 
 
 def _first_of_list(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[int | None, bool]:
-    for i, p in enumerate(paragraphs):
-        if p.kind != "note" and len(p.span.of(document.prose)) < 24 and _NOTES_HEADING.match(p.span.of(document.prose)):
-            return (i + 1, True) if i + 1 < len(paragraphs) else (None, False)
+    """Where a list of notes begins, and whether a heading ("Sources") stands over it."""
+    for i, p in enumerate(paragraphs[:-1]):
+        length = p.span.end - p.span.start
+        if p.kind != "note" and length < 24 and _NOTES_HEADING.match(p.span.of(document.prose)):
+            return i + 1, True
     first = len(paragraphs)
-    while first and paragraphs[first - 1].kind == "prose" and _LABEL.match(document.prose, paragraphs[first - 1].span.start):
+    while first and _is_labelled(document, paragraphs[first - 1]):
         first -= 1
     return (first, False) if 0 < first < len(paragraphs) else (None, False)
+
+
+def _is_labelled(document: Document, paragraph: Paragraph) -> bool:
+    return paragraph.kind == "prose" and _LABEL.match(document.prose, paragraph.span.start) is not None
 
 
 def _entries(document: Document, paragraph: Paragraph) -> Iterable[Paragraph]:
@@ -181,14 +237,18 @@ def _entries(document: Document, paragraph: Paragraph) -> Iterable[Paragraph]:
         yield paragraph
         return
     text = paragraph.span.of(document.text)
-    starts = [paragraph.span.start + m.start() for m in re.finditer(rf"^{_LABEL.pattern}", text, re.MULTILINE)]
-    if not starts or starts[0] != paragraph.span.start:
+    labels = list(re.finditer(rf"^{_LABEL.pattern}", text, re.MULTILINE))
+    if not labels or labels[0].start() != 0:
         yield paragraph
         return
-    for start, end in zip(starts, [*starts[1:], paragraph.span.end], strict=True):
-        label = _LABEL.match(document.prose, start)
-        assert label
-        yield Paragraph(_trimmed(document.prose, Span(label.end(), end)), "note", label=next(filter(None, label.groups())))
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        at = Span(label.end(), following.start() if following else len(text))
+        number = label["square"] or label["round"] or label["bare"]
+        yield Paragraph(
+            _trimmed(document.prose, Span(paragraph.span.start + at.start, paragraph.span.start + at.end)),
+            "note",
+            label=number,
+        )
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:

@@ -103,7 +103,7 @@ def _lost_stop(prose: str, start: int, bracket: Span, end: int) -> bool:
     if after.end() >= end:
         return False
     following = prose[after.end() : after.end() + 1]
-    if not (following.isupper() or following in "\"“‘«"):
+    if not (following.isupper() or following in '"“‘«'):
         return False
     return prose.count(" ", start, bracket.start) >= _WORDS_FOR_A_LOST_STOP
 
