@@ -51,16 +51,17 @@ class Registry:
     def lookup(self, name: str) -> tuple[Source, ...]:
         """The sources a name may mean, () if unknown.
 
-        Tried in order: the name or domain as listed; without regard to case, hyphens, blanks, diacritics and a
-        leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its place
-        ("Segodnya [Kyiv]"); a web address; a collective.
+        Tried in order: the name or domain as listed; a collective; the name without regard to case, hyphens, blanks,
+        diacritics and a leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its
+        place ("Segodnya [Kyiv]"); a web address.
         """
         return (
-            self._made(self._named.get(name) or self._domains.get(name) or self._folded.get(names.fold(name), ()))
+            self._made(self._named.get(name) or self._domains.get(name, ()))
+            or ((group,) if (group := self.collectives.lookup(name)) else ())
+            or self._made(self._folded.get(names.fold(name), ()))
             or self._without_kind(name)
             or self._placed(name)
             or self.site(name)
-            or ((group,) if (group := self.collectives.lookup(name)) else ())
         )
 
     def knows_spelling(self, name: str) -> bool:
@@ -85,6 +86,11 @@ class Registry:
                 return self._made(found)
             host = host.partition(".")[2]
         return ()
+
+    @cached_property
+    def with_comma(self) -> frozenset[str]:
+        """The listed names with a comma inside, which a list of names would part."""
+        return frozenset(name for name in self._named if "," in name)
 
     def lineage(self, source: Source) -> str:
         """The id of the oldest known predecessor: the same for all names that one outlet has borne."""

@@ -1,21 +1,20 @@
 """The data that ships with attrib: where ``rules/`` is, and its tables, parsed once.
 
 TOML takes milliseconds that a cold `attrib check` does not have, so what was parsed is kept as JSON in the user's cache
-folder, under a key of every file's name, size and time. Without a writable cache everything works, a little slower.
+folder, with every file's name, size and time as its key. Without a writable cache everything works, a little slower.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import json
 import os
-import tempfile
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from attrib.errors import RuleError
 
@@ -65,18 +64,18 @@ def _shipped() -> dict[str, Table]:
             if entry.name.endswith(".toml"):
                 stats[entry.path[len(str(root)) + 1 :].replace(os.sep, "/")] = entry.stat()
     files = sorted(stats)
-    key = hashlib.sha256(
-        repr([root, [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]]).encode()
-    ).hexdigest()
-    kept = _cache_folder() / f"rules-{key[:32]}.json"
+    key = repr([str(root), [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]])
+    kept = _cache_folder() / f"rules-{crc32(str(root).encode()):08x}.json"
     try:
         with kept.open("rb") as file:
-            return json.load(file)  # type: ignore[no-any-return]
-    except (OSError, ValueError):
+            found = json.load(file)
+        if found["key"] == key:
+            return found["tables"]  # type: ignore[no-any-return]
+    except (OSError, ValueError, LookupError, TypeError):
         pass
     made = {name: _without_examples(parse(root / name)) for name in files}
     with contextlib.suppress(OSError):
-        _write_whole(kept, json.dumps(made, ensure_ascii=False, default=_day))
+        _write_whole(kept, json.dumps({"key": key, "tables": made}, ensure_ascii=False, default=_day))
     return made
 
 
@@ -97,11 +96,10 @@ def _cache_folder() -> Path:
 
 def _write_whole(path: Path, text: str) -> None:
     """Write beside the target and rename, so that two runs at once never see half a file."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
     Path(name).replace(path)
-    for old in path.parent.glob("rules-*.json"):
-        if old != path:
-            old.unlink(missing_ok=True)
