@@ -20,27 +20,15 @@ _FINITE = re.compile(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
 _FIRST = re.compile(_CORE)
 _RELATIVE = frozenset("Ww")
 _ARTICLES = frozenset(
-    "the a an his her its their our my your whose every no this these those other same such The A An His Its Their Our My Your".split()
+    "the a an his her its their our my your whose every no this these those other same such".split()
+    + "The A An His Its Their Our My Your".split()
 )
-_SINGULARS = _ARTICLES | {
-    "one",
-    "another",
-    "each",
-    "everyone",
-    "everybody",
-    "nobody",
-    "someone",
-    "somebody",
-    "anyone",
-    "much",
-    "either",
-    "neither",
-    "One",
-    "Each",
-    "Another",
-}
+_SINGULARS = _ARTICLES | frozenset(
+    "one another each everyone everybody nobody someone somebody anyone much either neither One Each Another".split()
+)
 _PLURALS = frozenset(
-    "they we you i people police media others some many most few several both all none who which that those women men percent half majority those percentage".split()
+    "they we you i people police media others some many most few several both all none who which that those women men"
+    " percent half majority percentage".split()
 )
 
 

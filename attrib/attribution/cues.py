@@ -18,10 +18,27 @@ Table = Mapping[str, Any]
 
 # The letter of each list of rules/lexicon/grammar.toml; attrib/attribution/words.py says what they mean.
 LETTERS = {
-    "determiner": "D", "subject": "P", "object": "p", "relative": "W", "relative_other": "w", "that": "T", "to": "t", "of": "o",
-    "preposition": "I", "subordinator": "S", "question": "h", "coordinator": "C", "have": "H", "be": "B", "modal": "M", "not": "!",
-    "adverb": "R", "day": "Z", "finite": "F", "noun": "n",
-}  # fmt: skip
+    "determiner": "D",
+    "subject": "P",
+    "object": "p",
+    "relative": "W",
+    "relative_other": "w",
+    "that": "T",
+    "to": "t",
+    "of": "o",
+    "preposition": "I",
+    "subordinator": "S",
+    "question": "h",
+    "coordinator": "C",
+    "have": "H",
+    "be": "B",
+    "modal": "M",
+    "not": "!",
+    "adverb": "R",
+    "day": "Z",
+    "finite": "F",
+    "noun": "n",
+}
 _CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "M", "w", "o"}
 _VOWELS = "aeiou"
 

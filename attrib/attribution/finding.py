@@ -12,8 +12,8 @@ from attrib.attribution import clauses, outlets, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
 from attrib.attribution.quotations import quotations
-from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.sentences import hits
+from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.words import Words, read
 from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span
 
@@ -34,7 +34,8 @@ def find(
     """The attributions of one paragraph in the order of their cues, and the context for the next paragraph.
 
     ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``mentions``
-    the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the text.
+    the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the
+    text.
     """
     quoted = quotations(prose, paragraph.span)
     names = [m for m in mentions if not any(h.start <= m.span.start < h.end for h in masked)]
@@ -53,7 +54,7 @@ def find(
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
             noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
-            if noun in cues.speakers.media or sources.named(own, span, prose) is not None:
+            if noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None:
                 return "outlet"
             return "finding" if noun in cues.speakers.documents else ""
 
@@ -103,7 +104,7 @@ def _attribution(
     if hit.hearer:
         told = words.span(*hit.hearer)
         own = told.of(prose).strip() in cues.speakers.own
-        carrier = sources.named(names, told, prose)
+        carrier = sources.named(names, told, prose, cues.speakers)
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own and _again(told.of(prose), cues):
@@ -144,7 +145,7 @@ def _who(
         if found:
             span = words.span(*found)
     written = span.of(prose)
-    name = sources.named(names, span, prose)
+    name = sources.named(names, span, prose, cues.speakers)
     if name:
         outlet = name.sources[0]
         return "outlet", outlet, None, context.with_outlet(outlet)

@@ -20,7 +20,8 @@ _BEFORE = re.compile(
     rf"(?:\b(?P<noun>{_TEXT})\b(?: [\w’'-]+){{0,4}}? {_LINK}{_KIND}"
     r"|\b(?P<verb>(?:speaking|spoke|appear(?:ing|ed)|interviewed|quoted|cited|writing|wrote|published|printed|carried|aired|"
     r"broadcast|reprinted|posted|reported|shown|said|told)(?: [\w’'-]+){0,3}? (?:to|in|on|by|for|with))"
-    rf"{_KIND}|\b(?P<give>g(?:i|a)v(?:e|es|en|ing)|grant(?:s|ed|ing)?|told|tell(?:s|ing)?){_KIND}|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
+    rf"{_KIND}|\b(?P<give>g(?:i|a)v(?:e|es|en|ing)|grant(?:s|ed|ing)?|told|tell(?:s|ing)?){_KIND}"
+    r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{_TEXT})\b")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
-from attrib.attribution.hits import Hit, Range, end, floor, left
+from attrib.attribution.hits import Hit, Kind, Range, end, floor, left
 from attrib.attribution.words import Words
 
 
-def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues) -> Hit | None:
+def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, kind: Kind) -> Hit | None:
     """A form of "be" and a participle."""
     w, tags = words.words, words.tags
     after = at + 1 + len(verb.particles)
@@ -23,6 +23,8 @@ def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues)
     if by and w[by[1] : by[1] + 1] == ["as"] and tags[by[1] + 1 : by[1] + 2] == "G":
         hit = _quoted(words, by[1] + 1, group, subject, cues)
         return hit._replace(hearer=by) if hit else None
+    if by and not _may(act, by, kind):
+        return None
     if by:
         content = [subject] if subject else []
         if by[1] < end(words) and tags[by[1]] in "TtSh":
@@ -99,7 +101,7 @@ def _agentless(
     return None
 
 
-def reduced(words: Words, at: int, verb: Verb) -> Hit | None:
+def reduced(words: Words, at: int, verb: Verb, kind: Kind) -> Hit | None:
     """ "the plan announced by the ministry": a participle after its noun, with an agent."""
     w, tags = words.words, words.tags
     after = at + 1 + len(verb.particles)
@@ -116,5 +118,13 @@ def reduced(words: Words, at: int, verb: Verb) -> Hit | None:
     by = frames.agent(w, tags, after)
     if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":
         return None
+    act = next(iter(verb.frames.values()))
+    if not _may(act, by, kind):
+        return None
     noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
-    return Hit(by, (at, by[0]), (noun,) if noun else (), next(iter(verb.frames.values())), at)
+    return Hit(by, (at, by[0]), (noun,) if noun else (), act, at)
+
+
+def _may(act: str, by: Range, kind: Kind) -> bool:
+    """Whether an agent may do this act: some only outlets do, some only polls and reports."""
+    return act in ("speech", "thought", "stance") or kind(by) == ("outlet" if act == "media" else "finding")

@@ -43,7 +43,7 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
 
 
 def _around(words: Words, at: int, after: int) -> tuple[Range, ...]:
-    """What a phrase and its source leave of the sentence: what follows one at the start, else what goes before, or both."""
+    """What a phrase and its source leave: what follows one at the start, else what goes before, or both."""
     tags = words.tags
     last = end(words)
     low = tags.rfind(";", 0, at) + 1

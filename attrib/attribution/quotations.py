@@ -10,7 +10,8 @@ import re
 
 from attrib.model import Span
 
-# Straight marks open after a blank, a bracket or a dash and run to the next one; one before a letter opens anew. Two apostrophes are a mark of some
+# Straight marks open after a blank, a bracket or a dash and run to the next one; one before a
+# letter opens anew. Two apostrophes are a mark of some
 # wires. Single curly marks close where no letter follows and a stop, or nothing but a word's end, stands before.
 _QUOTATION = re.compile(
     r"“[^“”]*(?:”|(?=“)|\Z)"

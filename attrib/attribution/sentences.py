@@ -13,7 +13,7 @@ _CUE = re.compile(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
 
 
 def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:
-    """The hits of a sentence; ``text`` is the sentence, which starts at ``start``; ``kind`` tells outlets and findings."""
+    """The hits of a sentence: ``text``, which starts at ``start``; ``kind`` tells outlets and findings."""
     fixed = phrases.according(words, start, text, cues)
     if "I" in words.tags:
         fixed += phrases.owned(words, cues)
@@ -57,11 +57,11 @@ def _verb(
 ) -> Hit | None:
     tag = words.tags[at]
     if tag in "VU" and group.be:
-        return passive.passive(words, at, verb, group, cues)
+        return passive.passive(words, at, verb, group, cues, kind)
     if tag == "G":
         return active.participle(words, at, verb, group, cues, before)
-    if tag == "V" and (hit := passive.reduced(words, at, verb)):
+    if tag == "V" and (hit := passive.reduced(words, at, verb, kind)):
         return hit
     if tag == "U" and not group.have:
-        return passive.reduced(words, at, verb)
+        return passive.reduced(words, at, verb, kind)
     return active.finite(words, at, verb, group, before, kind)

@@ -9,12 +9,10 @@ from attrib.attribution.speakers import Speakers
 from attrib.model import Mention, SourceClass, Span
 
 _TAIL = re.compile(
-    r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited|speaking|based)\b"
+    r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited"
+    r"|speaking|based)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
-
-
-_QUANTITIES = frozenset("people many some others most few several all both".split())
 
 
 def head(written: str) -> str:
@@ -52,9 +50,8 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     one = singular(small)
     if one in speakers.anonymous or small in speakers.anonymous:
         return "anonymous"
-    if last[0].isupper() and not (
-        len(words) == 1 and last not in speakers.places and (small in _QUANTITIES or one in speakers.roles)
-    ):
+    plain = len(words) == 1 and last not in speakers.places and (small in speakers.quantities or one in speakers.roles)
+    if last[0].isupper() and not plain:
         if last in speakers.places or (len(words) > 1 and one in speakers.groups) or (last.isupper() and len(last) > 1):
             return "collective"
         if small != one and one in speakers.groups | speakers.roles:
@@ -70,31 +67,20 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
             if len(words) == 1 or all(w.islower() for w in words) and not _TAIL.search(written)
             else "collective"
         )
-    if small != one or small in _QUANTITIES:
+    if small != one or small in speakers.quantities:
         return "anonymous" if len(words) == 1 else "collective"
     if any(w[0].isupper() for w in words[1:]) and small not in speakers.groups and one not in speakers.roles:
         return "person"
     return "collective"
 
 
-# What may follow an outlet's name within a source that is the outlet.
-_OWN = frozenset(
-    "news newspaper paper daily weekly magazine agency television tv radio channel network station broadcaster service site website "
-    "report reports correspondent correspondents reporter reporters article commentary editorial poll account s and or the".split()
-)
-# What an outlet publishes: "an article in Izvestia" speaks for Izvestia.
-_PUBLISHED = frozenset(
-    "article editorial commentary column dispatch report story broadcast correspondent program programme account".split()
-)
-
-
-def named(mentions: Sequence[Mention], span: Span, prose: str) -> Mention | None:
+def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:
     """The outlet that is itself the source: its name, with nothing after it but words for what it is or publishes."""
     if not mentions:
         return None
     noun = head(span.of(prose))
     noun_end = span.start + len(noun)
-    published = singular(noun.rpartition(" ")[2].lower()) in _PUBLISHED
+    published = singular(noun.rpartition(" ")[2].lower()) in speakers.published
     for m in mentions:
         if span.start <= m.span.start and m.span.end <= span.end:
             source = m.sources[0]
@@ -104,6 +90,8 @@ def named(mentions: Sequence[Mention], span: Span, prose: str) -> Mention | None
                 return m
             rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
             words = [w.lower() for w in _WORD.findall(rest)]
-            if rest != "-" and (not words or words[0] in ("and", "or") or all(w in _OWN for w in words)):
+            if rest != "-" and (
+                not words or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
+            ):
                 return m
     return None

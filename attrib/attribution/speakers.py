@@ -1,4 +1,4 @@
-"""The person or outlet for whom a pronoun, a bare surname or "the general" stands; what a paragraph hands to the next."""
+"""For whom a pronoun, a bare surname or "the general" stands, and what a paragraph hands to the next."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ class Speakers:
     thing_pronouns: frozenset[str] = field(repr=False)
     places: frozenset[str] = field(repr=False)
     own: frozenset[str] = field(repr=False)
+    quantities: frozenset[str] = field(repr=False)
+    outlet_words: frozenset[str] = field(repr=False)
+    published: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Speakers:
