@@ -15,15 +15,15 @@ GOLD = ROOT / "tests" / "gold"
 
 # Floors, not goals: a figure below one means that something broke. Over all bulletins, tuned and held out.
 FLOORS = {
-    "sentences": 0.97,
-    "citations": 0.95,
-    "references": 0.93,
-    "brackets": 0.96,
-    "links": 0.88,
-    "analysis": 0.50,
-    "unsupported": 0.50,
-    "outlets": 0.65,
-    "date": 0.85,
+    "sentences": 0.98,
+    "citations": 0.96,
+    "references": 0.94,
+    "brackets": 0.97,
+    "links": 0.91,
+    "analysis": 0.55,
+    "unsupported": 0.60,
+    "outlets": 0.70,
+    "date": 0.90,
 }
 
 
