@@ -9,15 +9,15 @@ from attrs import frozen
 from attrib.model import Span
 
 _MARK = re.compile(r"[()\[\]]")
-_CLOSES = {")": "(", "]": "["}
+_OPENS = "(["
 
 
 @frozen
 class Pair:
     """One bracket: ``span`` with its marks, ``inner`` between them.
 
-    ``closed`` is false where the closing mark is missing, ``doubled`` true where it stands twice. ``within`` are the
-    brackets inside it.
+    ``closed`` is false where the closing mark is missing, ``doubled`` true where a mark stands twice. ``within`` are
+    the brackets inside it.
     """
 
     span: Span
@@ -29,21 +29,28 @@ class Pair:
 
 def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
     """The outermost brackets of ``prose[span]``, in order. One that never closes does not hide those behind it."""
-    open_marks: list[tuple[int, str, list[Pair]]] = []
+    open_marks: list[tuple[int, list[Pair]]] = []
     found: list[Pair] = []
     for mark in _MARK.finditer(prose, span.start, span.end):
-        if mark[0] not in _CLOSES:
-            open_marks.append((mark.start(), mark[0], []))
-            continue
-        if not open_marks:
-            last = found[-1] if found else None
-            if last and last.closed and not prose[last.span.end : mark.start()].strip():
-                found[-1] = Pair(Span(last.span.start, mark.end()), last.inner, doubled=True, within=last.within)
-            continue
-        start, _, inside = open_marks.pop()
-        pair = Pair(Span(start, mark.end()), Span(start + 1, mark.start()), within=tuple(inside))
-        (open_marks[-1][2] if open_marks else found).append(pair)
-    for start, _, inside in open_marks:
-        found.append(Pair(Span(start, span.end), Span(start + 1, span.end), closed=False))
+        if mark[0] in _OPENS:
+            open_marks.append((mark.start(), []))
+        elif open_marks:
+            start, inside = open_marks.pop()
+            pair = _closed(prose, Span(start, mark.end()), inside)
+            (open_marks[-1][1] if open_marks else found).append(pair)
+        elif found and not prose[found[-1].span.end : mark.start()].strip():  # "(AP, May 3))"
+            found[-1] = Pair(Span(found[-1].span.start, mark.end()), found[-1].inner, True, True, found[-1].within)
+    for start, inside in open_marks:
+        if inside and inside[0].span.start == start + 1:  # "((AP, May 3)"
+            first, *inside = inside
+            found.append(Pair(Span(start, first.span.end), first.inner, True, True, first.within))
+        else:
+            found.append(Pair(Span(start, span.end), Span(start + 1, span.end), closed=False))
         found.extend(inside)
     return tuple(sorted(found, key=lambda pair: pair.span))
+
+
+def _closed(prose: str, span: Span, inside: list[Pair]) -> Pair:
+    if len(inside) == 1 and inside[0].span == (span.start + 1, span.end - 1):  # "((AP, May 3))"
+        return Pair(span, inside[0].inner, True, True, inside[0].within)
+    return Pair(span, Span(span.start + 1, span.end - 1), within=tuple(inside))

@@ -16,7 +16,10 @@ from attrib.registry import Registry
 def dated(citations: Sequence[Citation], near: dt.date | None, registry: Registry) -> tuple[Citation, ...]:
     """The citations with every day in its year, as the issue date ``near`` tells, and every name resolved."""
     countries = Counter(
-        r.candidates[0].country for c in citations for r in c.references if len(r.candidates) == 1 and r.candidates[0].country
+        r.candidates[0].country
+        for c in citations
+        for r in c.references
+        if len(r.candidates) == 1 and r.candidates[0].country
     )
     return tuple(
         evolve(c, references=tuple(_reference(r, near, registry, countries) for r in c.references)) for c in citations
@@ -37,7 +40,9 @@ def days(written: Sequence[WrittenDate], near: dt.date | None) -> tuple[Days, ..
     return tuple(day for date in written for day in resolve(date, near))
 
 
-def _reference(reference: Reference, near: dt.date | None, registry: Registry, countries: Mapping[str, int]) -> Reference:
+def _reference(
+    reference: Reference, near: dt.date | None, registry: Registry, countries: Mapping[str, int]
+) -> Reference:
     dates = days(reference.written_dates, near)
     day = dates[0].first if dates else near
     source = registry.resolve(reference.candidates, day, countries) if reference.candidates else None

@@ -12,8 +12,8 @@ from attrib.model import Citation, Mention, Paragraph, Reference, Sentence, Span
 
 _REACH = 90  # how far from an outlet its day may stand, in code points, within one sentence
 _CUE = re.compile(
-    r"\b(?:reported|reports|said|says|wrote|writes|announced|quoted|cited|told|according to|carried|broadcast|published|aired"
-    r"|commented|claimed|noted|added|revealed|disclosed|confirmed|stated)\b"
+    r"\b(?:reported|reports|said|says|wrote|writes|announced|quoted|cited|told|according to|carried|broadcast|published"
+    r"|aired|commented|claimed|noted|added|revealed|disclosed|confirmed|stated)\b"
 )
 _BEFORE = re.compile(
     r"\b(?:[Aa]ccording to|told|reported by|quoted by|cited by|interview with)\s+(?:the\s+)?(?:\w+\s+)?[\"“]?\Z"
@@ -21,9 +21,7 @@ _BEFORE = re.compile(
 _ADJACENT = re.compile(r"(?:,|\s|[\"”]|news agency|agency|television|TV|radio|daily)*(?:\bon|in its issue of)?\s*\Z")
 _KIND = re.compile(r"[\"”]?\s+(?:radio|television|TV|news agency)\b")
 _JOINED = re.compile(r"[\s,]*(?:and|as did)?[\s\"“]*\Z")
-_SPOKEN = re.compile(
-    r"\b(?P<which>(?:on |later )?the same|that|the (?:next|following)|the (?:previous|day before)) day\b|\bthe day before\b"
-)
+_SPOKEN = re.compile(r"\b(?:(?:on |later )?the same|that|the (?:next|following|previous)) day\b|\bthe day before\b")
 
 _Dated = tuple[Span, tuple[WrittenDate, ...]]
 
@@ -60,12 +58,11 @@ def read(
 
 def _days(prose: str, span: Span, last: WrittenDate | None) -> Iterator[_Dated]:
     """The days of a sentence in order, those spoken of by the one before them too."""
-    written_days = list(written.read(prose, span.start, span.end))
-    spoken = list(_SPOKEN.finditer(prose, span.start, span.end))
-    for at, day in sorted(
-        [(d.span.start, d) for d in written_days] + [(m.start(), m) for m in spoken], key=lambda x: x[0]
-    ):
-        del at
+    found: list[tuple[int, WrittenDate | re.Match[str]]] = [
+        (date.span.start, date) for date in written.read(prose, span.start, span.end)
+    ]
+    found += ((spoken.start(), spoken) for spoken in _SPOKEN.finditer(prose, span.start, span.end))
+    for _, day in sorted(found, key=lambda pair: pair[0]):
         if isinstance(day, WrittenDate):
             last = day
             yield day.span, (day,)
@@ -76,7 +73,7 @@ def _days(prose: str, span: Span, last: WrittenDate | None) -> Iterator[_Dated]:
 
 def _moved(day: WrittenDate, words: str) -> WrittenDate | None:
     """The day named last, or the one beside it; nothing where that would leave its month."""
-    first, last = day.ranges[-1]
+    last = day.ranges[-1][1]
     if last.day is None:
         return None
     by = 1 if "next" in words or "following" in words else -1 if "previous" in words or "before" in words else 0

@@ -10,11 +10,12 @@ from attrs import evolve
 from attrib.citations import grammar
 from attrib.citations.words import CitationWords
 from attrib.dates.written import read as read_dates
-from attrib.model import Bracket, Citation, Document, Hyperlink, Paragraph, Problem, Reference, Span
+from attrib.model import Bracket, Citation, CitationForm, Document, Hyperlink, Paragraph, Problem, Reference, Span
 from attrib.registry import Registry
 
 _MARKER = re.compile(r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40})\]|\((?P<round>\d{1,3})\)")
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|\b|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
@@ -34,30 +35,36 @@ def read_marked(
     document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
 ) -> tuple[Citation, ...]:
     """One citation a marker; its references have their spans in the entry of the list."""
-    return tuple(_marked(document, paragraph, notes, registry, words)) if notes else ()
+    return tuple(_marked(document, paragraph, notes, registry, words))
 
 
 def _marked(
     document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
 ) -> Iterable[Citation]:
+    numbered = document.format != "markdown" and any(label.isdecimal() for label in notes)
     for mark in _MARKER.finditer(document.prose, paragraph.span.start, paragraph.span.end):
         label = mark["square"] or mark["round"]
         note = notes.get(label)
         if note and mark["round"] and f"[{label}]" in document.prose:
             continue  # where notes are marked in square brackets, "(1) the size, (2) the price" is a list
+        form: CitationForm = "footnote" if mark["foot"] else "note"
         if note is None:
-            if mark["foot"]:
-                missing = Problem("missing-note", Span(*mark.span()), f"there is no footnote [^{label}]")
-                yield Citation(Span(*mark.span()), "footnote", paragraph.number, problems=(missing,), label=label)
+            if mark["foot"] or (numbered and _NUMBER.fullmatch(mark["square"] or "")):
+                missing = Problem("missing-note", Span(*mark.span()), f"there is no {form} {mark[0]}")
+                yield Citation(Span(*mark.span()), form, paragraph.number, problems=(missing,), label=label)
             continue
         reading = grammar.read(document.prose, note.span, registry, words, note=True)
         references = reading.references or _of_links(document, note.span, registry)
         if not references and reading.cross_references:
             continue
-        form = "footnote" if mark["foot"] else "note"
         unknown = Problem("unread", note.span, f"note {label} names no source that is known")
         yield Citation(
-            Span(*mark.span()), form, paragraph.number, references, () if references else (unknown,), label  # type: ignore[arg-type]
+            Span(*mark.span()),
+            form,
+            paragraph.number,
+            references,
+            () if references else (unknown,),
+            label,
         )
 
 
@@ -103,9 +110,11 @@ def _month(name: str) -> int:
 
 def with_links(document: Document, citations: Sequence[Citation], registry: Registry) -> tuple[Citation, ...]:
     """Give each reference inside whose words a link stands the address of that link."""
-    return tuple(
-        evolve(c, references=tuple(_addressed(r, document.hyperlinks) for r in c.references)) for c in citations
-    ) if document.hyperlinks else tuple(citations)
+    return (
+        tuple(evolve(c, references=tuple(_addressed(r, document.hyperlinks) for r in c.references)) for c in citations)
+        if document.hyperlinks
+        else tuple(citations)
+    )
 
 
 def _addressed(reference: Reference, links: Sequence[Hyperlink]) -> Reference:

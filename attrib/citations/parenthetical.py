@@ -14,11 +14,23 @@ from attrib.registry import Registry
 
 _ENUMERATOR = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
 _NOTE = re.compile(r"\^?\w{1,4}")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?")
-_MONEY = re.compile(r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|US)\b.?\s?\d|\d\s*(?:\w+\s+)?(?:dollars|euros?|rubles|roubles|marks|pounds|hryvn\w+|tenge|yuan|yen)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
+_MONEY = re.compile(
+    r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|US)\b.?\s?\d"
+    r"|\d\s*(?:\w+\s+)?(?:dollars|euros?|rubles|roubles|marks|pounds|hryvn\w+|tenge|yuan|yen)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
 _DATE_LEAD = re.compile(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
-_MEDIA_BEFORE = re.compile(r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster|company)s?,?\s*\Z", re.IGNORECASE)
-_UNCLOSED_END = re.compile(r"[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_DIGIT = re.compile(r"\d")
+_MEDIA_BEFORE = re.compile(
+    r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"
+    r"|company)s?,?\s*\Z",
+    re.IGNORECASE,
+)
+_UNCLOSED_END = re.compile(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
+_DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
 # A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.
 _SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}
 
@@ -31,7 +43,7 @@ def read(
     ``notes`` are the labels of the document's notes: ``[1]`` is one only where a list has it.
     """
     brackets, citations = [], []
-    for pair in _wholes(prose, paragraph.span, registry, words):
+    for pair in _wholes(prose, paragraph.span):
         for bracket, citation in _bracket(prose, pair, paragraph, registry, words, notes):
             brackets.append(bracket)
             if citation:
@@ -39,62 +51,69 @@ def read(
     return tuple(brackets), tuple(citations)
 
 
-def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) -> Iterator[Pair]:
+def _wholes(prose: str, span: Span) -> Iterator[Pair]:
     found = pairs(prose, span)
     for i, pair in enumerate(found):
         if pair.closed:
             yield pair
             continue
-        following = found[i + 1].span if i + 1 < len(found) else None
-        if following and following.start == pair.inner.start:  # "((AP, May 3)"
-            continue
-        limit = following.start if following else span.end
+        limit = found[i + 1].span.start if i + 1 < len(found) else span.end
         stop = _UNCLOSED_END.search(prose, pair.inner.start, limit)
         yield Pair(pair.span, Span(pair.inner.start, stop.start() if stop else limit), closed=False)
 
 
 def _bracket(
-    prose: str, pair: Pair, paragraph: Paragraph, registry: Registry, words: CitationWords, notes: frozenset[str]
+    prose: str,
+    pair: Pair,
+    paragraph: Paragraph,
+    registry: Registry,
+    words: CitationWords,
+    notes: frozenset[str],
+    depth: int = 1,
 ) -> Iterator[tuple[Bracket, Citation | None]]:
     content = pair.inner.of(prose).strip()
-    square = prose[pair.span.start] == "["
     number = paragraph.number
-    if _NOTE.fullmatch(content) and content.lstrip("^") in notes and (square or content.isdecimal()):
-        yield Bracket(pair.span, "note", number), None
+    if plain := _plain(prose, pair, content, notes):
+        yield Bracket(pair.span, plain, number), None
         return
     if not content:
         citation = None
-        if prose[pair.span.start - 1 : pair.span.start].isspace() and pair.closed:
+        if pair.closed and prose[pair.span.start - 1 : pair.span.start].isspace():
             empty = Problem("empty", pair.span, "the brackets are empty")
             citation = Citation(pair.span, "parenthetical", number, problems=(empty,))
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
-    if _ENUMERATOR.fullmatch(content) or _MONEY.match(content):
-        yield Bracket(pair.span, "enumerator" if _ENUMERATOR.fullmatch(content) else "currency", number), None
-        return
     reading = grammar.read(prose, pair.inner, registry, words)
-    kind = _kind(prose, pair, content, reading)
-    if kind == "citation":
-        citation = _citation(prose, pair, number, reading)
-        yield Bracket(citation.span, kind, number, reading.cross_references), citation
-    elif pair.closed:
-        yield Bracket(pair.span, kind, number, reading.cross_references), None
-        for inner in pair.within:
-            yield from (found for found in _bracket(prose, inner, paragraph, registry, words, notes) if found[1])
-
-
-def _kind(prose: str, pair: Pair, content: str, reading: Reading) -> BracketKind:
     if _cites(prose, pair, content, reading):
-        return "citation"
-    if reading.cross_references and pair.closed:
+        citation = _citation(prose, pair, number, reading)
+        yield Bracket(citation.span, "citation", number, reading.cross_references), citation
+    elif pair.closed:
+        yield Bracket(pair.span, _kind(content, reading), number, reading.cross_references), None
+        for inner in pair.within if depth < _DEEPEST else ():
+            nested = _bracket(prose, inner, paragraph, registry, words, notes, depth + 1)
+            yield from (found for found in nested if found[1])
+
+
+def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str]) -> BracketKind | None:
+    """The kind of a bracket that needs no reading."""
+    if prose[pair.span.start] == "[" and _NOTE.fullmatch(content) and content.lstrip("^") in notes:
+        return "note"
+    if _ENUMERATOR.fullmatch(content):
+        return "enumerator"
+    if _MONEY.match(content):
+        return "currency"
+    return "gloss" if len(content) > _LONGEST else None
+
+
+def _kind(content: str, reading: Reading) -> BracketKind:
+    """The kind of a bracket that cites nobody."""
+    if reading.cross_references:
         return "cross-reference"
     if _ACRONYM.fullmatch(content):
         return "acronym"
     if _MONEY.search(content):
         return "currency"
-    if not reading.references and any(u.of(prose) for u in reading.unread) is False and any(c.isdigit() for c in content):
-        return "date"
-    if re.search(r"\d", content) and _DATE_LEAD.match(content):
+    if reading.only_days or _YEARS.fullmatch(content) or (_DATE_LEAD.match(content) and _DIGIT.search(content)):
         return "date"
     return "gloss" if any(c.isalpha() for c in content) else "other"
 
@@ -111,33 +130,40 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
     words = sum(len(u.of(prose).split()) for u in reading.unread)
     if words > 2 * len(references) + 2:
         return False
-    if any(r for r in known if r in dated) or any(p.kind == "dropped-source" for p in reading.problems):
+    if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
         return True
     if known:
         if reading.unread and not reading.cross_references:
             return False
-        if _abbreviates(prose, pair.span.start, content) or _MEDIA_BEFORE.search(prose, max(0, pair.span.start - 20), pair.span.start):
+        if _abbreviates(prose, pair.span.start, content) or _names_outlet_before(prose, pair.span.start):
             return False
         return all(any(map(_speaks_alone, r.candidates)) for r in known)
     if reading.unread or len(dated) < len(references):
         return False
-    return all(_day_behind(prose, r) or r is not references[-1] for r in references)
+    return _day_behind(prose, references[-1])
+
+
+def _names_outlet_before(prose: str, start: int) -> bool:
+    """ "the newspaper (Vesti)": the bracket gives the name, and cites nothing."""
+    return _MEDIA_BEFORE.search(prose, max(0, start - 20), start) is not None
 
 
 def _speaks_alone(source: Source) -> bool:
-    return not source.common_word and (source.collective or source.kind in _SPEAKS_ALONE)
+    if source.collective and " " in source.name:
+        return True
+    return not source.common_word and source.kind in _SPEAKS_ALONE
 
 
 def _day_behind(prose: str, reference: Reference) -> bool:
     """ "Severnaya gazeta, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
     between = prose[reference.name_span.end : day.span.start]
-    return between.strip() in (",", "") and "," in between and all(first.day for first, _ in day.ranges)
+    return between.strip() == "," and all(first.day for first, _ in day.ranges)
 
 
 def _abbreviates(prose: str, start: int, content: str) -> bool:
     """ "the Associated Press (AP)": the bracket holds the initials, or the short name, of the words before it."""
-    before = [w for w in re.findall(r"[\w’'-]+", prose[max(0, start - 80) : start])]
+    before = re.findall(r"[\w’'-]+", prose[max(0, start - 80) : start])
     initials = [w[0] for w in before if w[:1].isupper()]
     letters = [c for c in content if c.isupper()]
     return len(letters) > 1 and (initials[-len(letters) :] == letters or initials[-len(letters) - 1 : -1] == letters)
@@ -146,11 +172,10 @@ def _abbreviates(prose: str, start: int, content: str) -> bool:
 def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation:
     span, problems = pair.span, list(reading.problems)
     if not pair.closed:
-        span = Span(pair.span.start, max(r.span.end for r in reading.references))
+        ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
+        span = Span(pair.span.start, max(ends))
         problems.append(Problem("unclosed", span, "the closing bracket is missing"))
-    if pair.doubled or prose[pair.inner.start : pair.inner.start + 1] in "([" and prose[pair.inner.start : pair.inner.start + 1]:
+    if pair.doubled:
         problems.append(Problem("doubled-bracket", span, "a bracket stands twice"))
     problems += [Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread]
     return Citation(span, "parenthetical", number, reading.references, tuple(problems))
-
-

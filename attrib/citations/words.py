@@ -23,6 +23,8 @@ class CitationWords:
     places: frozenset[str]
     publications: frozenset[str]
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
+    sisters: frozenset[str]
+    """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
@@ -30,12 +32,17 @@ class CitationWords:
             leads=re.compile(rf"(?:{_any(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
             relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{_any(table['relayed_by'])})\s+(?:the\s+)?"),
             relaying=re.compile(rf",?\s*\b(?:{_any(table['relaying'])})\s+(?:the\s+)?"),
-            see=re.compile(rf"(?:\b(?:and|for (?:\w+ ){{0,3}}|on (?:\w+ ){{1,3}}|but|please),?\s*)?\b(?:{_any(table['see'])})[\s,:]+", re.IGNORECASE),
+            see=re.compile(
+                r"(?:(?:and|also|but|please|for(?: \w+){1,4}|on(?: \w+){1,4}),?\s+){0,2}?"
+                rf"\b(?:{_any(table['see'])})(?:,?\s+also\b)?[\s,:]+",
+                re.IGNORECASE,
+            ),
             details=re.compile(rf"(?:{'|'.join(table['details'])})\.?\Z", re.IGNORECASE),
             media_nouns=frozenset(table["media_nouns"]),
             joiners=frozenset(table["joiners"]),
             places=frozenset(table["places"]),
             publications=frozenset(name.casefold() for name in publications),
+            sisters=frozenset(name.casefold() for name in table["sisters"]),
         )
 
 

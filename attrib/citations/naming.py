@@ -1,0 +1,185 @@
+"""Names inside a citation: joined by commas and "and", relayed by others, with words before and details beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from attrib.citations.words import CitationWords
+from attrib.model import Source, Span, WrittenDate
+from attrib.registry import Registry
+
+_COMMA = re.compile(r",|\s[-–—]+\s")
+_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s/\s)\s*")
+_EDGE = " \t\r\n,.:;()[]<>–—-*_"
+_STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
+_QUOTES = "\"“”‘’'«»"
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+_PERSON = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
+_NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
+_NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
+
+
+@frozen
+class Name:
+    """One name as written, with who relayed it and its days. ``candidates`` are empty where nobody knows it."""
+
+    span: Span
+    written: str
+    candidates: tuple[Source, ...] = ()
+    via: str | None = None
+    via_candidates: tuple[Source, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+
+
+def names(
+    text: str, gap: Span, before: tuple[Name, ...], registry: Registry, words: CitationWords
+) -> tuple[tuple[Name, ...], list[Span]]:
+    """``before`` and the names of a stretch without dates, in order; and the stretches that are none.
+
+    A relay at the start of the stretch is of the last name before it: "Vremya, May 3, as cited by Interfax".
+    """
+    found = list(before)
+    unread: list[Span] = []
+    pieces = [_lead_off(text, piece, words) for piece in _pieces(text, gap)]
+    pieces = [p for p in pieces if p.start < p.end]
+    at = 0
+    while at < len(pieces):
+        joined = _longest(text, pieces[at:], registry)
+        piece = Span(pieces[at].start, pieces[at + joined - 1].end)
+        at += joined
+        if found and (relayed := words.relayed_by.match(text, piece.start, piece.end)):
+            via = known(text, Span(relayed.end(), piece.end), registry)
+            found[-1] = evolve(found[-1], via=via.written, via_candidates=via.candidates)
+        elif found and (relaying := words.relaying.match(text, piece.start, piece.end)):
+            told = list(_split(text, Span(relaying.end(), piece.end), registry, words))
+            if any(name.candidates for name in told):  # "citing officials" names no other source
+                relay = found.pop()
+                found.extend(
+                    evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
+                )
+        else:
+            for name in _split(text, piece, registry, words):
+                if name.candidates or _is_name(name.written, words):
+                    found.append(name)
+                elif not words.details.match(name.written) and name.written not in words.places:
+                    unread.append(name.span)
+    return tuple(found), unread
+
+
+def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, ...]:
+    """The names without those of authors: whom nobody knows, before a title and its outlet, or with initials."""
+    if len(found) < 2:
+        return found
+    outlets = [n for n in found if n.candidates or (title and n.span.start > title.start)]
+    if not outlets:
+        return found
+    return tuple(
+        n for n in found
+        if n in outlets or not (_PERSON.fullmatch(n.written) or (title and n.span.end <= title.start))
+    )  # fmt: skip
+
+
+def known(text: str, span: Span, registry: Registry) -> Name:
+    """The name at ``span`` with the sources it may mean; of "NTV's" NTV."""
+    name = " ".join(text[span.start : span.end].split())
+    if not name:
+        return Name(span, name)
+    candidates = registry.lookup(name.strip(_QUOTES))
+    if not candidates and name.endswith(("'s", "’s")):
+        short = Span(span.start, span.end - 2)
+        candidates = registry.lookup(name[:-2])
+        if candidates:
+            return Name(short, name[:-2], candidates)
+    return Name(span, name, candidates)
+
+
+def stripped(text: str, span: Span) -> Span:
+    """The stretch without blanks and marks at its edges."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE and not text.endswith(_STOPPED, start, end):
+        end -= 1
+    return Span(start, end)
+
+
+def _pieces(text: str, gap: Span) -> Iterator[Span]:
+    start = gap.start
+    for comma in _COMMA.finditer(text, gap.start, gap.end):
+        yield stripped(text, Span(start, comma.start()))
+        start = comma.end()
+    yield stripped(text, Span(start, gap.end))
+
+
+def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
+    lead = words.leads.match(text, piece.start, piece.end)
+    return Span(lead.end(), piece.end) if lead else piece
+
+
+def _longest(text: str, pieces: list[Span], registry: Registry) -> int:
+    """How many pieces make one listed name with a comma in it."""
+    if registry.with_comma:
+        for count in range(min(_NAMES_WITH_COMMA, len(pieces)), 1, -1):
+            if " ".join(text[pieces[0].start : pieces[count - 1].end].split()) in registry.with_comma:
+                return count
+    return 1
+
+
+def _split(text: str, piece: Span, registry: Registry, words: CitationWords) -> Iterator[Name]:
+    """One piece into its names: at a relay, and at each "and" where a side, and not the whole, is a name."""
+    while True:
+        whole = known(text, piece, registry)
+        if whole.candidates:
+            yield whole
+            return
+        if relayed := _relayed(text, piece, registry, words):
+            yield relayed
+            return
+        for cut in _AND.finditer(text, piece.start, piece.end):
+            left, right = stripped(text, Span(piece.start, cut.start())), stripped(text, Span(cut.end(), piece.end))
+            if right.start == right.end:
+                continue
+            if left.start == left.end:
+                break
+            side = known(text, left, registry)
+            if side.candidates or known(text, right, registry).candidates:
+                yield side
+                break
+        else:
+            yield whole
+            return
+        piece = right
+
+
+def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -> Name | None:
+    """ "Vremya as cited by Interfax", "AFP citing Interfax" without a comma."""
+    for pattern, left_is_source in ((words.relayed_by, True), (words.relaying, False)):
+        cut = pattern.search(text, piece.start, piece.end)
+        if cut and cut.start() > piece.start:
+            left = known(text, stripped(text, Span(piece.start, cut.start())), registry)
+            right = known(text, stripped(text, Span(cut.end(), piece.end)), registry)
+            if left_is_source:
+                return evolve(left, via=right.written, via_candidates=right.candidates)
+            if not right.candidates:  # "AFP citing officials"
+                return left
+            return evolve(right, via=left.written, via_candidates=left.candidates)
+    return None
+
+
+def _is_name(name: str, words: CitationWords) -> bool:
+    """Whether words that nobody knows look like an outlet's name: "Severnaya gazeta", "Radio of Free Islands"."""
+    tokens = name.strip(_QUOTES).split()
+    if not tokens or len(tokens) > _NAME_WORDS or not tokens[0][0].isupper():
+        return False
+    if name in words.places or words.details.match(name):
+        return False
+    return all(
+        t[:1].isupper()
+        or t in words.joiners
+        or t.casefold().strip(".") in words.media_nouns
+        or not _HAS_LETTER.search(t)
+        for t in tokens
+    )
