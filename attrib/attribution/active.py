@@ -87,7 +87,7 @@ def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None,
 def _agrees(words: Words, at: int, group: clauses.Group, source: Range, shared: bool, relative: bool) -> bool:
     """Whether subject and verb agree in number; what is as good a noun as a verb must."""
     tag = words.tags[at]
-    if tag in "vy" and not (group.modal or group.do or relative):
+    if tag in "vy" and not (group.modal or group.do or group.controlled or relative):
         return clauses.plural(words.words, words.tags, source)
     if tag == "Y" and not shared:
         return relative or not clauses.plural(words.words, words.tags, source)

@@ -42,12 +42,14 @@ class Group(NamedTuple):
     modal: bool
     negated: bool
     infinitive: bool
+    controlled: bool
+    """The infinitive of a verb that did happen: "went on to say"."""
 
 
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
     start = at
-    be = have = do = modal = negated = infinitive = False
+    be = have = do = modal = negated = infinitive = controlled = False
     while start:
         tag = tags[start - 1]
         if tag == "B":
@@ -65,6 +67,7 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
             if verb not in control and " ".join(words[max(0, start - 3) : start - 1]) not in control:
                 infinitive = True
                 break
+            controlled = True
             start -= 1
             if words[start - 1] == "on":
                 start -= 1
@@ -73,7 +76,7 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
         start -= 1
     while start < at and tags[start] == "R":
         start += 1
-    return Group(start, be, have, do, modal, negated, infinitive)
+    return Group(start, be, have, do, modal, negated, infinitive, controlled)
 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:

@@ -82,6 +82,10 @@ def cut(found: list[Hit], words: Words) -> list[Hit]:
     for k, hit in enumerate(found):
         if hit.trailing and hit.content:
             first, last = hit.content[-1]
+            comma = tags.find(",", first) if hit.relative else -1
+            if 0 < comma < last and tags[comma + 1] in "BHMFzV":
+                # "who said that ..., left": the clause around the relative one goes on
+                last = comma
             for later in found[k + 1 :]:
                 start = later.start
                 around = not later.shared or (

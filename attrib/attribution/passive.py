@@ -114,7 +114,9 @@ def reduced(words: Words, at: int, verb: Verb, kind: Kind) -> Hit | None:
     ):
         noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
         if noun and after < end(words) - 1 and tags[after + 1] in "DNn<":
-            return Hit(None, (at, after + 1), (noun, (after + 1, end(words))), verb.frames["as"], at, trailing=True)
+            comma = tags.find(",", after + 1)
+            last = comma if comma != -1 else end(words)
+            return Hit(None, (at, after + 1), (noun, (after + 1, last)), verb.frames["as"], at)
     by = frames.agent(w, tags, after)
     if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":
         return None

@@ -48,6 +48,8 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     if any(w.lower() in speakers.unnamed for w in words) or any(p in lowered for p in speakers.anonymous_phrases):
         return "anonymous"
     one = singular(small)
+    if "-" in one and one.rpartition("-")[2] in speakers.roles:
+        one = small = one.rpartition("-")[2]
     if one in speakers.anonymous or small in speakers.anonymous:
         return "anonymous"
     plain = len(words) == 1 and last not in speakers.places and (small in speakers.quantities or one in speakers.roles)
