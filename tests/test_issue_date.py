@@ -1,0 +1,154 @@
+"""The day a bulletin is dated: what is written down, and what masthead and citations tell where nothing is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import IssueDate
+
+
+def issue_date(text: str, path: str = "draft.txt", date: dt.date | None = None, format: str = "plain") -> IssueDate:
+    return analyse(read_text(text, path=path, format=format), date=date).date
+
+
+def inferred(text: str, volume: int, number: int, publication: str = "Monitor") -> str:
+    found = issue_date(f"Publication: {publication} Volume: {volume} Issue: {number}\n\n{text}")
+    return str(found.value) if found.basis == "inferred" else found.basis
+
+
+# --- what is written down ---------------------------------------------------------------------------------------------
+
+FRONT = "---\npublication: Monitor\ndate: 1999-12-03\n---\n\n"
+MASTHEAD = "December 2, 1999\n\n"
+BODY = "Talks failed (Interfax, December 1).\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "option", "day", "basis"),
+    [
+        (MASTHEAD + BODY, "1999-12-05.txt", dt.date(1999, 12, 6), "1999-12-06", "option"),
+        (FRONT + MASTHEAD + BODY, "1999-12-05.md", None, "1999-12-03", "front-matter"),
+        (MASTHEAD + BODY, "1999-12-05.txt", None, "1999-12-02", "masthead"),
+        (BODY, "drafts/1999-12-05.txt", None, "1999-12-05", "file-name"),
+        (BODY, "monitor_19991205_final.txt", None, "1999-12-05", "file-name"),
+        (BODY, "1999.12.05.txt", None, "1999-12-05", "file-name"),
+        ("Publication: Monitor Volume: 5 Issue: 223\n\n" + BODY, "draft.txt", None, "1999-12-02", "inferred"),
+        (BODY, "draft.txt", None, None, "none"),
+        (BODY, "1999-02-30.txt", None, None, "none"),
+        (BODY, "119991205.txt", None, None, "none"),
+        ("Talks failed.", "draft.txt", None, None, "none"),
+        ("", "draft.txt", None, None, "none"),
+    ],
+)
+def test_the_first_that_says_it_counts(
+    text: str, path: str, option: dt.date | None, day: str | None, basis: str
+) -> None:
+    found = issue_date(text, path, option, "markdown" if path.endswith(".md") else "plain")
+    assert (found.value and str(found.value), found.basis) == (day, basis)
+    assert found.reasons
+
+
+def test_front_matter_without_a_day_leaves_it_to_the_masthead() -> None:
+    found = issue_date("---\ndate: soon\n---\n\n" + MASTHEAD + BODY, "draft.md", format="markdown")
+    assert (str(found.value), found.basis) == ("1999-12-02", "masthead")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "December 2, 1999",
+        "2 December 1999",
+        "Thursday, December 2, 1999",
+        "Moscow, December 2, 1999",
+        "Issue of 2 December 1999",
+        "1999-12-02",
+        "Northern Courier\nThursday, 2 December 1999",
+        "Northern Courier\n\n2 December 1999",
+        "Publication: Monitor Volume: 5 Issue: 223\nDecember 2, 1999",
+        "Publication: Monitor Volume: 5 Issue: 223\n\nDecember 2, 1999",
+        "RFE/RL Newsline Vol. 3, No. 233, Part I, 2 December 1999",
+    ],
+)
+def test_a_date_line_at_the_head_of_a_page(line: str) -> None:
+    found = issue_date(f"{line}\n\n{BODY}")
+    assert (str(found.value), found.basis) == ("1999-12-02", "masthead")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deputies met on December 2, 1999.",
+        "The deputies met on December 2, 1999 and left",
+        "The talks failed.\n\nDecember 2, 1999",
+        "Moscow Kyiv Minsk Riga Vilnius, December 2, 1999",
+    ],
+)
+def test_a_day_in_running_text_is_no_date_line(text: str) -> None:
+    assert issue_date(text).basis == "none"
+
+
+# --- what masthead and citations tell ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Talks failed (Izvestia, December 2).", "1999-12-02"),  # a paper is of the issue day
+        ("Talks failed (Interfax, December 1).", "1999-12-02"),  # a wire is of the day before
+        ("Talks failed (Radio Liberty, December 1).", "1999-12-02"),
+        ("Talks failed (Interfax, December 1; Izvestia, December 2).", "1999-12-02"),
+        ("Talks failed (Interfax, November 30-December 1).", "1999-12-02"),
+        ("Talks failed (Interfax, December 3).", "1999-12-06"),  # a Friday: rolled to Monday
+        ("Talks failed (Interfax, December 5).", "1999-12-06"),  # a Sunday
+        ("Talks failed (Interfax, December 2).\n\nThey began yesterday (Interfax, December 1).", "1999-12-02"),
+        ("Talks failed today (Izvestia, December 2; Interfax, December 2).", "1999-12-02"),
+    ],
+)
+def test_papers_and_wires_tell_the_day(text: str, day: str) -> None:
+    assert inferred(text, 5, 223) == day
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "text", "day"),
+    [
+        (6, 1, "Talks failed (Interfax, December 31).", "2000-01-03"),  # the last year's wires in the first issue
+        (6, 1, "Talks failed (Interfax, January 2).", "2000-01-03"),
+        (6, 2, "Talks failed (Interfax, December 30; Izvestia, January 4).", "2000-01-04"),
+        (5, 246, "Talks failed (Interfax, December 30).", "1999-12-31"),
+        (5, 223, "Talks failed (Interfax, May 3).", "1999-11-05"),  # the number bounds the day
+    ],
+)
+def test_new_year_and_issue_number_bound_the_day(volume: int, number: int, text: str, day: str) -> None:
+    assert inferred(text, volume, number) == day
+
+
+def test_a_planned_day_past_the_bounds_is_not_the_last_cited_one() -> None:
+    assert inferred("Talks failed (Interfax, March 3). A fair opens (Interfax, June 20).", 5, 43) == "1999-03-04"
+
+
+@pytest.mark.parametrize(
+    ("publication", "volume", "year"), [("Monitor", 4, 1998), ("Eurasia Daily Monitor", 4, 2007), ("Newsline", 3, 1999)]
+)
+def test_the_volume_tells_the_year(publication: str, volume: int, year: int) -> None:
+    assert inferred("Talks failed (Interfax, May 12).", volume, 91, publication) == str(
+        next(day for n in (13, 14, 15) if (day := dt.date(year, 5, n)).weekday() < 5)
+    )
+
+
+def test_a_year_beside_a_cited_day_serves_where_there_is_no_masthead() -> None:
+    found = issue_date("Talks failed (Interfax, December 1, 1999). They had begun (AFP, November 28).")
+    assert (str(found.value), found.basis) == ("1999-12-02", "inferred")
+
+
+def test_the_reasons_say_what_told_the_day() -> None:
+    found = issue_date(
+        "Publication: Monitor Volume: 5 Issue: 223\n\n"
+        "Talks broke off yesterday (Interfax, December 1; Izvestia, December 2). A vote is due."
+    )
+    said = "; ".join(found.reasons)
+    for word in ("1999", "issue number", "paper", "wire", "yesterday"):
+        assert word in said

@@ -1,0 +1,287 @@
+"""The parts of a page: masthead, headlines and items, bylines, paragraphs, notes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attrib import styles
+from attrib.inputs import read_text
+from attrib.segment import layout
+from attrib.segment.layout import Layout
+
+
+def page(text: str, format: str = "plain") -> Layout:
+    return layout(read_text(text, format=format), styles.default())
+
+
+def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
+    """Each paragraph by its kind and its words, one blank for each stretch of white space."""
+    return [(p.kind, " ".join(p.span.of(text).split())) for p in page(text, format).paragraphs]
+
+
+# --- masthead ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "publication", "volume", "issue", "style"),
+    [
+        ("Publication: Monitor Volume: 5 Issue: 223", "Monitor", 5, 223, "monitor"),
+        ("Publication: Eurasia Daily Monitor Volume: 4 Issue: 12", "Eurasia Daily Monitor", 4, 12, "edm"),
+        ("publication: monitor   volume: 5   issue: 223", "monitor", 5, 223, "monitor"),
+        ("Publication: Monitor\nVolume: 5\nIssue: 223", "Monitor", 5, 223, "monitor"),
+        ("RFE/RL Newsline Vol. 3, No. 233, Part I", "RFE/RL Newsline", 3, 233, "newsline"),
+        ("Publication: Newsline Volume: 3 Issue: 233", "Newsline", 3, 233, "newsline"),
+        ("Publication: Northern Courier Volume: 2 Issue: 7", "Northern Courier", 2, 7, "generic"),
+        ("Northern Courier, Vol. 2, No. 7", "Northern Courier", 2, 7, "generic"),
+        ("Northern Courier Volume 2 Issue 7", "Northern Courier", 2, 7, "generic"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_masthead(line: str, publication: str, volume: int, issue: int, style: str, end: str) -> None:
+    text = f"{line}\n\nTalks failed.\n".replace("\n", end)
+    found = page(text)
+    assert found.masthead and found.style and found.masthead.span
+    assert (found.masthead.publication, found.masthead.volume, found.masthead.issue) == (publication, volume, issue)
+    assert found.style.name == style
+    assert found.masthead.span == (0, text.index(f"{end}{end}"))
+    assert parts(text) == [("prose", "Talks failed.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Publication: Monitor Volume: 5 Issue: 223\nTALKS FAIL AGAIN\nThe talks failed.",
+        "Publication: Monitor Volume: 5 Issue: 223\n\nTALKS FAIL AGAIN\n\nThe talks failed.",
+        "TALKS FAIL AGAIN\n\nPublication: Monitor Volume: 5 Issue: 223\n\nThe talks failed.",
+        "TALKS FAIL AGAIN\n\nDecember 2, 1999\n\nThe talks failed.",
+        "TALKS FAIL AGAIN\nDecember 2, 1999\n\nThe talks failed.",
+        "December 2, 1999\n\nTALKS FAIL AGAIN\n\nThe talks failed.",
+    ],
+)
+def test_the_lines_of_a_masthead_are_no_paragraphs(text: str) -> None:
+    assert parts(text) == [("headline", "TALKS FAIL AGAIN"), ("prose", "The talks failed.")]
+
+
+def test_text_may_follow_a_masthead_in_its_line() -> None:
+    assert parts("Publication: Monitor Volume: 5 Issue: 223 The talks failed.") == [("prose", "The talks failed.")]
+
+
+def test_front_matter_is_a_masthead_and_goes_before_the_page() -> None:
+    text = "---\npublication: Monitor\nissue: 224\n---\n\nPublication: Monitor Volume: 5 Issue: 223\n\nTalks failed."
+    found = page(text, "markdown")
+    assert found.masthead and found.style
+    assert (found.masthead.publication, found.masthead.volume, found.masthead.issue) == ("Monitor", 5, 224)
+    assert found.style.name == "monitor"
+    assert parts(text, "markdown") == [("prose", "Talks failed.")]
+
+
+@pytest.mark.parametrize(
+    ("meta", "style"),
+    [
+        ("publication: The Monitor", "monitor"),
+        ("publication: eurasia daily monitor", "edm"),
+        ("style: newsline", "newsline"),
+        ("publication: Monitor\nstyle: notes", "notes"),
+        ("publication: Northern Courier", None),
+        ("style: unheard-of", None),
+    ],
+)
+def test_front_matter_names_the_style(meta: str, style: str | None) -> None:
+    found = page(f"---\n{meta}\n---\n\nTalks failed.", "markdown").style
+    assert (found.name if found else None) == style
+
+
+def test_what_stands_in_running_text_is_no_masthead() -> None:
+    text = "The talks failed.\n\nNorthern Courier, Vol. 2, No. 7"
+    assert page(text).masthead is None
+    assert page("").masthead is None
+
+
+# --- headlines, bylines, items ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "prose"),
+    [
+        ("TALKS FAIL AGAIN\n\nThe talks failed.", "TALKS FAIL AGAIN", "The talks failed."),
+        ("TALKS FAIL AGAIN.\n\nThe talks failed.", "TALKS FAIL AGAIN.", "The talks failed."),
+        ("Talks Fail Again\n\nThe talks failed.", "Talks Fail Again", "The talks failed."),
+        ("Talks fail again in Riga\n\nThe talks failed.", "Talks fail again in Riga", "The talks failed."),
+        # run into the paragraph
+        ("TALKS FAIL AGAIN. The talks failed.", "TALKS FAIL AGAIN.", "The talks failed."),
+        ("TALKS FAIL AGAIN? The talks failed.", "TALKS FAIL AGAIN?", "The talks failed."),
+        ("TALKS FAIL AGAIN: The talks failed.", "TALKS FAIL AGAIN:", "The talks failed."),
+        ("TALKS FAIL AGAIN... The talks failed.", "TALKS FAIL AGAIN...", "The talks failed."),
+        ("TALKS FAIL AGAIN...The talks failed.", "TALKS FAIL AGAIN...", "The talks failed."),
+        ("TALKS FAIL AGAIN -- The talks failed.", "TALKS FAIL AGAIN --", "The talks failed."),
+        ("U.S. AND LATVIA SIGN. A treaty was signed.", "U.S. AND LATVIA SIGN.", "A treaty was signed."),
+        ("THE “PARTY OF WAR” WINS. “We won,” he said.", "THE “PARTY OF WAR” WINS.", "“We won,” he said."),
+        ("LATVIA’S 5TH CABINET FALLS. It fell.", "LATVIA’S 5TH CABINET FALLS.", "It fell."),
+    ],
+)
+def test_a_headline(text: str, headline: str, prose: str) -> None:
+    assert parts(text) == [("headline", headline), ("prose", prose)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks failed",  # a last line without a stop is text that lost it
+        "NATO and the OSCE met.",
+        "IMF officials left. NATO officials stayed.",
+        "RIGA, May 13 (Interfax) -- The talks failed.",
+        "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
+        "RIGA/TALLINN, MAY 13 -- The talks failed.",
+        "12 000 000 000",
+    ],
+)
+def test_no_headline(text: str) -> None:
+    assert parts(text) == [("prose", text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The envoys gave three reasons:",
+        "“Nobody came to the talks”",
+        "(Continued)",
+        "* * * 12 * * *",
+        "- talks in Riga",
+        "1. talks in Riga",
+        "A line of many words that goes on and on for as long as no headline ever would, and then on",
+        "The talks, which had begun in the spring of the year before and had been broken off twice, were over, the envoys of both s",
+    ],
+)
+def test_a_line_above_text_that_is_no_headline(line: str) -> None:
+    assert parts(f"{line}\n\nThe talks failed.")[0] == ("prose", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ivan Petrov",
+        "by Anna Berzina and Ivan Petrov",
+        "BY IVAN PETROV",
+        "By A. B. Petrov, Anna Berzina",
+        "By Jan van Dyk",
+        "From Our Correspondent",
+        "-- Anna Berzina",
+        "— Ivan Petrov",
+    ],
+)
+def test_a_byline(line: str) -> None:
+    assert parts(f"Talks Fail\n\n{line}\n\nThe talks failed.")[1] == ("byline", line)
+
+
+@pytest.mark.parametrize("line", ["By the end of the week", "From here to the border", "- The talks failed."])
+def test_no_byline(line: str) -> None:
+    assert parts(f"{line}\n\nThe talks failed.")[0][0] != "byline"
+
+
+def test_a_byline_that_almost_fits_is_told_quickly() -> None:
+    assert parts("By " + "A" * 110 + "!\n\nThe talks failed.")[0][0] == "prose"
+
+
+def test_headlines_part_the_items_and_prose_is_counted() -> None:
+    text = (
+        "NEWS OF THE DAY\n\nTALKS FAIL\n\nThe talks failed.\n\nNobody came.\n\n"
+        "ARMY LEAVES RIGA. The army left.\n\nVote Is Near\n\nBy Ivan Petrov\n\nA vote is near."
+    )
+    found = [(p.kind, p.number, p.item) for p in page(text).paragraphs]
+    assert found == [
+        ("headline", 0, 0),
+        ("headline", 0, 0),
+        ("prose", 1, 0),
+        ("prose", 2, 0),
+        ("headline", 0, 1),
+        ("prose", 3, 1),
+        ("headline", 0, 2),
+        ("byline", 0, 2),
+        ("prose", 4, 2),
+    ]
+
+
+def test_headings_of_markdown_are_headlines_and_short_paragraphs_are_none() -> None:
+    text = "# Talks fail\n\nNobody came\n\nThe talks failed."
+    assert [kind for kind, _ in parts(text, "markdown")] == ["headline", "prose", "prose"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_wrapped_lines_are_one_paragraph(end: str) -> None:
+    text = end.join(["The talks failed in Riga, where", "the envoys had met for a week, and", "nobody knows why."])
+    assert parts(text) == [("prose", " ".join(text.split()))]
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+MARKED = "The talks failed [1]. Nobody came [2]."
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "[1] Interfax, May 3\n[2] AFP, May 4",
+        "[1] Interfax, May 3\n\n[2] AFP, May 4",
+        "1. Interfax, May 3\n2. AFP, May 4",
+        "1) Interfax, May 3\n2) AFP, May 4",
+        "(1) Interfax, May 3\n(2) AFP, May 4",
+        "Notes\n\n[1] Interfax, May 3\n[2] AFP, May 4",
+        "Notes\n1. Interfax, May 3\n2. AFP, May 4",
+        "Sources:\n(1) Interfax, May 3\n(2) AFP, May 4",
+        "REFERENCES\n\n[1] Interfax,\nMay 3\n[2] AFP, May 4",
+    ],
+)
+def test_a_closing_list_that_the_text_refers_to_is_notes(listed: str) -> None:
+    text = f"{MARKED}\n\n{listed}"
+    notes = [(p.label, " ".join(p.span.of(text).split())) for p in page(text).notes]
+    assert notes == [("1", "Interfax, May 3"), ("2", "AFP, May 4")]
+    assert [p.number for p in page(text).prose] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no marker anywhere
+        "The envoys gave two reasons:\n\n1. The bill was late.\n\n2. The money was gone.",
+        # a list in running text
+        "The envoys gave (1) a reason.\n\n1. The bill was late.\n\n2. The money was gone.\n\nThey left.",
+        # one marker of four
+        "The envoys (1) left.\n\n1. The bill.\n\n2. The money.\n\n3. The vote.\n\n4. The war.",
+        "Sources\n\nThe sources were silent.",
+        "1. The bill was late.\n\n2. The money was gone.",
+        "The envoys left.\n\nSources",
+    ],
+)
+def test_no_notes(text: str) -> None:
+    assert page(text).notes == ()
+
+
+def test_what_has_no_label_under_a_heading_stays_as_it_is() -> None:
+    text = f"{MARKED}\n\nNotes\n\n[1] Interfax, May 3\n[2] AFP, May 4\n\nThe desk thanks its readers."
+    assert parts(text)[-1] == ("prose", "The desk thanks its readers.")
+    text = f"{MARKED}\n\nNotes\n\n[1] Interfax, May 3\n[2] AFP, May 4\n\nIMPRINT\n\nThe desk thanks its readers."
+    assert [kind for kind, _ in parts(text)] == ["prose", "headline", "note", "note", "headline", "prose"]
+
+
+def test_footnotes_of_markdown_are_notes() -> None:
+    text = "The talks failed.[^a]\n\n[^a]: Interfax, May 3."
+    assert [(p.label, p.span.of(text)) for p in page(text, "markdown").notes] == [("a", "Interfax, May 3.")]
+
+
+# --- any text ---------------------------------------------------------------------------------------------------------
+
+LINES = st.sampled_from(
+    "Publication: Monitor Volume: 5 Issue: 223|December 2, 1999|TALKS FAIL. They failed.|By Ivan Petrov|Notes|[1] AFP, May 3"
+    "|1. AFP|(2) AFP|Talks [1] failed (2).|# Head|---|* * *|Vol. 1, No. 2||A b".split("|")
+)
+
+
+@given(st.text(max_size=120) | st.lists(LINES, max_size=9).map("\n".join), st.sampled_from(["plain", "markdown"]))
+def test_any_text_gives_paragraphs_in_order_and_apart(text: str, format: str) -> None:
+    document = read_text(text, format=format)
+    end = 0
+    for paragraph in layout(document, styles.default()).paragraphs:
+        assert end <= paragraph.span.start < paragraph.span.end <= len(document.text)
+        end = paragraph.span.end
