@@ -137,9 +137,11 @@ class _Automaton:
     """An Aho-Corasick automaton with what its patterns stand for."""
 
     def __init__(self, patterns: Mapping[str, tuple[int, ...]]) -> None:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._search = AhoCorasick(list(patterns), store_patterns=False).find_matches_as_indexes
+        self._search = AhoCorasick(
+            list(patterns), store_patterns=False, implementation=Implementation.ContiguousNFA
+        ).find_matches_as_indexes
         self._values = list(patterns.values())
 
     def matches(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:

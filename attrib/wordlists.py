@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 from attrs import field, frozen
 
 from attrib.model import Span
@@ -50,9 +50,15 @@ class WordLists:
                 for phrase in expand(word):
                     phrases.setdefault(phrase, (name, False, False))
         patterns = tuple(
-            (name, re.compile(rf"(?:{'|'.join(table['patterns'])})(?!\w)")) for name, table in lists.items() if "patterns" in table
+            (name, re.compile(rf"(?:{'|'.join(table['patterns'])})(?!\w)"))
+            for name, table in lists.items()
+            if "patterns" in table
         )
-        return cls(AhoCorasick(list(phrases), store_patterns=False), tuple(phrases.values()), patterns)
+        return cls(
+            AhoCorasick(list(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA),
+            tuple(phrases.values()),
+            patterns,
+        )
 
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""

@@ -16,7 +16,7 @@ from attrib.model import Span
 _ENDING = re.compile(r"\w*")
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
 
 @frozen
@@ -73,11 +73,13 @@ def lowered(text: str) -> str:
 
 @cache
 def _finder() -> _Finder:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
     homes: dict[str, list[str]] = {}
     for name, words in lists().items():
         for word in words:
             homes.setdefault(word, []).append(name)
-    automaton = AhoCorasick([word.removesuffix("*") for word in homes], store_patterns=False)
+    automaton = AhoCorasick(
+        [word.removesuffix("*") for word in homes], store_patterns=False, implementation=Implementation.ContiguousNFA
+    )
     return _Finder(automaton, tuple((word.endswith("*"), tuple(names)) for word, names in homes.items()))
