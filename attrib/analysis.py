@@ -77,7 +77,7 @@ def analyse(
     if inlined:
         citations = tuple(sorted((*citations, *dating.dated(inlined, near, books.registry)), key=lambda c: c.span))
     found = claims.claims(
-        document.prose, page.prose, sentences, citations, attributions, issue_date.value, books.claim_words
+        document.prose, sentences, brackets, citations, attributions, issue_date.value, books.claim_words
     )
     supports = linking.link(
         document.prose, page.prose, sentences, brackets, citations, attributions, found, books.registry

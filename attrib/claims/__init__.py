@@ -30,8 +30,8 @@ _EDGE = " \t\r\n,;:–—-"
 
 def claims(
     prose: str,
-    paragraphs: Sequence[Paragraph],
     sentences: Sequence[Sentence],
+    brackets: Sequence[Bracket],
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
     issue: dt.date | None,
@@ -43,6 +43,7 @@ def claims(
     for index, attribution in enumerate(attributions):
         by_sentence.setdefault(attribution.sentence, []).append(index)
     starts = [c.span.start for c in citations]
+    crossed = [b.span for b in brackets if b.kind == "cross-reference"]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     found = []
     for number, sentence in enumerate(sentences):
@@ -51,6 +52,8 @@ def claims(
         for span in _stretches(prose, sentence, inside):
             said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
             days = events(prose, span, issue, words.planned)
+            if crossed and days:  # the day of another issue is no event
+                days = tuple(e for e in days if not any(c.holds(e.span) for c in crossed))
             ahead = sentence.paragraph not in last_cited and bool(starts) and span.end <= starts[-1]
             covered = span.start < last_cited.get(sentence.paragraph, 0)
             closed = _closed(prose, span, closing)
@@ -98,7 +101,7 @@ def _stretches(prose: str, sentence: Sentence, inside: Sequence[Citation]) -> It
             a += 1
         while b > a and prose[b - 1] in _EDGE:
             b -= 1
-        if prose.count(" ", a, b) + 1 >= _FEWEST_WORDS or (not kept and b > a and len(pieces) == 1):
+        if b > a and (not kept or prose.count(" ", a, b) + 1 >= _FEWEST_WORDS):
             kept.append(Span(a, b))
     yield from kept or ([Span(sentence.span.start, sentence.span.end)] if not cuts else [])
 

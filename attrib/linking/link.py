@@ -71,7 +71,9 @@ def _support(
 
 
 def _names_outlet(claim: Claim, attributions: Sequence[Attribution]) -> bool:
-    return any(attributions[i].outlet or attributions[i].own_interview for i in claim.attributions)
+    """An outlet by name, or the bulletin's own interview; "local media" names nobody."""
+    said = [attributions[i] for i in claim.attributions]
+    return any(a.own_interview or (a.outlet is not None and not a.outlet.collective) for a in said)
 
 
 # --- by passage, and by day within it ---------------------------------------------------------------------------------
