@@ -21,9 +21,13 @@ _QUOTATION = re.compile(
     r"|(?<!\w)‘(?=\w)(?:[^‘’]|’(?=\w)){2,300}?[,.?!]?’(?!\w)"
 )
 
+_MARK = re.compile(r"[“\"«„‘`]|''")
+
 
 def quotations(prose: str, span: Span) -> tuple[Span, ...]:
     """The quotations inside ``span``, marks included, in order and apart; offsets are those of ``prose``."""
+    if not _MARK.search(prose, *span):
+        return ()
     return tuple(Span(*m.span()) for m in _QUOTATION.finditer(prose, *span) if m.end() - m.start() > 1)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -64,13 +65,12 @@ def read(
             if not is_quotation:
                 at = max(at, min(hole.end, span.end))
             continue
-        for m in _WORD.finditer(prose, at, min(hole.start, span.end)):
-            start, end = m.span()
-            word = m.group()
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
-            tags.append(lexicon.get(word) or _shape(word))
+        spans = [m.span() for m in _WORD.finditer(prose, at, min(hole.start, span.end))]
+        found = [prose[start:end] for start, end in spans]
+        starts += [start for start, _ in spans]
+        ends += [end for _, end in spans]
+        words += found
+        tags += [lexicon.get(word) or _shape(word) for word in found]
         at = min(hole.end, span.end)
         if is_quotation and hole.end <= span.end:
             open_end = hole.start + mark(prose, hole)
@@ -88,6 +88,7 @@ def read(
     return Words(starts, ends, words, _abbreviated(words, letters, stops) if "." in letters[:-1] else letters)
 
 
+@lru_cache(maxsize=4096)
 def _shape(word: str) -> str:
     """The letter of a word that no list holds."""
     first = word[0]
