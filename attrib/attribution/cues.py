@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib import resources
 from attrib.attribution.speakers import Speakers
@@ -43,8 +41,7 @@ _CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "M", "w
 _VOWELS = "aeiou"
 
 
-@frozen
-class Verb:
+class Verb(NamedTuple):
     """A verb of the lexicon: its frames, each with the act it then is, and the words that must follow it."""
 
     base: str
@@ -52,21 +49,20 @@ class Verb:
     particles: tuple[str, ...] = ()
 
 
-@frozen
-class Cues:
+class Cues(NamedTuple):
     """The lexicon, ready to match. ``letters`` gives the letter of a word, ``verbs`` the verbs of a form."""
 
-    letters: Mapping[str, str] = field(repr=False)
-    verbs: Mapping[str, tuple[Verb, ...]] = field(repr=False)
-    nouns: Mapping[str, frozenset[str]] = field(repr=False)
-    states: Mapping[str, frozenset[str]] = field(repr=False)
-    passives: Mapping[str, frozenset[str]] = field(repr=False)
-    control: frozenset[str] = field(repr=False)
-    stops: frozenset[str] = field(repr=False)
-    owned: frozenset[str] = field(repr=False)
-    adverbs: frozenset[str] = field(repr=False)
-    phrases: AhoCorasick = field(repr=False)
-    speakers: Speakers = field(repr=False)
+    letters: Mapping[str, str]
+    verbs: Mapping[str, tuple[Verb, ...]]
+    nouns: Mapping[str, frozenset[str]]
+    states: Mapping[str, frozenset[str]]
+    passives: Mapping[str, frozenset[str]]
+    control: frozenset[str]
+    stops: frozenset[str]
+    owned: frozenset[str]
+    adverbs: frozenset[str]
+    phrases: AhoCorasick
+    speakers: Speakers
 
 
 @cache

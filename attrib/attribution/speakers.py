@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from attrib.model import Source
 
 
-@frozen
-class Speakers:
+class Speakers(NamedTuple):
     """The words of speakers, as ``rules/lexicon/speakers.toml`` lists them."""
 
-    titles: frozenset[str] = field(repr=False)
-    roles: frozenset[str] = field(repr=False)
-    groups: frozenset[str] = field(repr=False)
-    media: frozenset[str] = field(repr=False)
-    documents: frozenset[str] = field(repr=False)
-    anonymous: frozenset[str] = field(repr=False)
-    unnamed: frozenset[str] = field(repr=False)
-    anonymous_phrases: frozenset[str] = field(repr=False)
-    person_pronouns: frozenset[str] = field(repr=False)
-    group_pronouns: frozenset[str] = field(repr=False)
-    thing_pronouns: frozenset[str] = field(repr=False)
-    places: frozenset[str] = field(repr=False)
-    own: frozenset[str] = field(repr=False)
-    quantities: frozenset[str] = field(repr=False)
-    outlet_words: frozenset[str] = field(repr=False)
-    published: frozenset[str] = field(repr=False)
+    titles: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    media: frozenset[str]
+    documents: frozenset[str]
+    anonymous: frozenset[str]
+    unnamed: frozenset[str]
+    anonymous_phrases: frozenset[str]
+    person_pronouns: frozenset[str]
+    group_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    places: frozenset[str]
+    own: frozenset[str]
+    quantities: frozenset[str]
+    outlet_words: frozenset[str]
+    published: frozenset[str]
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Speakers:
@@ -38,8 +37,7 @@ class Speakers:
         return cls(**{name: frozenset(words) for name, words in table.items()})
 
 
-@frozen
-class Person:
+class Person(NamedTuple):
     """Somebody introduced by name: the full name, and in small letters the words that say what he is."""
 
     name: str

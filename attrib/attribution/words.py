@@ -13,8 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
@@ -27,8 +26,7 @@ _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
 _MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")"}
 
 
-@frozen
-class Words:
+class Words(NamedTuple):
     """The words of one sentence: where each starts and ends in the prose, as written, and their letters."""
 
     starts: list[int]
