@@ -29,6 +29,7 @@ _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
 _URL = re.compile(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]*)", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"[\s,&]*(?:and)?\s*")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -87,18 +88,18 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
             crossed.append(cross)
             continue
         title = asides.title(whole)
-        found, unknown = _named(text, group, dates, registry, words)
-        found = _kept(without_authors(found, title and title[0]), title and title[0], note)
+        named, unknown = _named(text, group, dates, registry, words)
         url = asides.url(whole)
-        if title and dates and not (found or unknown or url or note):  # "Severny Kurier," May 3
-            found = (Name(*title, dates=dates),)
+        if title and dates and not (named or unknown or url or note):  # "Severny Kurier," May 3
+            named = (Name(*title, dates=dates),)
+        found = _kept(without_authors(named, title and title[0]), title and title[0], note)
         if found:
             references += (_reference(text, name, title and title[1], url) for name in found)
         elif url:
             references.append(_of_address(whole, url, dates, registry))
-        elif dates and not unknown:
+        elif dates and not (named or unknown):
             days = Span(dates[0].span.start, dates[-1].span.end)
-            if "," in text[whole.start : days.start]:
+            if "," in text[whole.start : days.start] and not note:
                 references.append(Reference(days, Span(days.start, days.start), "", written_dates=dates))
                 message = "a date without its source: the name before the comma is missing"
                 problems.append(Problem("dropped-source", days, message))
@@ -134,7 +135,7 @@ def _named(
     """
     if not dates:
         return names(text, group, (), registry, words)
-    runs = _runs(dates)
+    runs = _runs(text, dates)
     gaps = [
         Span(start, end)
         for start, end in zip(
@@ -162,11 +163,11 @@ def _named(
     return found, unread
 
 
-def _runs(dates: Sequence[WrittenDate]) -> list[tuple[WrittenDate, ...]]:
+def _runs(text: str, dates: Sequence[WrittenDate]) -> list[tuple[WrittenDate, ...]]:
     """Dates that stand next to one another belong to the same names: "May 3, June 5"."""
     runs: list[tuple[WrittenDate, ...]] = []
     for date in dates:
-        if runs and date.span.start - runs[-1][-1].span.end <= len(", and "):
+        if runs and _NEXT_DAY.fullmatch(text, runs[-1][-1].span.end, date.span.start):
             runs[-1] = (*runs[-1], date)
         else:
             runs.append((date,))
@@ -225,12 +226,17 @@ def _without_asides(text: str, registry: Registry) -> tuple[str, _Asides]:
         urls.append((Span(*found.span()), found[0]))
         text = _blanked(text, found.span())
     for found in _QUOTED.finditer(text):
-        title = found[0].strip('"“”«»‘’ ,')
-        if not text[: found.start()].rstrip()[-1:].isalpha() and registry.lookup(title):
-            text = _blanked(text, (found.start(), found.start() + 1))
-            text = _blanked(text, (found.start() + found[0].rindex(title[-1]) + 1, found.end()), ",")
+        words = found[0].strip('"“”«»‘’ ,')
+        if not words:
+            continue
+        start = text.index(words, found.start())
+        inner = Span(start, start + len(words))
+        before = text[: found.start()].rstrip()
+        if (not before[-1:].isalpha() or before.endswith("and")) and registry.lookup(words):
+            text = _blanked(text, (found.start(), inner.start))
+            text = _blanked(text, (inner.end, found.end()), "," if "," in found[0][len(words) :] else " ")
         else:
-            titles.append((Span(*found.span()), title))
+            titles.append((inner, words))
             text = _blanked(text, found.span(), ",")
     for found in _NESTED.finditer(text):
         text = _blanked(text, found.span())

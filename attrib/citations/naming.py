@@ -43,8 +43,7 @@ def names(
     """
     found = list(before)
     unread: list[Span] = []
-    pieces = [_lead_off(text, piece, words) for piece in _pieces(text, gap)]
-    pieces = [p for p in pieces if p.start < p.end]
+    pieces = [piece for piece in _pieces(text, gap) if piece.start < piece.end]
     at = 0
     while at < len(pieces):
         joined = _longest(text, pieces[at:], registry)
@@ -61,7 +60,7 @@ def names(
                     evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
                 )
         else:
-            for name in _split(text, piece, registry, words):
+            for name in _split(text, _lead_off(text, piece, words), registry, words):
                 if name.candidates or _is_name(name.written, words):
                     found.append(name)
                 elif not words.details.match(name.written) and name.written not in words.places:

@@ -158,7 +158,7 @@ def _day_behind(prose: str, reference: Reference) -> bool:
     """ "Severnaya gazeta, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
     between = prose[reference.name_span.end : day.span.start]
-    return between.strip() == "," and all(first.day for first, _ in day.ranges)
+    return between.strip(' "”’»') == "," and all(first.day for first, _ in day.ranges)
 
 
 def _abbreviates(prose: str, start: int, content: str) -> bool:
@@ -171,11 +171,12 @@ def _abbreviates(prose: str, start: int, content: str) -> bool:
 
 def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation:
     span, problems = pair.span, list(reading.problems)
-    if not pair.closed:
-        ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
-        span = Span(pair.span.start, max(ends))
-        problems.append(Problem("unclosed", span, "the closing bracket is missing"))
     if pair.doubled:
         problems.append(Problem("doubled-bracket", span, "a bracket stands twice"))
-    problems += [Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread]
+    if not pair.closed:  # what is unread then is the text behind it
+        ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
+        span = Span(span.start, max(ends))
+        problems.append(Problem("unclosed", span, "the closing bracket is missing"))
+        return Citation(span, "parenthetical", number, reading.references, tuple(problems))
+    problems += (Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread)
     return Citation(span, "parenthetical", number, reading.references, tuple(problems))

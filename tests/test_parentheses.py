@@ -1,0 +1,114 @@
+"""Kinds of brackets: what cites, what refers, what only explains."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import Bracket
+
+ISSUE = dt.date(1999, 12, 2)
+
+
+def bracket(text: str) -> Bracket:
+    (found,) = analyse(read_text(text), date=ISSUE).brackets
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ferry sank (Interfax, November 30).", "citation"),
+        ("The ferry sank (Interfax).", "citation"),
+        ("The ferry sank (AP, Reuters).", "citation"),
+        ("The ferry sank (Russian agencies).", "citation"),
+        ("The ferry sank (Severnaya gazeta, November 30).", "citation"),
+        ("The ferry sank ().", "citation"),
+        ("The bank (see the Monitor, November 5) closed its doors.", "cross-reference"),
+        ("The Organization for Safe Ferries (OSF) met.", "acronym"),
+        ("The power monopoly (RAO UES) raised its rates.", "acronym"),
+        ("The Liberal Party (LDPR's) vote fell.", "gloss"),
+        ("The Associated Press (AP) lost a man.", "acronym"),
+        ("The agency (Interfax) lost a man.", "gloss"),
+        ("He edits the newspaper (Izvestia).", "gloss"),
+        ("The assembly (the lower house) met.", "gloss"),
+        ("He is for glasnost (openness) in the port.", "gloss"),
+        ("The envoy of the Council of Europe (European Union) left.", "gloss"),
+        ("The port paid 20 million rubles ($800,000) for it.", "currency"),
+        ("The port paid 20 million rubles (about $800,000) for it.", "currency"),
+        ("The port paid $800,000 (20 million rubles) for it.", "currency"),
+        ("The port paid 9 million marks (US$5 million).", "currency"),
+        ("The congress (November 30) was short.", "date"),
+        ("The congress (on November 30) was short.", "date"),
+        ("The congress (November 28-30) was short.", "date"),
+        ("The first Duma (1993-1995) was short.", "date"),
+        ("The war (1994) was short.", "date"),
+        ("They want (1) a bridge now.", "enumerator"),
+        ("They want (b) a bridge now.", "enumerator"),
+        ("They want (iv) a bridge now.", "enumerator"),
+        ("A lawyer (born 1950) leads it.", "gloss"),
+        ("The session (Duma session, November 30) was short.", "gloss"),
+        ("The governor (Omsk, since May 3) left.", "gloss"),
+        ("The ferry sank (!).", "other"),
+        ("The list(), as they call it, is long.", "other"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert bracket(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("inside", "publication", "days"),
+    [
+        ("see the Monitor, November 5", "Monitor", 1),
+        ("See the Monitor, November 5", "Monitor", 1),
+        ("see also the Monitor, November 5", "Monitor", 1),
+        ("see, the Monitor, November 5, 12", "Monitor", 2),
+        ("see Monitor, November 5 and 12, October 30", "Monitor", 3),
+        ("for details see the Monitor, November 5", "Monitor", 1),
+        ("for details, see the Monitor, November 5", "Monitor", 1),
+        ("on the strike see the Monitor, November 5", "Monitor", 1),
+        ("the Monitor, November 5", "Monitor", 1),
+        ("see yesterday's Monitor", "Monitor", 0),
+        ("see the Monitor of November 5", "Monitor", 1),
+        ("see EDM, November 5", "EDM", 1),
+        ("see Eurasia Daily Monitor, November 5", "Eurasia Daily Monitor", 1),
+        ("for the history see Fortnight in Review, November 12", "Fortnight in Review", 1),
+        ("see the Fortnight in Review, November 12", "Fortnight in Review", 1),
+        ("see Prism, November 5", "Prism", 1),
+        ("see Part 2", "Part 2", 0),
+        ("see below", None, 0),
+        ("see related story above", None, 0),
+    ],
+)
+def test_cross_references(inside: str, publication: str | None, days: int) -> None:
+    found = bracket(f"The bank closed its doors ({inside}).")
+    assert found.kind == "cross-reference"
+    (reference,) = found.cross_references
+    assert (reference.publication, len(reference.dates)) == (publication, days)
+
+
+def test_two_publications_in_one_bracket() -> None:
+    found = bracket("The bank closed its doors (see the Monitor, November 5; Prism, October 30).")
+    assert [c.publication for c in found.cross_references] == ["Monitor", "Prism"]
+
+
+@pytest.mark.parametrize("glue", ["; see", ", see", ". See", "; and see", "; for details see", "; also see", " - see"])
+def test_a_citation_with_a_cross_reference_cites(glue: str) -> None:
+    found = bracket(f"The bank closed its doors (Interfax, November 30{glue} the Monitor, November 5).")
+    assert found.kind == "citation"
+    assert [c.publication for c in found.cross_references] == ["Monitor"]
+
+
+def test_a_citation_inside_another_bracket() -> None:
+    text = "The bank (which is owned by the port (Interfax, November 30) and by its men) closed its doors."
+    found = analyse(read_text(text), date=ISSUE)
+    assert [b.kind for b in found.brackets] == ["gloss", "citation"]
+    assert [c.span.of(text) for c in found.citations] == ["(Interfax, November 30)"]
+
+
+def test_square_brackets_of_an_editor_are_no_notes() -> None:
+    assert bracket("“They [the miners] will not go home,” he said.").kind == "gloss"
