@@ -116,7 +116,8 @@ def picture() -> ModuleType:
     from importlib.util import module_from_spec, spec_from_file_location
 
     spec = spec_from_file_location("picture", ROOT / "docs" / "picture.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = module_from_spec(spec)
     sys.modules["picture"] = module
     spec.loader.exec_module(module)
@@ -146,7 +147,8 @@ def test_the_python_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_that_of_today(name: str) -> None:
     written = table(name).search(TEXT)
-    assert written and written[0] == TABLES[name](), REFRESH
+    assert written
+    assert written[0] == TABLES[name](), REFRESH
 
 
 def test_the_picture_is_that_of_today() -> None:
