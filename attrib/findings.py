@@ -24,6 +24,11 @@ def check(analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None =
 
     ``registry`` is the one the analysis was made with, if not the one that ships. Raises RuleError where a pattern of a
     rule takes too long.
+
+    >>> from attrib import analyse, load_rulebook, read_text
+    >>> analysis = analyse(read_text("Crews walked out on Monday (Interfax, May 4. Nobody was hurt."))
+    >>> [finding.message for finding in check(analysis, load_rulebook()) if finding.code == "C103"]
+    ['the closing bracket of this citation is missing']
     """
     view = View(analysis, registry)
     findings = _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))

@@ -30,6 +30,10 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
 
     Raises RuleError at the first mistake: it names the file, the key, what was found, what was expected and, where a
     word is wrong, the nearest right one.
+
+    >>> rule = load_rulebook().get("uncited-statement")
+    >>> rule.code, rule.severity, rule.on
+    ('S101', 'error', 'claim')
     """
     if folder is None:
         return _shipped()
