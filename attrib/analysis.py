@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution.quotations import quotations
 from attrib.citations import dating, inline, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
-from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Span
+from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Source, Span
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
@@ -62,6 +62,13 @@ def analyse(
 
     ``date`` is the issue date where the document's own is not to be believed, ``style`` the name of a citation style.
     Raises RuleError for a style that does not exist. All offsets are code points into ``document.text``.
+
+    >>> from attrib import read_text
+    >>> analysis = analyse(read_text("Crews walked out on Monday (Interfax, AFP, May 4)."), date=dt.date(1999, 5, 5))
+    >>> [(reference.name, str(reference.dates[0].first)) for reference in analysis.citations[0].references]
+    [('Interfax', '1999-05-04'), ('AFP', '1999-05-04')]
+    >>> analysis.supports[0].level
+    'multiple'
     """
     books = library or _shipped()
     page = segment.layout(document, books.styles)
@@ -72,10 +79,13 @@ def analyse(
     near = issue_date.value or bounds.near
 
     brackets = dating.dated_brackets(cited.brackets, near)
-    citations = dating.dated(cited.citations, near, books.registry)
-    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, books)
+    countries = dating.countries(cited.citations, habit.countries)
+    citations = dating.dated(cited.citations, near, books.registry, countries)
+    meant = partial(books.registry.resolve, day=near, countries=countries)
+    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, meant, books)
     if inlined:
-        citations = tuple(sorted((*citations, *dating.dated(inlined, near, books.registry)), key=lambda c: c.span))
+        inlined = dating.dated(inlined, near, books.registry, countries)
+        citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
     found = claims.claims(
         document.prose, sentences, brackets, citations, attributions, issue_date.value, books.claim_words
     )
@@ -123,30 +133,52 @@ def _sentences(
     brackets: Sequence[Bracket],
     citations: Sequence[Citation],
     habit: Style,
+    meant: Callable[[Sequence[Source]], Source | None],
     books: Library,
 ) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
-    """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations."""
+    """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations.
+
+    ``meant`` tells which of the outlets of one name it is. A speaker goes on within an item, never into the next.
+    """
     sentences: list[Sentence] = []
     attributions: list[Attribution] = []
     inlined: list[Citation] = []
     context = attribution.Context()
     closing_in = _closing(brackets, citations)
+    ours = frozenset(habit.publications)
+    if page.masthead and page.masthead.publication:
+        ours |= {page.masthead.publication}
+    item = 0
     for paragraph in page.prose:
+        if paragraph.item != item:
+            item, context = paragraph.item, attribution.Context()
         closing = closing_in.get(paragraph.number, [])
         quoted = quotations(document.prose, paragraph.span)
-        here = segment.sentences(
-            document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations
-        )
+        here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
-        outside = [m for m in mentions if not any(c.meets(m.span) for c in closing)]
+        outside = [_meant(m, meant) for m in mentions if not any(c.meets(m.span) for c in closing)]
         said, context = attribution.find(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context
         )
         if habit.inline:
-            inlined.extend(inline.read(document.prose, paragraph, here, outside, closing))
+            cited = inline.read(document.prose, paragraph, here, outside, closing)
+            said = (*said, *inline.attributions(document.prose, cited, here, len(sentences), said))
+            inlined.extend(cited)
         sentences.extend(here)
-        attributions.extend(said)
+        attributions.extend(_own(a, ours) for a in said)
     return tuple(sentences), tuple(attributions), tuple(inlined)
+
+
+def _meant(mention: Mention, meant: Callable[[Sequence[Source]], Source | None]) -> Mention:
+    one = meant(mention.sources) if len(mention.sources) > 1 else None
+    return Mention(mention.span, (one,)) if one else mention
+
+
+def _own(said: Attribution, ours: frozenset[str]) -> Attribution:
+    """What somebody told this bulletin is its own interview, and no other outlet's report."""
+    if said.outlet and ours & {said.outlet.name, *said.outlet.aliases}:
+        return evolve(said, outlet=None, own_interview=True)
+    return said
 
 
 def _closing(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:

@@ -222,7 +222,9 @@ class Sentence:
 
 # --- citations --------------------------------------------------------------------------------------------------------
 
-BracketKind = Literal["citation", "cross-reference", "acronym", "gloss", "currency", "date", "enumerator", "note", "other"]
+BracketKind = Literal[
+    "citation", "cross-reference", "acronym", "gloss", "currency", "date", "enumerator", "note", "other"
+]
 CitationForm = Literal["parenthetical", "note", "footnote", "link", "inline"]
 DateForm = Literal["month-day", "day-month", "iso", "numeric"]
 

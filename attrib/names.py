@@ -65,7 +65,7 @@ class Finder:
     @cached_property
     def _listed(self) -> dict[str, tuple[int, ...]]:
         """The patterns with what they stand for, () for a noun of collectives. What is listed beats what is derived."""
-        listed = dict.fromkeys(self.nouns, ())
+        listed: dict[str, tuple[int, ...]] = dict.fromkeys(self.nouns, ())
         for name, numbers in self.names.items():
             if name.startswith("The "):
                 listed.setdefault("the " + name[4:], numbers)

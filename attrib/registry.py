@@ -103,7 +103,7 @@ class Registry:
         return line[-1]
 
     def resolve(
-        self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, int] | None = None
+        self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, float] | None = None
     ) -> Source | None:
         """The one that is meant, or ``None`` where nothing tells.
 

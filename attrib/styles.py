@@ -33,11 +33,13 @@ class Style:
     counts_working_days: bool = False
     date_form: DateForm = "month-day"
     inline: bool = False
+    countries: tuple[str, ...] = ()
+    """Whose outlets a name means where the bulletin does not tell, the likeliest first: "NTV" is not Istanbul's."""
 
 
 _TYPES: Mapping[str, type] = {
     "name": str, "summary": str, "publications": list, "mastheads": list, "year_base": int, "counts_working_days": bool,
-    "date_form": str, "inline": bool,
+    "date_form": str, "inline": bool, "countries": list,
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Lists of words and phrases of the lexicon, found together in running text by one automaton.
 
 A phrase is written as it stands in the text. ``{a,b}`` stands for either, ``{s,}`` for an ending or none, and ``*`` at
-an end for any further letters: ``suggest{s,ed,} that``, ``*ed``. A small first letter fits a capital too, as at the head
-of a sentence, except in what a list holds as ``exact``.
+an end for any further letters: ``suggest{s,ed,} that``, ``*ed``. A small first letter fits a capital too, as at the
+head of a sentence, except in what a list holds as ``exact``.
 """
 
 from __future__ import annotations

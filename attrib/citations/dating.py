@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
@@ -13,16 +12,27 @@ from attrib.model import Bracket, Citation, Days, Reference, WrittenDate
 from attrib.registry import Registry
 
 
-def dated(citations: Sequence[Citation], near: dt.date | None, registry: Registry) -> tuple[Citation, ...]:
-    """The citations with every day in its year, as the issue date ``near`` tells, and every name resolved."""
-    countries = Counter(
-        r.candidates[0].country
-        for c in citations
-        for r in c.references
-        if len(r.candidates) == 1 and r.candidates[0].country
-    )
+def countries(citations: Sequence[Citation], style: Sequence[str] = ()) -> Mapping[str, float]:
+    """Of which countries the bulletin's sources are: how many of those that no other may be meant by.
+
+    The countries of its style, likeliest first, decide where these do not.
+    """
+    found = {country: (len(style) - place) / 100 for place, country in enumerate(style)}
+    for reference in (r for c in citations for r in c.references if len(r.candidates) == 1):
+        if country := reference.candidates[0].country:
+            found[country] = found.get(country, 0) + 1
+    return found
+
+
+def dated(
+    citations: Sequence[Citation], near: dt.date | None, registry: Registry, of: Mapping[str, float]
+) -> tuple[Citation, ...]:
+    """The citations with every day in its year, as the issue date ``near`` tells, and every name resolved.
+
+    ``of`` weighs the countries that a name of several outlets may be of.
+    """
     return tuple(
-        evolve(c, references=tuple(_reference(r, near, registry, countries) for r in c.references)) for c in citations
+        evolve(c, references=tuple(_reference(r, near, registry, of) for r in c.references)) for c in citations
     )
 
 
@@ -40,10 +50,8 @@ def days(written: Sequence[WrittenDate], near: dt.date | None) -> tuple[Days, ..
     return tuple(day for date in written for day in resolve(date, near))
 
 
-def _reference(
-    reference: Reference, near: dt.date | None, registry: Registry, countries: Mapping[str, int]
-) -> Reference:
+def _reference(reference: Reference, near: dt.date | None, registry: Registry, of: Mapping[str, float]) -> Reference:
     dates = days(reference.written_dates, near)
     day = dates[0].first if dates else near
-    source = registry.resolve(reference.candidates, day, countries) if reference.candidates else None
+    source = registry.resolve(reference.candidates, day, of) if reference.candidates else None
     return evolve(reference, dates=dates, source=source)

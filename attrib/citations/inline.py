@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from attrib.dates import written
-from attrib.model import Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
+from attrib.model import Attribution, Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
 
 _REACH = 90  # how far from an outlet its day may stand, in code points, within one sentence
 _CUE = re.compile(
@@ -115,3 +115,33 @@ def _reference(prose: str, mention: Mention, cited: _Dated) -> Reference:
         candidates=mention.sources,
         written_dates=cited[1],
     )
+
+
+def attributions(
+    prose: str,
+    citations: Sequence[Citation],
+    sentences: Sequence[Sentence],
+    first: int,
+    said: Sequence[Attribution],
+) -> Iterator[Attribution]:
+    """The attributions that inline citations make and ``said`` has not: an outlet and its day are one by themselves.
+
+    ``sentences`` are those of the paragraph, ``first`` the index of the first of them in the bulletin.
+    """
+    for citation in citations:
+        index, sentence = next((i, s.span) for i, s in enumerate(sentences, first) if s.span.holds(citation.span))
+        for reference in citation.references:
+            outlet = reference.candidates[0] if len(reference.candidates) == 1 else None
+            if any(a.sentence == index and a.outlet and a.outlet in reference.candidates for a in said):
+                continue
+            cue = _CUE.search(prose, citation.span.start, sentence.end)
+            before, behind = Span(sentence.start, citation.span.start), Span(citation.span.end, sentence.end)
+            content = before if before.end - before.start > behind.end - behind.start else behind
+            yield Attribution(
+                source=reference.name_span,
+                cue=Span(*cue.span()) if cue else citation.span,
+                content=(content,),
+                kind="outlet",
+                sentence=index,
+                outlet=outlet,
+            )

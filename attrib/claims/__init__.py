@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrib.claims.kinds import kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Citation, Claim, Event, Paragraph, Sentence, Span
+from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence, Span
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 

@@ -36,8 +36,8 @@ def kind_of(
 ) -> tuple[ClaimKind, tuple[str, ...]]:
     """The kind of the claim at ``span`` and the reasons for it.
 
-    ``covered`` says that a citation follows in its paragraph, ``ahead`` that its paragraph has none but one behind it has,
-    ``closed`` that one stands right behind the claim.
+    ``covered`` says that a citation follows in its paragraph, ``ahead`` that its paragraph has none but one behind it
+    has, ``closed`` that one stands right behind the claim.
     """
     score, reasons = 0.0, []
     spoken = [a for a in said if a.kind != "agentless"]

@@ -16,7 +16,7 @@ from attrib.model import Span
 _ENDING = re.compile(r"\w*")
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick, Implementation
+    from ahocorasick_rs import AhoCorasick
 
 
 @frozen

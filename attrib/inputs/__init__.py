@@ -43,6 +43,10 @@ def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> 
 
     An ending that no format knows is read as plain text. Raises InputError, naming the file and the fix, where the file
     is missing, not readable, binary or in no known encoding.
+
+    >>> read("no-such-draft.txt")
+    Traceback (most recent call last):
+    attrib.errors.InputError: no-such-draft.txt: no such file; check the path
     """
     name = os.fspath(path)
     if name == STDIN:
@@ -70,8 +74,9 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
 def find(paths: Sequence[str]) -> Iterator[str]:
     """The files named, as named, and those with a known ending in the folders named: sorted, each once.
 
-    Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt), and so are links to folders, which may run in a circle. A path that does not
-    exist is passed on, so that `read` says so. Raises InputError for a folder that cannot be listed.
+    Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt) and
+    links to folders, which may run in a circle. A path that does not exist is passed on, so that `read` says so. Raises
+    InputError for a folder that cannot be listed.
     """
     seen = set()
     for path in paths:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.linking.continuity import Item, items
+from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.model import (
@@ -22,8 +22,6 @@ from attrib.model import (
     SupportLevel,
 )
 from attrib.registry import Registry
-
-_ONE_DAY = dt.timedelta(days=1)
 
 
 def link(
@@ -88,21 +86,12 @@ def _by_passage(
     family D says so.
     """
     every = [(c, r) for c in covering for r in range(len(citations[c].references))]
-    event = _last_event(claim)
+    event = last_event(claim)
     late = [pair for pair in every if event and not can_carry(citations[pair[0]].references[pair[1]], event)]
     if len(late) == len(every):
         late = []
     kept = tuple(_link(pair, citations, event if late else None) for pair in every if pair not in late)
     return kept, tuple(_dropped(pair, citations, event) for pair in late if event)
-
-
-def _last_event(claim: Claim) -> Event | None:
-    return max((e for e in claim.events if not e.planned), key=lambda e: e.days.first, default=None)
-
-
-def can_carry(reference: Reference, event: Event, slack: dt.timedelta = dt.timedelta(0)) -> bool:
-    """Whether a reference is of the event's day or later; one without a day may be."""
-    return not reference.dates or max(d.last for d in reference.dates) + slack >= event.days.first
 
 
 def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:
@@ -140,20 +129,13 @@ def _moved(
     registry: Registry,
 ) -> Iterable[tuple[int, tuple[Link, ...]]]:
     """Links of claims that no citation closes, where the text shows another that carries them."""
-    for paragraph in item.paragraphs:
-        for index in paragraph.claims:
+    for part in item.parts:
+        for index in part.claims:
             if covering.get(index) or claims[index].kind == "analysis":
                 continue
-            found = _named(index, item, claims, citations, attributions, registry) or item.told_on(
-                index, paragraph, claims, citations
-            )
-            if not found and claims[index].kind == "reported" and not paragraph.citations:
-                found = (
-                    item.continued(index, paragraph, claims, citations)
-                    or item.dated_back(index, paragraph, claims, citations)
-                    or item.continuing(index, paragraph, claims, citations)
-                    or item.closed(index, claims, citations)
-                )
+            found = _named(index, item, claims, citations, attributions, registry) or item.told_on(index, part)
+            if not found and claims[index].kind == "reported":
+                found = item.evidence(index, part)
             if found:
                 yield index, found
 
@@ -167,11 +149,12 @@ def _named(
     registry: Registry,
 ) -> tuple[Link, ...]:
     """The outlet that the claim names, where the item cites it: the nearest behind the claim, else before it."""
-    outlets = {registry.lineage(a.outlet): a.outlet for i in claims[index].attributions if (a := attributions[i]).outlet}
+    said = (attributions[i].outlet for i in claims[index].attributions)
+    outlets = {registry.lineage(outlet) for outlet in said if outlet}
     if not outlets:
         return ()
-    behind = [c for c in item.citations if citations[c].span.start >= claims[index].span.start]
-    before = [c for c in reversed(item.citations) if c not in behind]
+    behind = [c for c in item.cited if citations[c].span.start >= claims[index].span.start]
+    before = [c for c in reversed(item.cited) if c not in behind]
     for citation in (*behind, *before):
         links = tuple(
             Link(citation, r, "named", (f"the text names {reference.written}, which is cited here",))

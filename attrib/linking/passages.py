@@ -12,9 +12,10 @@ Passages = Mapping[int, tuple[int, ...]]
 
 
 def by_paragraph(values: Sequence[Claim] | Sequence[Citation]) -> dict[int, list[int]]:
+    """Indices of the values by the number of their paragraph, in order."""
     found: dict[int, list[int]] = defaultdict(list)
-    for index, value in enumerate(values):
-        found[value.paragraph].append(index)
+    for index, paragraph in enumerate([value.paragraph for value in values]):
+        found[paragraph].append(index)
     return found
 
 
@@ -46,6 +47,7 @@ def passages(
                 continue
             if citation.form in ("link", "inline"):
                 mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.meets(citation.span)]
+                left = [c for c in left if c not in mine]
             else:
                 until = citation.span.start
                 mine = [c for c in left if claims[c].span.start < until]
@@ -70,7 +72,7 @@ def _without_comment(claims: Sequence[Claim], mine: list[int], before: list[int]
 def _cross_referenced(prose: str, span: Span, crossed: Sequence[Span]) -> bool:
     """Whether a cross-reference closes the claim, at its end or right behind it."""
     return any(
-        not prose[min(span.end, cross.end) : max(span.end, cross.start)].strip(" .,;)”\"") and cross.end >= span.end - 2
+        not prose[min(span.end, cross.end) : max(span.end, cross.start)].strip(' .,;)”"') and cross.end >= span.end - 2
         for cross in crossed
         if cross.end > span.start
     )
