@@ -73,20 +73,24 @@ def _shipped() -> dict[str, Table]:
             return found["tables"]  # type: ignore[no-any-return]
     except (OSError, ValueError, LookupError, TypeError):
         pass
-    made = {name: _without_examples(parse(root / name)) for name in files}
+    made = {name: _without_examples(root / name) for name in files}
     with contextlib.suppress(OSError):
-        _write_whole(kept, json.dumps({"key": key, "tables": made}, ensure_ascii=False, default=_day))
+        _write_whole(kept, json.dumps({"key": key, "tables": made}, ensure_ascii=False))
     return made
 
 
-def _without_examples(table: Table) -> Table:
-    return {key: value for key, value in table.items() if key not in ("bad", "good")}
+def _without_examples(path: Path) -> Table:
+    """A table as the cache gives it back: without examples, days as text. Raises RuleError for what JSON cannot hold."""
 
+    def day(value: object) -> str:
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        raise RuleError(
+            f"{path}: {value} is a {type(value).__name__}, which no table of attrib holds; write it as text"
+        )
 
-def _day(value: object) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
+    table = {key: value for key, value in parse(path).items() if key not in ("bad", "good")}
+    return json.loads(json.dumps(table, default=day))  # type: ignore[no-any-return]
 
 
 def _cache_folder() -> Path:

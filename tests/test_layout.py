@@ -118,6 +118,8 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("TALKS FAIL AGAIN -- The talks failed.", "TALKS FAIL AGAIN --", "The talks failed."),
         ("U.S. AND LATVIA SIGN. A treaty was signed.", "U.S. AND LATVIA SIGN.", "A treaty was signed."),
         ("THE “PARTY OF WAR” WINS. “We won,” he said.", "THE “PARTY OF WAR” WINS.", "“We won,” he said."),
+        ("TALKS FAIL. They did.", "TALKS FAIL.", "They did."),
+        ("PRIME MINISTER RESIGNS The talks failed.", "PRIME MINISTER RESIGNS", "The talks failed."),
         ("LATVIA’S 5TH CABINET FALLS. It fell.", "LATVIA’S 5TH CABINET FALLS.", "It fell."),
     ],
 )
@@ -130,6 +132,7 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
     [
         "The talks failed",  # a last line without a stop is text that lost it
         "NATO and the OSCE met.",
+        "IMF CHIEF Ozols left.",
         "IMF officials left. NATO officials stayed.",
         "RIGA, May 13 (Interfax) -- The talks failed.",
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",

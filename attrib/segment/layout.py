@@ -29,9 +29,10 @@ _BYLINE = re.compile(
 )
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
 _RUN_IN = re.compile(
-    r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{12,200}?[A-Z0-9)\"”'’]{2}"
-    r"(?:(?:\.{2,4}|…)\s*|[.!?:]?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
+    r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
+    r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
 )
+_STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
 @frozen
@@ -155,10 +156,10 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
         elif document.format == "plain" and _is_headline(text, last=number == len(blocks) - 1):
             yield Paragraph(span, "headline")
         else:
-            run_in = _RUN_IN.match(document.prose, span.start, span.end)
-            if run_in and run_in.end() < span.end and not _is_dateline(document.prose, run_in):
-                yield Paragraph(_trimmed(document.prose, Span(span.start, run_in.end())), "headline")
-                span = Span(run_in.end(), span.end)
+            headline = _run_in(document.prose, span)
+            if headline:
+                yield Paragraph(_trimmed(document.prose, headline), "headline")
+                span = Span(headline.end, span.end)
             yield Paragraph(span, "prose")
 
 
@@ -174,9 +175,16 @@ def _is_headline(text: str, *, last: bool) -> bool:
     return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not _LABEL.match(text)
 
 
-def _is_dateline(prose: str, run_in: re.Match[str]) -> bool:
-    """ "MOSCOW, MAY 13 (INTERFAX) -- " is no headline."""
-    return run_in["dash"] is not None and ("(" in run_in[0] or any(read(prose, *run_in.span())))
+def _run_in(prose: str, span: Span) -> Span | None:
+    """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none."""
+    found = _RUN_IN.match(prose, span.start, span.end)
+    if found is None:
+        return None
+    if found["dash"] and ("(" in found[0] or any(read(prose, *found.span()))):
+        return None
+    if not (found["ellipsis"] or found["stop"] or found["dash"]) and len(found[0].rstrip()) < _STOPLESS:
+        return None
+    return Span(*found.span())
 
 
 def _trimmed(prose: str, span: Span) -> Span:

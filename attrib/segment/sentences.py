@@ -14,7 +14,7 @@ from attrib.resources import Table, tables
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop
 
 # A run of stops with the marks that close with it; a colon or dash never ends a sentence here.
-_STOP = re.compile(r"[.!?…]+[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]+[\"”’'»]+(?=[A-Z(\[])")
+_STOP = re.compile(r"(?:\.\s){2,}\.|[.!?…]+[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]+[\"”’'»]+(?=[A-Z(\[])")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 _NEXT_WORD = re.compile(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
 _NOTE_MARK = re.compile(r"\s*(?:\[\^?\w{1,4}\])+")
@@ -143,7 +143,7 @@ def _ends_sentence(
     next_word = following[1] if following else ""
     if next_word[:1].islower():
         return False
-    if core[-1:] in "!?…" or core.endswith(".."):
+    if core[-1:] in "!?…" or core.endswith(("..", ". .")):
         quoted = stop - len(core) > start and any(q.end == stop for q in quotations)
         return not (quoted and _speaker_follows(prose, after, end, words))
     word = _WORD_BEFORE.search(core[:-1])
