@@ -28,7 +28,7 @@ bench: .venv/installed-dev
 # Each file below is the proof of a step done whole; an interrupted step is done again.
 .venv/created:
 	@test -n "$(PYTHON)" || { echo "attrib needs Python 3.11 or later, and none was found; install it or say: make PYTHON=/path/to/python" >&2; exit 1; }
-	"$(PYTHON)" -m venv --clear .venv || { echo "the venv module does not work; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -m venv --clear .venv || { echo "the venv module does not work; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@touch $@
 
 .venv/installed: .venv/created pyproject.toml
