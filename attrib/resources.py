@@ -86,7 +86,7 @@ def _without_examples(path: Path) -> Table:
         if isinstance(value, dt.date):
             return value.isoformat()
         raise RuleError(
-            f"{path}: {value} is a {type(value).__name__}, which no table of attrib holds; write it as text"
+            f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text"
         )
 
     table = {key: value for key, value in parse(path).items() if key not in ("bad", "good")}

@@ -205,8 +205,12 @@ def test_a_full_date(text: str, day: str | None) -> None:
 
 LIKE_DATES = st.lists(
     st.sampled_from(
-        "May June Sept. Nov Monday Tue. 3 12 29 30 31 45 1999 '99 2000 - – , and & / to of . 1999-05-03 3.5.99 12/3/1999 (".split()
-        + [" ", " ", " "]
+        [
+            *"May June Sept. Nov Monday Tue. 3 12 29 30 31 45 1999 '99 2000 - – , and & / to of . 1999-05-03 3.5.99 12/3/1999 (".split(),
+            " ",
+            " ",
+            " ",
+        ]
     ),
     max_size=14,
 ).map("".join)

@@ -42,7 +42,9 @@ def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
 def test_a_masthead(line: str, publication: str, volume: int, issue: int, style: str, end: str) -> None:
     text = f"{line}\n\nTalks failed.\n".replace("\n", end)
     found = page(text)
-    assert found.masthead and found.style and found.masthead.span
+    assert found.masthead
+    assert found.style
+    assert found.masthead.span
     assert (found.masthead.publication, found.masthead.volume, found.masthead.issue) == (publication, volume, issue)
     assert found.style.name == style
     assert found.masthead.span == (0, text.index(f"{end}{end}"))
@@ -71,7 +73,8 @@ def test_text_may_follow_a_masthead_in_its_line() -> None:
 def test_front_matter_is_a_masthead_and_goes_before_the_page() -> None:
     text = "---\npublication: Monitor\nissue: 224\n---\n\nPublication: Monitor Volume: 5 Issue: 223\n\nTalks failed."
     found = page(text, "markdown")
-    assert found.masthead and found.style
+    assert found.masthead
+    assert found.style
     assert (found.masthead.publication, found.masthead.volume, found.masthead.issue) == ("Monitor", 5, 224)
     assert found.style.name == "monitor"
     assert parts(text, "markdown") == [("prose", "Talks failed.")]
@@ -209,6 +212,10 @@ def test_headlines_part_the_items_and_prose_is_counted() -> None:
 def test_headings_of_markdown_are_headlines_and_short_paragraphs_are_none() -> None:
     text = "# Talks fail\n\nNobody came\n\nThe talks failed."
     assert [kind for kind, _ in parts(text, "markdown")] == ["headline", "prose", "prose"]
+
+
+def test_a_paragraph_that_holds_no_prose_is_none() -> None:
+    assert parts("`make`\n\nThe talks failed.", "markdown") == [("prose", "The talks failed.")]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

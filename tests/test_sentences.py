@@ -209,9 +209,13 @@ PIECES = st.lists(
         [
             *"The envoys left Mr. U.S. 3.5 (AFP, May 3) [1] (1) . ? ! … ... “ ” \" ' ( ) [ ] , He p.m. A. “Why?” said".split(
                 " "
-            )
+            ),
+            "\n",
+            "\n\n",
+            "(Interfax, May 4)",
+            "TALKS FAIL.",
+            "[1] AFP",
         ]
-        + ["\n", "\n\n", "(Interfax, May 4)", "TALKS FAIL.", "[1] AFP"]
     ),
     max_size=25,
 )

@@ -1,0 +1,187 @@
+"""Claims: where they begin and end, what kind they are, what they count and name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import Analysis
+
+THURSDAY = dt.date(1999, 12, 2)
+
+
+def read(text: str, date: dt.date | None = THURSDAY) -> Analysis:
+    return analyse(read_text(text), date=date)
+
+
+def claims(text: str) -> list[str]:
+    return [claim.span.of(text) for claim in read(text).claims]
+
+
+# --- where they begin and end -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks failed. The envoys left.", ["Talks failed.", "The envoys left."]),
+        ("The envoys left (AFP, May 3).", ["The envoys left"]),
+        ("The envoys left. (AFP, May 3)", ["The envoys left."]),
+        # a citation in mid-sentence ends one claim and begins the next
+        (
+            "The envoys left Riga (AFP, May 3), and the army stayed on (Interfax, May 4).",
+            ["The envoys left Riga", "and the army stayed on"],
+        ),
+        # but for a tail too short to assert anything
+        ("The envoys left Riga (AFP, May 3) again.", ["The envoys left Riga"]),
+        ("The envoys left Riga (AFP, May 3) on Monday.", ["The envoys left Riga"]),
+        # a cross-reference or gloss ends none
+        (
+            "The union (known as Sojuz) met in Riga (see the Monitor, May 3) and left.",
+            ["The union (known as Sojuz) met in Riga (see the Monitor, May 3) and left."],
+        ),
+        ("- The envoys left.", ["The envoys left."]),
+        ("", []),
+    ],
+)
+def test_a_claim_is_a_stretch_of_one_sentence(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+def test_notes_do_not_cut_a_sentence() -> None:
+    text = "The envoys left [1] and the army stayed [2].\n\n[1] AFP, May 3\n[2] Interfax, May 4"
+    assert claims(text) == ["The envoys left [1] and the army stayed [2]."]
+
+
+def test_a_claim_knows_its_sentence_and_paragraph() -> None:
+    found = read("Talks failed.\n\nThe envoys left Riga (AFP, May 3), and the army stayed on.").claims
+    assert [(c.sentence, c.paragraph) for c in found] == [(0, 1), (1, 2), (1, 2)]
+
+
+# --- kinds ------------------------------------------------------------------------------------------------------------
+
+
+def kinds(text: str) -> list[str]:
+    return [claim.kind for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # news
+        ("The envoys left Riga yesterday (AFP, December 1).", "reported"),
+        ("Police arrested forty miners on Monday.", "reported"),
+        ("The minister resigned.", "reported"),
+        ("Ozols said on Tuesday that the bill may fail (AFP, December 1).", "reported"),  # another's hedge
+        ("“Perhaps we shall apparently lose,” Ozols said yesterday.", "reported"),
+        ("The cabinet will meet in Riga on December 9 (AFP, December 1).", "reported"),
+        # settled fact
+        ("The port was built in 1936.", "background"),
+        ("The two states have long shared a railway.", "background"),
+        ("The treaty was signed on March 3, 1995.", "background"),
+        ("The river flows through Riga.", "background"),
+        # the author's own
+        ("The vote apparently means that the cabinet may fall.", "analysis"),
+        ("It remains to be seen whether the truce, which seems weak, will hold.", "analysis"),
+        ("All this suggests that the army might well be the real winner.", "analysis"),
+    ],
+)
+def test_the_kind_of_a_claim(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
+    hedged = "The cabinet seems to have fallen"
+    assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]
+
+
+def test_the_reasons_name_the_cues() -> None:
+    (claim,) = read("The vote apparently means that the cabinet may fall.").claims
+    assert any("apparently" in reason for reason in claim.kind_reasons)
+    (claim,) = read("Ozols said yesterday that he was ill.").claims
+    assert any("said" in reason for reason in claim.kind_reasons)
+
+
+def test_without_an_issue_date_kinds_are_told_by_words() -> None:
+    found = read("The port was built in 1936. Miners met on May 3. It was sold on May 3, 1995.", None).claims
+    assert [c.kind for c in found] == ["background", "reported", "reported"]
+
+
+# --- what they count and name -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 1,500 miners met.", ["1,500"]),
+        ("Prices rose 3.5 percent and wages 2 per cent.", ["3.5 percent", "2 per cent"]),
+        ("It cost $1.5 million.", ["$1.5 million"]),
+        ("It cost US$ 40.", ["US$ 40"]),
+        ("It cost 12 billion rubles, or €400,000.", ["12 billion", "€400,000"]),
+        ("Forty died, 12.", ["12"]),
+        ("In 1998 it was sold.", []),
+        ("It has been closed since 1998.", []),
+        ("It was sold in November 1998.", []),
+        ("They met on November 30.", []),
+        ("They met on November 29 with 30 envoys.", ["30"]),
+        ("They met.", []),
+    ],
+)
+def test_figures(text: str, figures: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [figure.of(text) for figure in claim.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The envoys met Ivan Petrov in Riga.", ("Ivan Petrov", "Riga")),
+        ("Ivan Petrov’s aide met Anna van Berg.", ("Ivan Petrov", "Anna van Berg")),
+        ("In Riga, Ivan A. Petrov left.", ("Riga", "Ivan A. Petrov")),
+        ("On Monday they met in May.", ()),
+        ("The Latvians met the Latvians.", ("Latvians",)),
+        ("they met.", ()),
+    ],
+)
+def test_proper_names(text: str, names: tuple[str, ...]) -> None:
+    (claim,) = read(text).claims
+    assert claim.names == names
+
+
+def test_who_says_it_is_kept_with_the_claim_it_is_said_in() -> None:
+    text = "Ozols said the talks had failed (AFP, May 3), and Petrov said the army had left (Interfax, May 4)."
+    analysis = read(text)
+    cues = [
+        [cue.of(text) for i in claim.attributions if (cue := analysis.attributions[i].cue)] for claim in analysis.claims
+    ]
+    assert cues == [["said"], ["said"]]
+
+
+# --- any text ---------------------------------------------------------------------------------------------------------
+
+PIECES = st.lists(
+    st.sampled_from(
+        "The envoys left Riga may apparently said yesterday , . ? “ ” (AFP, May 3) (Interfax; on Monday $5 3.5 1999 will on May 9 [1]".split(
+            " "
+        )
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=80) | PIECES, st.sampled_from([None, THURSDAY]))
+def test_any_text_gives_claims_in_order_inside_their_sentences(text: str, date: dt.date | None) -> None:
+    analysis = read(text, date)
+    end = 0
+    for claim in analysis.claims:
+        assert end <= claim.span.start < claim.span.end
+        assert analysis.sentences[claim.sentence].span.holds(claim.span)
+        assert all(claim.span.holds(event.span) for event in claim.events)
+        assert all(claim.span.holds(figure) for figure in claim.figures)
+        end = claim.span.end
