@@ -54,7 +54,9 @@ def _marked(
                 yield Citation(Span(*mark.span()), form, paragraph.number, problems=(missing,), label=label)
             continue
         reading = grammar.read(document.prose, note.span, registry, words, note=True)
-        references = reading.references or _of_links(document, note.span, registry)
+        references = reading.references
+        if not any(r.candidates for r in references):
+            references = _of_links(document, note.span, registry) or references
         if not references and reading.cross_references:
             continue
         unknown = Problem("unread", note.span, f"note {label} names no source that is known")

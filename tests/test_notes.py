@@ -1,0 +1,187 @@
+"""Citations by marker: numbered notes with a list, footnotes of Markdown, and links."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import Analysis, Citation
+
+ISSUE = dt.date(2018, 9, 21)
+
+
+def plain(body: str, *entries: str) -> Analysis:
+    text = f"{body}\n\nNotes\n\n" + "\n".join(entries) if entries else body
+    return analyse(read_text(text), date=ISSUE)
+
+
+def markdown(text: str) -> Analysis:
+    return analyse(read_text(text, format="markdown"), date=ISSUE)
+
+
+def shown(got: Analysis) -> list[tuple[str, str, list[str]]]:
+    """Each citation: its form, its words in the text, its sources."""
+    return [
+        (c.form, c.span.of(got.document.text), [_source(c, i) for i in range(len(c.references))]) for c in got.citations
+    ]
+
+
+def _source(citation: Citation, number: int) -> str:
+    reference = citation.references[number]
+    return reference.source.id if reference.source else f"? {reference.written}"
+
+
+# --- numbered notes ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "entries", "found"),
+    [
+        ("The ferry sank.[1]", ["[1] Interfax, September 10, 2018"], [("note", "[1]", ["interfax"])]),
+        ("The ferry sank [1].", ["[1] Interfax, September 10, 2018"], [("note", "[1]", ["interfax"])]),
+        ("The ferry sank.[1]", ["1. Interfax, September 10, 2018"], [("note", "[1]", ["interfax"])]),
+        ("The ferry sank.(1)", ["(1) Interfax, September 10, 2018"], [("note", "(1)", ["interfax"])]),
+        (
+            "The ferry sank.[1][2] It was old.[1]",
+            ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"],
+            [("note", "[1]", ["interfax"]), ("note", "[2]", ["tass"]), ("note", "[1]", ["interfax"])],
+        ),
+        (
+            "The ferry sank.[1]",
+            ['[1] Lev Orlov, "The ferry, once more," Kommersant, September 10, 2018, p. 3, https://www.kommersant.ru/doc/1'],
+            [("note", "[1]", ["kommersant"])],
+        ),
+        (
+            "The ferry sank.[1]",
+            ["[1] Interfax, September 10, 2018; TASS, September 9, 2018"],
+            [("note", "[1]", ["interfax", "tass"])],
+        ),
+        ("The ferry sank.[1]", ["[1] https://www.interfax.ru/russia/5512"], [("note", "[1]", ["interfax"])]),
+        ("The ferry sank.[1]", ["[1] Severny Vestnik, September 10, 2018"], [("note", "[1]", ["? Severny Vestnik"])]),
+    ],
+)  # fmt: skip
+def test_numbered_notes(body: str, entries: list[str], found: list[tuple[str, str, list[str]]]) -> None:
+    assert shown(plain(body, *entries)) == found
+
+
+def test_the_references_of_a_note_stand_in_its_entry() -> None:
+    got = plain("The ferry sank.[1]", '[1] Interfax, "The Ferry," September 10, 2018')
+    (reference,) = got.citations[0].references
+    assert reference.span.of(got.document.text) == 'Interfax, "The Ferry," September 10, 2018'
+    assert reference.title == "The Ferry"
+    assert reference.dates[0].first == dt.date(2018, 9, 10)
+
+
+def test_notes_are_brackets_of_their_own_kind_and_entries_no_sentences() -> None:
+    got = plain("The ferry sank.[1] It was old.", "[1] Interfax, September 10, 2018")
+    assert [b.kind for b in got.brackets] == ["note"]
+    assert [s.span.of(got.document.text) for s in got.sentences] == ["The ferry sank.", "It was old."]
+
+
+def test_a_numbered_list_in_running_text_is_no_note() -> None:
+    got = plain(
+        "They want two things: (1) a bridge and (2) a ferry.[1][2]",
+        "[1] AP, September 1, 2018",
+        "[2] AFP, September 2, 2018",
+    )
+    assert [b.kind for b in got.brackets] == ["enumerator", "enumerator", "note", "note"]
+    assert [c.span.of(got.document.text) for c in got.citations] == ["[1]", "[2]"]
+
+
+def test_a_list_without_notes_is_no_note() -> None:
+    assert shown(plain("They want (1) a bridge and (2) a ferry.")) == []
+
+
+def test_of_two_entries_with_one_number_the_first_counts() -> None:
+    got = plain("The ferry sank.[1]", "[1] Interfax, September 10, 2018", "[1] TASS, September 9, 2018")
+    assert shown(got) == [("note", "[1]", ["interfax"])]
+
+
+@pytest.mark.parametrize(
+    ("body", "entry", "problem"),
+    [
+        ("The ferry sank.[1] It was old.[7]", "[1] Interfax, September 10, 2018", "missing-note"),
+        ("The ferry sank.[1]", "[1] A remark on what ferries are for and who may use them", "unread"),
+    ],
+)
+def test_faults_of_notes(body: str, entry: str, problem: str) -> None:
+    got = plain(body, entry)
+    assert [p.kind for c in got.citations for p in c.problems] == [problem]
+
+
+def test_a_note_that_refers_to_the_bulletin_cites_nobody() -> None:
+    assert plain("The ferry sank.[1]", "[1] See the Monitor, September 10, 2018").citations == ()
+
+
+# --- footnotes of Markdown --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ferry sank.[^1]\n\n[^1]: Interfax, September 10, 2018.\n", [("footnote", "[^1]", ["interfax"])]),
+        ("The ferry sank.[^a]\n\n[^a]: Lev Orlov, [The ferry](https://tass.ru/x), September 9.\n", [("footnote", "[^a]", ["tass"])]),
+        ("The ferry sank.[^a]\n\n[^a]: Yle, September 9, 2018, <https://yle.fi/a/1>.\n", [("footnote", "[^a]", ["yle"])]),
+    ],
+)  # fmt: skip
+def test_footnotes(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert shown(markdown(text)) == found
+
+
+def test_a_footnote_without_its_text() -> None:
+    got = markdown("The ferry sank.[^1] It was old.[^2]\n\n[^1]: Interfax, September 10, 2018.\n")
+    assert [[p.kind for p in c.problems] for c in got.citations] == [[], ["missing-note"]]
+
+
+def test_no_footnote_has_its_text() -> None:
+    assert [p.kind for c in markdown("The ferry sank.[^1]\n").citations for p in c.problems] == ["missing-note"]
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("link", "source", "day"),
+    [
+        ("[Interfax reported](https://www.interfax.ru/russia/1)", "interfax", None),
+        ("[reported on September 10](https://www.interfax.ru/russia/1)", "interfax", "2018-09-10"),
+        ("[reported](https://www.interfax.ru/2018/09/10/ferry)", "interfax", "2018-09-10"),
+        ("[reported](https://www.interfax.ru/2018/sep/10/ferry)", "interfax", "2018-09-10"),
+        ("[reported](https://www.interfax.ru/2018/xyz/10/ferry)", "interfax", None),
+        ("[reported](https://www.interfax.ru/2018/02/31/ferry)", "interfax", None),
+        ("[Interfax](https://example.org/1)", "interfax", None),
+        ("[a report of Interfax on it](https://example.org/1)", "interfax", None),
+        ("[Interfax and TASS](https://example.org/1)", None, None),
+        ("[its register](https://example.org/1)", None, None),
+    ],
+)
+def test_links(link: str, source: str | None, day: str | None) -> None:
+    got = markdown(f"The ferry sank, {link}, off the cape.\n")
+    (citation,) = got.citations
+    assert (citation.form, citation.span.of(got.document.text)) == ("link", link)
+    (reference,) = citation.references
+    assert (reference.source.id if reference.source else None) == source
+    assert [d.first.isoformat() for d in reference.dates] == ([day] if day else [])
+    assert reference.url is not None
+
+
+def test_a_link_inside_a_bracket_gives_its_reference_the_address() -> None:
+    got = markdown("The ferry sank ([Interfax, September 10](https://www.interfax.ru/1); TASS, September 9).\n")
+    (citation,) = got.citations
+    assert citation.form == "parenthetical"
+    assert [r.url for r in citation.references] == ["https://www.interfax.ru/1", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to [the editor](mailto:desk@example.org) or go [up](#top).\n",
+        "The bank closed ([see the Monitor, September 3](https://example.org/3)).\n",
+        "The code `[Interfax](https://www.interfax.ru/1)` is no link.\n",
+    ],
+)
+def test_what_is_no_citation(text: str) -> None:
+    assert markdown(text).citations == ()
