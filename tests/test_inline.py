@@ -112,5 +112,5 @@ def test_other_styles_have_none() -> None:
 
 def test_an_inline_citation_carries_its_own_sentence() -> None:
     got = newsline("The ferry sank on 1 December, ITAR-TASS reported on 2 December. It will be raised in spring.")
-    assert [support.level for support in got.supports][0] == "single"
+    assert got.supports[0].level == "single"
     assert not got.supports[1].links

@@ -1,0 +1,274 @@
+"""Links: which citation carries which claim, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import Analysis, Link, Support
+
+ISSUE = dt.date(1999, 12, 2)
+
+
+def read(text: str, date: dt.date = ISSUE, style: str | None = None) -> Analysis:
+    return analyse(read_text(text), date=date, style=style)
+
+
+def support(got: Analysis, words: str) -> Support:
+    """The support of the one claim that holds these words."""
+    found = [s for c, s in zip(got.claims, got.supports, strict=True) if words in c.span.of(got.document.text)]
+    assert len(found) == 1, (words, [c.span.of(got.document.text) for c in got.claims])
+    return found[0]
+
+
+def named(got: Analysis, links: tuple[Link, ...]) -> list[str]:
+    return [got.citations[link.citation].references[link.reference].written for link in links]
+
+
+def carried(text: str, words: str, date: dt.date = ISSUE) -> tuple[str, list[str]]:
+    """The basis of the claim's links, and whom they name."""
+    got = read(text, date)
+    links = support(got, words).links
+    bases = {link.basis for link in links}
+    assert len(bases) <= 1
+    return next(iter(bases), "none"), named(got, links)
+
+
+# --- the passage ------------------------------------------------------------------------------------------------------
+
+TWO_PASSAGES = (
+    "The ferry sank off the cape. All forty men aboard were saved (AP, December 1)."
+    " The port was closed to all ships. The mayor promised help (Interfax, December 1)."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (TWO_PASSAGES, "ferry sank", ("passage", ["AP"])),
+        (TWO_PASSAGES, "forty men", ("passage", ["AP"])),
+        (TWO_PASSAGES, "port was closed", ("passage", ["Interfax"])),
+        (TWO_PASSAGES, "mayor promised", ("passage", ["Interfax"])),
+        # the citation behind the stop
+        ("The ferry sank off the cape. (AP, December 1) The port was closed. (Interfax, December 1)", "sank", ("passage", ["AP"])),
+        ("The ferry sank off the cape. (AP, December 1) The port was closed. (Interfax, December 1)", "port", ("passage", ["Interfax"])),
+        # a citation in mid-sentence ends one claim and begins the next
+        ("The ferry sank off the cape (AP, December 1), and the port was closed to ships (Interfax, December 1).", "sank", ("passage", ["AP"])),
+        ("The ferry sank off the cape (AP, December 1), and the port was closed to ships (Interfax, December 1).", "port", ("passage", ["Interfax"])),
+        # a citation right behind another shares its passage
+        ("The ferry sank off the cape (AP, December 1) (Interfax, December 1).", "sank", ("passage", ["AP", "Interfax"])),
+        # nothing behind the last citation
+        ("The ferry sank off the cape (AP, December 1). The port was closed to all ships.", "port", ("none", [])),
+        # paragraphs are apart
+        ("The port was closed to all ships.\n\nThe ferry sank off the cape (AP, December 1).", "port", ("none", [])),
+        ("The ferry sank off the cape (AP, December 1).\n\nThe port was closed to all ships.", "port", ("none", [])),
+        # what a cross-reference closes leans on the issue it refers to
+        ("The bank closed its doors (see the Monitor, November 5). The ferry sank (AP, December 1).", "bank", ("none", [])),
+        ("The bank closed its doors (see the Monitor, November 5). The ferry sank (AP, December 1).", "ferry", ("passage", ["AP"])),
+        # an empty citation carries nothing, and ends the passage
+        ("The port was closed to all ships (). The ferry sank off the cape (AP, December 1).", "port", ("none", [])),
+    ],
+)  # fmt: skip
+def test_passages(text: str, words: str, found: tuple[str, list[str]]) -> None:
+    assert carried(text, words) == found
+
+
+def test_a_comment_behind_a_citation_in_mid_paragraph_is_nobodys() -> None:
+    got = read(
+        "The ferry sank off the cape (AP, December 1). This apparently means that the line is finished."
+        " The owner told reporters that he will sell his ships (Interfax, December 1)."
+    )
+    comment = support(got, "apparently")
+    assert (comment.level, comment.links) == ("exempt", ())
+    assert named(got, support(got, "sell his ships").links) == ["Interfax"]
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept", "dropped"),
+    [
+        # an event of the 16th is beyond an item of the 13th
+        ("The ferry sank on November 16 (Reuters, November 13; AP, November 16).", "sank", ["AP"], ["Reuters"]),
+        ("The ferry sank on November 16 (Reuters, November 13; AP, November 15-16).", "sank", ["AP"], ["Reuters"]),
+        ("The ferry sank yesterday (Itar-Tass, November 30; AP, December 1).", "sank", ["AP"], ["Itar-Tass"]),
+        # where none can carry it, all stay
+        ("The ferry sank on November 16 (Reuters, November 13).", "sank", ["Reuters"], []),
+        ("The ferry sank on November 16 (Reuters, November 13; AP, November 14).", "sank", ["Reuters", "AP"], []),
+        # a day that is planned happened nowhere yet
+        ("The envoys will meet on December 9 (Reuters, November 13; AP, December 1).", "meet", ["Reuters", "AP"], []),
+        (
+            "A session is scheduled for tomorrow (Reuters, November 13; AP, December 1).",
+            "session",
+            ["Reuters", "AP"],
+            [],
+        ),
+        # without a day a reference may carry anything
+        ("The ferry sank on November 16 (Reuters; AP, November 16).", "sank", ["Reuters", "AP"], []),
+        # no event, no judgement
+        ("The ferry sank off the cape (Reuters, November 13; AP, November 16).", "sank", ["Reuters", "AP"], []),
+    ],
+)
+def test_the_day_rule(text: str, words: str, kept: list[str], dropped: list[str]) -> None:
+    got = read(text)
+    found = support(got, words)
+    assert (named(got, found.links), named(got, found.dropped)) == (kept, dropped)
+    assert {link.basis for link in found.links} == {"dated" if dropped else "passage"}
+    assert all(link.reasons for link in (*found.links, *found.dropped))
+
+
+def test_the_days_of_the_next_citation_reach_back() -> None:
+    text = (
+        "A storm broke over the bay on November 28 and tore the roofs from the sheds.\n\n"
+        "Divers found the ferry on November 29 (BNS, November 28; Itar-Tass, November 29)."
+    )
+    got = read(text)
+    assert "BNS" in named(got, support(got, "storm").links)
+    assert {link.basis for link in support(got, "storm").links} == {"dated"}
+
+
+# --- to another passage -----------------------------------------------------------------------------------------------
+
+NAMED_AHEAD = (
+    "Interfax reported that the mayor of the port had resigned.\n\n"
+    "The governor accepted the resignation at once (AP, December 1). Ships lay idle all day (Interfax, December 1)."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (NAMED_AHEAD, "resigned", ("named", ["Interfax"])),
+        (
+            "The ferry sank off the cape (AP, Interfax, December 1).\n\nInterfax reported that the mayor had resigned.",
+            "resigned",
+            ("named", ["Interfax"]),
+        ),
+        # an outlet that nobody cites names its own report and no more
+        ("Trud reported that the mayor had resigned.\n\nThe ferry sank (AP, December 1).", "resigned", ("none", [])),
+        # the story goes on with its people
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed.\n\n"
+            "Orlov said that the ferry had been overloaded (AP, December 1).",
+            "port was closed",
+            ("later", ["AP"]),
+        ),
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed (AP, December 1).\n\n"
+            "Orlov said that the ferry had been overloaded.",
+            "overloaded",
+            ("earlier", ["AP"]),
+        ),
+        # one citation closes the whole item
+        (
+            "The mayor announced that the port was closed.\n\nDivers found the ferry near the cape.\n\n"
+            "Its owner was arrested at the airport (AP, Interfax, Reuters, December 1).",
+            "port was closed",
+            ("later", ["AP", "Interfax", "Reuters"]),
+        ),
+    ],
+)
+def test_other_passages(text: str, words: str, found: tuple[str, list[str]]) -> None:
+    assert carried(text, words) == found
+
+
+def test_an_outlet_that_is_named_and_not_cited_attributes() -> None:
+    got = read("Trud reported that the mayor had resigned.\n\nThe ferry sank (AP, December 1).")
+    assert support(got, "resigned").level == "attributed"
+
+
+def test_a_person_is_no_support() -> None:
+    got = read("Mayor Ivan Orlov said that the port was closed.\n\nThe ferry sank (AP, December 1).")
+    assert support(got, "port was closed").level == "none"
+
+
+def test_a_collective_is_no_support() -> None:
+    got = read("Local media reported that the port was closed.\n\nThe ferry sank (AP, December 1).")
+    assert support(got, "port was closed").level == "none"
+
+
+def test_the_speaker_of_an_inline_citation_goes_on() -> None:
+    got = read(
+        "Mayor Ivan Orlov told Interfax on 1 December that the port was closed."
+        " Orlov added that the ferry had been overloaded.",
+        style="newsline",
+    )
+    found = support(got, "overloaded")
+    assert (named(got, found.links), found.links[0].basis) == (["Interfax"], "earlier")
+
+
+# --- items ------------------------------------------------------------------------------------------------------------
+
+ITEMS = """FERRY SINKS OFF THE CAPE.
+
+Mayor Ivan Orlov told reporters that the port was closed. Interfax reported that forty men had been saved.
+
+GOVERNOR SELLS HIS HOUSE.
+
+Orlov said that the house had been too large (AP, Interfax, Reuters, December 1).
+"""
+
+
+@pytest.mark.parametrize("words", ["port was closed", "forty men"])
+def test_links_never_cross_from_item_to_item(words: str) -> None:
+    got = read(ITEMS)
+    assert len({p.item for p in got.paragraphs if p.kind == "prose"}) == 2
+    assert support(got, words).links == ()
+
+
+def test_the_same_text_without_headlines_is_linked() -> None:
+    got = read("\n\n".join(line for line in ITEMS.splitlines() if line and not line.isupper()))
+    assert support(got, "forty men").links[0].basis == "named"
+    assert support(got, "port was closed").links[0].basis == "later"
+
+
+# --- notes and links --------------------------------------------------------------------------------------------------
+
+
+def test_notes_carry_what_they_stand_behind() -> None:
+    got = read(
+        "The ferry sank off the cape.[1] The port was closed.[2]\n\nNotes\n\n"
+        "[1] Interfax, November 30, 1999\n[2] AP, December 1, 1999"
+    )
+    first, second = support(got, "ferry"), support(got, "port")
+    assert (named(got, first.links), named(got, second.links)) == (["Interfax"], ["AP"])
+    assert {link.basis for link in (*first.links, *second.links)} == {"note"}
+
+
+def test_a_link_carries_its_own_sentence() -> None:
+    text = "The port was closed. The ferry sank, [Interfax reported](https://www.interfax.ru/1). It was old.\n"
+    got = analyse(read_text(text, format="markdown"), date=ISSUE)
+    (link,) = support(got, "ferry").links
+    assert (link.basis, got.citations[link.citation].form) == ("passage", "link")
+    assert support(got, "It was old").links == ()
+    assert support(got, "port was closed").links == ()
+
+
+# --- support ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "origins"),
+    [
+        ("The ferry sank off the cape (AP, December 1).", "single", 1),
+        ("The ferry sank off the cape (AP, Interfax, December 1).", "multiple", 2),
+        ("The ferry sank off the cape (Itar-Tass, RIA Novosti, December 1).", "single", 1),
+        ("The ferry sank off the cape (Itar-Tass, Russian agencies, December 1).", "single", 1),
+        ("The ferry sank off the cape (AFP, citing Interfax, December 1; Interfax, December 1).", "single", 1),
+        ("The ferry sank yesterday (AP, November 30; Interfax, Reuters, December 1).", "multiple", 2),
+        ("The ferry sank off the cape.", "none", 0),
+    ],
+)
+def test_levels_of_support(text: str, level: str, origins: int) -> None:
+    (found,) = read(text).supports
+    assert (found.level, found.origins) == (level, origins)
+
+
+def test_judgement_is_exempt_whatever_its_links() -> None:
+    got = read("The line seems to be finished, which may well suit the governor. The ferry sank (AP, December 1).")
+    found = support(got, "seems")
+    assert (found.level, named(got, found.links)) == ("exempt", ["AP"])
