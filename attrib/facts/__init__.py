@@ -1,7 +1,7 @@
 """The facts that a rule may name: one module a subject, one typed and documented function a fact.
 
 A fact is a public function ``(view, index) -> value`` of its subject's module; its return annotation is its kind and
-its docstring what ``attrib rule`` says of it. ``None`` is "not known". A new fact is one function, a new subject one
+its docstring says what it means. ``None`` is "not known". A new fact is one function, a new subject one
 module, which also offers ``count(view)``, how many subjects of it the bulletin has, and the fact ``span``.
 """
 
