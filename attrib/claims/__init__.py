@@ -16,12 +16,9 @@ __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
 _FIGURE = re.compile(
-    r"(?:US)?[$€£]\s?\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
-    # A year counts nothing: "in 1999", "since 1999", "November 1999".
-    r"|\b(?!(?:(?<=\bin )|(?<=\bsince )|(?<=ber )|(?<=ary ))(?:19|20)\d\d(?![\d,]))\d(?:[\d,.]*\d)?"
-    r"(?:\s?(?:percent|per cent|%|million|billion|thousand))?",
-    re.IGNORECASE,
+    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
+_MONEY = ("US$", "$", "€", "£")
 _NAME = re.compile(
     r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
 )
@@ -76,9 +73,7 @@ def claims(
                     kind,
                     reasons,
                     days,
-                    tuple(
-                        Span(*m.span()) for m in _FIGURE.finditer(prose, span.start, span.end) if not _is_day(m, days)
-                    ),
+                    tuple(_figures(prose, span, days)),
                     _names(prose, span, words),
                     said,
                 )
@@ -117,8 +112,13 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     return at < len(closing) and not prose[span.end : closing[at]].strip(' .,;”"’')
 
 
-def _is_day(figure: re.Match[str], days: Sequence[Event]) -> bool:
-    return any(event.span.start <= figure.start() < event.span.end for event in days)
+def _figures(prose: str, span: Span, days: Sequence[Event]) -> Iterator[Span]:
+    """The numbers with their unit and currency, but for those of days."""
+    for figure in _FIGURE.finditer(prose, span.start, span.end):
+        start, end = figure.span()
+        if not any(event.span.start <= start < event.span.end for event in days):
+            money = next((sign for sign in _MONEY if prose.endswith(sign, span.start, start)), "")
+            yield Span(start - len(money), end)
 
 
 def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:

@@ -179,12 +179,10 @@ def _latest_with_year(citations: Sequence[Citation]) -> dt.date | None:
 
 def _working_day(year: int, number: int) -> dt.date:
     """The working day of that number in the year (1 is the first; New Year's Day is none), not past its end."""
-    day = dt.date(year, 1, 1)
-    left = max(number, 1)
-    while left and day < dt.date(year, 12, 31):
-        day += _ONE_DAY
-        left -= day.weekday() < 5
-    return day
+    first = dt.date(year, 1, 2)
+    monday = first - dt.timedelta(days=first.weekday())
+    weeks, days = divmod(min(first.weekday(), 5) + max(number, 1) - 1, 5)
+    return min(monday + dt.timedelta(weeks=weeks, days=days), dt.date(year, 12, 31))
 
 
 def _working_days(first: dt.date, last: dt.date) -> int:

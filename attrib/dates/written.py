@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 
@@ -204,6 +204,7 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
     return tuple(days)
 
 
+@lru_cache(maxsize=1024)
 def _nearest_year(day: PartialDay, near: dt.date) -> int:
     def distance(year: int) -> int:
         ahead = (_in_year(day, year, 31) - near).days
@@ -215,8 +216,10 @@ def _nearest_year(day: PartialDay, near: dt.date) -> int:
 
 def _in_year(day: PartialDay, year: int, otherwise: int) -> dt.date:
     """The day in that year, ``otherwise`` where a whole month is meant; never past the month's end."""
-    longest = calendar.monthrange(year, day.month)[1]
-    return dt.date(year, day.month, min(day.day or otherwise, longest))
+    number = day.day or otherwise
+    if number > 28:
+        number = min(number, calendar.monthrange(year, day.month)[1])
+    return dt.date(year, day.month, number)
 
 
 def _order(day: PartialDay) -> tuple[int, int, int]:
