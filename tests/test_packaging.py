@@ -62,7 +62,9 @@ def test_the_wheel_holds_the_package_and_its_rules_only(built: Path) -> None:
 def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as file:
-        file.extractall(tmp_path, filter="data")
+        if hasattr(tarfile, "data_filter"):  # since Python 3.11.4
+            file.extraction_filter = tarfile.data_filter
+        file.extractall(tmp_path)
     (source,) = tmp_path.iterdir()
     for name in ("README.md", "LICENSE", "CHANGELOG.md", "Makefile", "requirements-dev.txt", "tests/test_packaging.py"):
         assert (source / name).is_file(), name
