@@ -18,7 +18,23 @@ _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the 
 _FIGURE = re.compile(
     r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
-_MONEY = ("US$", "$", "€", "£")
+_MONEY = re.compile(r"(?:US)?[$€£]\s?\Z")
+# A year counts nothing: "in 1999", "since 1999", "November 1999".
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_BEFORE_YEAR = (
+    "in ",
+    "In ",
+    "since ",
+    "Since ",
+    "ber ",
+    "ary ",
+    "March ",
+    "April ",
+    "May ",
+    "June ",
+    "July ",
+    "August ",
+)
 _NAME = re.compile(
     r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
 )
@@ -116,9 +132,12 @@ def _figures(prose: str, span: Span, days: Sequence[Event]) -> Iterator[Span]:
     """The numbers with their unit and currency, but for those of days."""
     for figure in _FIGURE.finditer(prose, span.start, span.end):
         start, end = figure.span()
-        if not any(event.span.start <= start < event.span.end for event in days):
-            money = next((sign for sign in _MONEY if prose.endswith(sign, span.start, start)), "")
-            yield Span(start - len(money), end)
+        if any(event.span.start <= start < event.span.end for event in days):
+            continue
+        if _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, span.start, start):
+            continue
+        money = _MONEY.search(prose, max(span.start, start - 4), start)
+        yield Span(money.start() if money else start, end)
 
 
 def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:

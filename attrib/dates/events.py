@@ -18,7 +18,7 @@ _SPOKEN = re.compile(
     rf"|(?P<which>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly)\s+(?P<weekday>{_WEEKDAY})"
     rf"|(?P<bare>{_WEEKDAY})(?!,? (?:[A-Z]|\d)))\b(?!['’]s)"
 )
-_IN_SPOKEN = ("day", "night", "tomorrow", "this ")  # one of these is in every spoken day, and they are found faster
+_IN_SPOKEN = ("day", "night", "omorrow", "his ")  # one of these is in every spoken day, and they are found faster
 _AWAY = {"yesterday": -1, "last night": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
 _CLAUSE = re.compile(r"[,;:](?!\s*\d{4})")
 _OPENING = " \"“‘'«(["
