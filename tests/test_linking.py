@@ -201,6 +201,67 @@ def test_the_speaker_of_an_inline_citation_goes_on() -> None:
     assert (named(got, found.links), found.links[0].basis) == (["Interfax"], "earlier")
 
 
+def test_another_speaker_is_not_told_on() -> None:
+    got = read(
+        "Mayor Ivan Orlov told Interfax on 1 December that the port was closed."
+        " Governor Petr Sokolov added that the ferry had been overloaded.",
+        style="newsline",
+    )
+    assert support(got, "overloaded").links == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        # past a paragraph in between that cites nothing
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed.\n\n"
+            "Orlov said that divers were at work near the cape.\n\n"
+            "Orlov said that the ferry had been overloaded (AP, December 1).",
+            "port was closed",
+            ("later", ["AP"]),
+        ),
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed (AP, December 1).\n\n"
+            "Governor Petr Sokolov said that divers were at work (Interfax, December 1).\n\n"
+            "Orlov said that the ferry had been overloaded.",
+            "overloaded",
+            ("earlier", ["AP"]),
+        ),
+        # "he" is the one with whose name the paragraph began
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed (AP, December 1).\n\n"
+            "Orlov spoke for an hour. He said that the ferry had been overloaded.",
+            "overloaded",
+            ("earlier", ["AP"]),
+        ),
+        # nobody goes on
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed.\n\n"
+            "Governor Petr Sokolov said that divers were at work (Interfax, December 1).",
+            "port was closed",
+            ("none", []),
+        ),
+        # one citation that closes an item and names all its days
+        (
+            "The mayor closed the port on November 28 and sent for divers.\n\n"
+            "The owner was arrested at the airport on November 29 (AP, November 28-29).",
+            "closed the port",
+            ("later", ["AP"]),
+        ),
+    ],
+)
+def test_who_goes_on(text: str, words: str, found: tuple[str, list[str]]) -> None:
+    assert carried(text, words) == found
+
+
+def test_the_bulletins_own_interview_attributes() -> None:
+    got = read(
+        "Publication: Monitor Volume: 5 Issue: 223\n\nMayor Ivan Orlov told the Monitor that the port was closed."
+    )
+    assert support(got, "port was closed").level == "attributed"
+
+
 # --- items ------------------------------------------------------------------------------------------------------------
 
 ITEMS = """FERRY SINKS OFF THE CAPE.

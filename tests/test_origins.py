@@ -33,6 +33,8 @@ def origins(content: str, issue: str = "1999-12-02") -> list[list[str]]:
         ("Itar-Tass, RIA Novosti, Rossiiskaya gazeta, December 1", [["Itar-Tass", "RIA Novosti", "Rossiiskaya gazeta"]]),
         ("Itar-Tass, Xinhua, December 1", [["Itar-Tass"], ["Xinhua"]]),
         ("Itar-Tass, AP, RIA Novosti, December 1", [["Itar-Tass", "RIA Novosti"], ["AP"]]),
+        # one owner
+        ("The Wall Street Journal, Far Eastern Economic Review, December 1", [["The Wall Street Journal", "Far Eastern Economic Review"]]),
         # relays
         ("AFP, citing Interfax, December 1; Interfax, December 1", [["Interfax", "Interfax"]]),
         ("Vremya MN, as cited by Interfax, December 1; Interfax, December 1", [["Vremya MN"], ["Interfax"]]),

@@ -88,6 +88,7 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(Interfax; December 1)", [(INTERFAX, "1201")]),
         ("(Interfax, October 30-November 2)", [(INTERFAX, "1030-1102")]),
         ("(AP, Interfax, Nov. 30 - Dec. 1)", [(AP, "1130-1201"), (INTERFAX, "1130-1201")]),
+        ("(Interfax, 30 October, 2 November)", [(INTERFAX, "1030 1102")]),
         # forms of the day
         ("(Interfax, Sept 3)", [(INTERFAX, "0903")]),
         ("(Interfax, Sept. 3; AP, Nov. 4)", [(INTERFAX, "0903"), (AP, "1104")]),
@@ -116,6 +117,7 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(“Izvestia” and “Trud,” November 30)", [("izvestia", "1130"), ("trud-moscow", "1130")]),
         ('("Severny Vestnik," November 30)', [("? Severny Vestnik", "1130")]),
         ("(Severnaya gazeta, November 30)", [("? Severnaya gazeta", "1130")]),
+        ('(Interfax, "," November 30)', [(INTERFAX, "1130")]),
         # details that name nobody
         ("(Interfax, Moscow, November 30)", [(INTERFAX, "1130")]),
         ("(Interfax [Moscow], November 30)", [(INTERFAX, "1130")]),

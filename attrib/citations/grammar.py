@@ -228,6 +228,7 @@ def _without_asides(text: str, registry: Registry) -> tuple[str, _Asides]:
     for found in _QUOTED.finditer(text):
         words = found[0].strip('"“”«»‘’ ,')
         if not words:
+            text = _blanked(text, found.span(), ",")
             continue
         start = text.index(words, found.start())
         inner = Span(start, start + len(words))

@@ -84,8 +84,6 @@ def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, 
 def known(text: str, span: Span, registry: Registry) -> Name:
     """The name at ``span`` with the sources it may mean; of "NTV's" NTV."""
     name = " ".join(text[span.start : span.end].split())
-    if not name:
-        return Name(span, name)
     candidates = registry.lookup(name.strip(_QUOTES))
     if not candidates and name.endswith(("'s", "’s")):
         short = Span(span.start, span.end - 2)

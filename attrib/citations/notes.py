@@ -26,8 +26,7 @@ def entries(notes: Sequence[Paragraph]) -> dict[str, Paragraph]:
     """The notes of a document by label; of two with one label the first counts."""
     found: dict[str, Paragraph] = {}
     for note in notes:
-        if note.label is not None:
-            found.setdefault(note.label, note)
+        found.setdefault(note.label or "", note)
     return found
 
 

@@ -29,8 +29,8 @@ def passages(
     """Which citations close the passage of which claim.
 
     A citation right behind another shares its passage. A link and a citation in running text cover their own sentence.
-    A claim that a cross-reference closes leans on the issue it refers to, and an
-    author's comment right behind a citation in mid-paragraph on nothing: neither is swept into the passage behind it.
+    A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
+    citation in mid-paragraph on nothing: neither is swept into the passage behind it.
     """
     covering: dict[int, tuple[int, ...]] = {}
     claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
@@ -43,8 +43,6 @@ def passages(
         closed_before: list[int] = []
         for index in cited:
             citation = citations[index]
-            if not citation.references and not citation.problems:
-                continue
             if citation.form in ("link", "inline"):
                 mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.meets(citation.span)]
                 left = [c for c in left if c not in mine]
