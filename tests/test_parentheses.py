@@ -97,7 +97,9 @@ def test_two_publications_in_one_bracket() -> None:
     assert [c.publication for c in found.cross_references] == ["Monitor", "Prism"]
 
 
-@pytest.mark.parametrize("glue", ["; see", ", see", ". See", "; and see", "; for details see", "; also see", " - see"])
+@pytest.mark.parametrize(
+    "glue", ["; see", ", see", ". See", "; and see", "; for details see", "; also see", " - see", "--see", "–see"]
+)
 def test_a_citation_with_a_cross_reference_cites(glue: str) -> None:
     found = bracket(f"The bank closed its doors (Interfax, November 30{glue} the Monitor, November 5).")
     assert found.kind == "citation"

@@ -56,6 +56,8 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(source: Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(according to Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(see Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(as cited by Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(all Interfax, November 30)", [(INTERFAX, "1130")]),
         # several sources on one day
         ("(Itar-Tass, AP, November 30)", [(TASS, "1130"), (AP, "1130")]),
         ("(Itar-Tass and AP, November 30)", [(TASS, "1130"), (AP, "1130")]),
@@ -117,6 +119,9 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(“Izvestia” and “Trud,” November 30)", [("izvestia", "1130"), ("trud-moscow", "1130")]),
         ('("Severny Vestnik," November 30)', [("? Severny Vestnik", "1130")]),
         ("(Severnaya gazeta, November 30)", [("? Severnaya gazeta", "1130")]),
+        ("(Kommersant, Nov. 30, pp. 1, 3)", [("kommersant", "1130")]),
+        ("(Argumenty i fakty #48, November 1999)", [("argumenty-i-fakty", "1101-1130")]),
+        ("(AP, Interfax, both November 30)", [(AP, "1130"), (INTERFAX, "1130")]),
         ('(Interfax, "," November 30)', [(INTERFAX, "1130")]),
         # details that name nobody
         ("(Interfax, Moscow, November 30)", [(INTERFAX, "1130")]),
@@ -163,6 +168,7 @@ def test_years(bracket: str, issue: str, found: str) -> None:
         ("(Vremya MN, November 29, as cited by Interfax, November 30)", "vremya-mn", "Interfax", "1129"),
         ("(Vremya MN, November 29, quoted by Interfax)", "vremya-mn", "Interfax", "1129"),
         ("(Vremya MN, as reported by the BBC, November 30)", "vremya-mn", "BBC", "1130"),
+        ("(Izvestia, according to Interfax, November 30)", "izvestia", "Interfax", "1130"),
         ("(AFP, citing Interfax, November 30)", "interfax", "AFP", "1130"),
         ("(AFP citing Interfax, November 30)", "interfax", "AFP", "1130"),
         ("(AFP, quoting the Washington Post, November 30)", "washington-post", "AFP", "1130"),

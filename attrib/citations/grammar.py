@@ -21,7 +21,8 @@ from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.registry import Registry
 
 _GROUP_END = re.compile(
-    r";|(?:[,.]\s+|\s[-–—]+\s*)(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
+    r";|(?:[,.]\s+|\s*(?:--+|[–—])\s*|\s-\s)"
+    r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[\"“«‘(\[]|://|www\.", re.IGNORECASE)
@@ -57,8 +58,8 @@ class _Asides:
     def title(self, group: Span) -> tuple[Span, str] | None:
         return next((t for t in self.titles if group.holds(t[0])), None)
 
-    def url(self, group: Span) -> str | None:
-        return next((url for span, url in self.urls if group.holds(span)), None)
+    def url(self, group: Span) -> tuple[Span, str] | None:
+        return next((u for u in self.urls if group.holds(u[0])), None)
 
 
 def read(prose: str, span: Span, registry: Registry, words: CitationWords, *, note: bool = False) -> Reading:
@@ -94,9 +95,9 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
             named = (Name(*title, dates=dates),)
         found = _kept(without_authors(named, title and title[0]), title and title[0], note)
         if found:
-            references += (_reference(text, name, title and title[1], url) for name in found)
+            references += (_reference(text, name, title and title[1], url and url[1]) for name in found)
         elif url:
-            references.append(_of_address(whole, url, dates, registry))
+            references.append(_of_address(*url, dates, registry))
         elif dates and not (named or unknown):
             days = Span(dates[0].span.start, dates[-1].span.end)
             if "," in text[whole.start : days.start] and not note:
@@ -205,11 +206,14 @@ def _reference(text: str, name: Name, title: str | None, url: str | None) -> Ref
     )
 
 
-def _of_address(group: Span, url: str, dates: tuple[WrittenDate, ...], registry: Registry) -> Reference:
+def _of_address(place: Span, url: str, dates: tuple[WrittenDate, ...], registry: Registry) -> Reference:
     """Where only an address names the source, its domain does."""
     host = _HOST.match(url)
     assert host
-    return Reference(group, group, host[1], candidates=registry.lookup(host[1]), written_dates=dates, url=url)
+    end = max(place.end, dates[-1].span.end) if dates else place.end
+    return Reference(
+        Span(place.start, end), place, host[1], candidates=registry.lookup(host[1]), written_dates=dates, url=url
+    )
 
 
 # --- titles, addresses, inner brackets --------------------------------------------------------------------------------

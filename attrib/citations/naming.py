@@ -18,6 +18,7 @@ _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _PERSON = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
+_TAIL = re.compile(r"(?:['’]s| (?:#|No\.? ?)\d+)\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
 
@@ -60,7 +61,8 @@ def names(
                     evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
                 )
         else:
-            for name in _split(text, _lead_off(text, piece, words), registry, words):
+            piece = _lead_off(text, piece, words)
+            for name in _split(text, piece, registry, words):
                 if name.candidates or _is_name(name.written, words):
                     found.append(name)
                 elif not words.details.match(name.written) and name.written not in words.places:
@@ -82,14 +84,13 @@ def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, 
 
 
 def known(text: str, span: Span, registry: Registry) -> Name:
-    """The name at ``span`` with the sources it may mean; of "NTV's" NTV."""
+    """The name at ``span`` with the sources it may mean; of "NTV's" NTV, of "Kommersant #46" Kommersant."""
     name = " ".join(text[span.start : span.end].split())
     candidates = registry.lookup(name.strip(_QUOTES))
-    if not candidates and name.endswith(("'s", "’s")):
-        short = Span(span.start, span.end - 2)
-        candidates = registry.lookup(name[:-2])
-        if candidates:
-            return Name(short, name[:-2], candidates)
+    if not candidates and (tail := _TAIL.search(name)):
+        short = Span(span.start, span.end - len(tail[0]))
+        if candidates := registry.lookup(name[: tail.start()]):
+            return Name(short, name[: tail.start()], candidates)
     return Name(span, name, candidates)
 
 
@@ -112,7 +113,7 @@ def _pieces(text: str, gap: Span) -> Iterator[Span]:
 
 
 def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
-    lead = words.leads.match(text, piece.start, piece.end)
+    lead = words.relayed_by.match(text, piece.start, piece.end) or words.leads.match(text, piece.start, piece.end)
     return Span(lead.end(), piece.end) if lead else piece
 
 
