@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
 
 from attrs import evolve, frozen
@@ -145,6 +145,7 @@ def _sentences(
     inlined: list[Citation] = []
     context = attribution.Context()
     closing_in = _closing(brackets, citations)
+    known = {r.source.id for c in citations for r in c.references if r.source}
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
@@ -156,7 +157,7 @@ def _sentences(
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
-        outside = [_meant(m, meant) for m in mentions if not any(c.meets(m.span) for c in closing)]
+        outside = [_meant(m, meant, known) for m in mentions if not any(c.meets(m.span) for c in closing)]
         said, context = attribution.find(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context
         )
@@ -169,8 +170,11 @@ def _sentences(
     return tuple(sentences), tuple(attributions), tuple(inlined)
 
 
-def _meant(mention: Mention, meant: Callable[[Sequence[Source]], Source | None]) -> Mention:
-    one = meant(mention.sources) if len(mention.sources) > 1 else None
+def _meant(mention: Mention, meant: Callable[[Sequence[Source]], Source | None], known: Collection[str]) -> Mention:
+    """The mention with the one source it means, if that can be told; a word that is cited too ("Time") is a name."""
+    one = mention.sources[0] if len(mention.sources) == 1 else meant(mention.sources)
+    if one and one.common_word and one.id in known:
+        one = evolve(one, common_word=False)
     return Mention(mention.span, (one,)) if one else mention
 
 

@@ -80,7 +80,7 @@ def _shipped() -> dict[str, Table]:
 
 
 def _without_examples(path: Path) -> Table:
-    """A table as the cache gives it back: without examples, days as text. Raises RuleError for what JSON cannot hold."""
+    """A table as the cache gives it back: no examples, days as text. Raises RuleError for what JSON cannot hold."""
 
     def day(value: object) -> str:
         if isinstance(value, dt.date):

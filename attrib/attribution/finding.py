@@ -107,8 +107,8 @@ def _attribution(
         carrier = sources.named(names, told, prose, cues.speakers)
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
-        elif not outlet and not own and _again(told.of(prose), cues):
-            outlet = context.outlet
+        elif not outlet and not own:
+            outlet = _again(told.of(prose), cues, context)
     return (
         Attribution(
             source, words.span(*hit.cue), content, kind, index, outlet, speaker, _quotation(prose, content), own
@@ -157,8 +157,8 @@ def _who(
     kind = sources.classify(written, whole, cues.speakers)
     lowered = written.lower()
     small = sources.head(lowered).rpartition(" ")[2]
-    if context.outlet and _again(written, cues):
-        return "outlet", context.outlet, None, context
+    if same := _again(written, cues, context):
+        return "outlet", same, None, context.with_outlet(same)
     if kind == "person":
         if lowered in cues.speakers.person_pronouns:
             return kind, None, context.speaker, context
@@ -179,14 +179,13 @@ def _who(
     return kind, None, None, context
 
 
-def _again(written: str, cues: Cues) -> bool:
-    """Whether the words are "the paper", "the same daily": the outlet named last."""
+def _again(written: str, cues: Cues, context: Context) -> Source | None:
+    """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so."""
     lowered = sources.head(written).lower()
-    return (
-        lowered.startswith(("the ", "this "))
-        and lowered.rpartition(" ")[2] in cues.speakers.media
-        and lowered.count(" ") < 3
-    )
+    word = lowered.rpartition(" ")[2]
+    if not lowered.startswith(("the ", "this ")) or lowered.count(" ") >= 3 or word not in cues.speakers.media:
+        return None
+    return context.outlet(cues.speakers.kinds(word))
 
 
 def _go_on(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
@@ -29,7 +29,18 @@ class Speakers(NamedTuple):
     own: frozenset[str]
     quantities: frozenset[str]
     outlet_words: frozenset[str]
+    papers: frozenset[str]
+    agencies: frozenset[str]
+    stations: frozenset[str]
     published: frozenset[str]
+
+    def kinds(self, word: str) -> tuple[str, ...]:
+        """The kinds of outlet that a word for one ("the paper") may mean; () for any."""
+        if word in self.papers:
+            return ("newspaper", "magazine")
+        if word in self.agencies:
+            return ("agency",)
+        return ("broadcaster",) if word in self.stations else ()
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Speakers:
@@ -50,14 +61,20 @@ class Person(NamedTuple):
 
 @frozen
 class Context:
-    """What goes from paragraph to paragraph: the last speaker and outlet, the people introduced, the latest last."""
+    """What goes from paragraph to paragraph: the last speaker, and outlets and people introduced, the latest last."""
 
     speaker: str | None = None
-    outlet: Source | None = None
+    outlets: tuple[Source, ...] = ()
     people: tuple[Person, ...] = ()
 
     def with_outlet(self, outlet: Source) -> Context:
-        return self if outlet is self.outlet else evolve(self, outlet=outlet)
+        if self.outlets and self.outlets[-1] is outlet:
+            return self
+        return evolve(self, outlets=(*[o for o in self.outlets if o is not outlet][-8:], outlet))
+
+    def outlet(self, kinds: Collection[str]) -> Source | None:
+        """The outlet named last, of one of these kinds; of any kind where none are given."""
+        return next((o for o in reversed(self.outlets) if not kinds or o.kind in kinds), None)
 
     def with_speaker(self, speaker: str | None) -> Context:
         return self if speaker == self.speaker else evolve(self, speaker=speaker)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrib.claims.kinds import kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence, Span
+from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
@@ -56,12 +56,16 @@ def claims(
     for index, attribution in enumerate(attributions):
         by_sentence.setdefault(attribution.sentence, []).append(index)
     starts = [c.span.start for c in citations]
-    crossed = [b.span for b in brackets if b.kind == "cross-reference"]
+    crossed_in: dict[int, list[Span]] = {}
+    for bracket in brackets:
+        if bracket.kind == "cross-reference":
+            crossed_in.setdefault(bracket.paragraph, []).append(bracket.span)
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     found = []
     for number, sentence in enumerate(sentences):
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         said_here = by_sentence.get(number, [])
+        crossed = crossed_in.get(sentence.paragraph, [])
         for span in _stretches(prose, sentence, inside):
             said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
             days = events(prose, span, issue, words.planned)
@@ -89,7 +93,7 @@ def claims(
                     kind,
                     reasons,
                     days,
-                    tuple(_figures(prose, span, days)),
+                    tuple(_figures(prose, span, [*crossed, *(e.span for e in days)])),
                     _names(prose, span, words),
                     said,
                 )
@@ -128,11 +132,11 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     return at < len(closing) and not prose[span.end : closing[at]].strip(' .,;”"’')
 
 
-def _figures(prose: str, span: Span, days: Sequence[Event]) -> Iterator[Span]:
+def _figures(prose: str, span: Span, days: Sequence[Span]) -> Iterator[Span]:
     """The numbers with their unit and currency, but for those of days."""
     for figure in _FIGURE.finditer(prose, span.start, span.end):
         start, end = figure.span()
-        if any(event.span.start <= start < event.span.end for event in days):
+        if any(day.start <= start < day.end for day in days):
             continue
         if _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, span.start, start):
             continue

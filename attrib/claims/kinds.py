@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrib.claims.words import AUXILIARY, BACKGROUND, PAST, ClaimWords
+from attrib.claims.words import AUXILIARY, BACKGROUND, INFERENCE, PAST, ClaimWords
 from attrib.model import Attribution, ClaimKind, Event, Span
 from attrib.wordlists import Hit
 
@@ -15,7 +15,7 @@ _CLOSED = -1.5  # what a citation stands right behind, somebody reported
 _COVERED = -0.25  # and most of what stands before one in its paragraph
 _UNCOVERED = 0.5
 _CARRIED_LATER = 0.25  # a paragraph without citations, before one that has some
-_PLANNED = -1.0  # "will meet on May 9": news of a plan
+_PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _EVENT = -1.0
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
@@ -40,8 +40,8 @@ def kind_of(
     has, ``closed`` that one stands right behind the claim.
     """
     score, reasons = 0.0, []
-    spoken = [a for a in said if a.kind != "agentless"]
     hits = words.lists.find(prose, span)
+    spoken = [a for a in said if a.kind != "agentless" and not _infers(a, hits)]
     in_past = _in_past(prose, hits)
     for name, at in _cues(hits, [*_asides(prose, span), *(c for a in spoken for c in a.content)], words):
         score += words.weights[name]
@@ -67,6 +67,12 @@ def kind_of(
     if not closed and not spoken and _is_background(hits, events, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", tuple(reasons)
+
+
+def _infers(said: Attribution, hits: Sequence[Hit]) -> bool:
+    """Whether it is a thing that "says" so: "the minister's words suggest that" is the author's inference."""
+    cue = said.cue
+    return said.kind == "collective" and cue is not None and any(n == INFERENCE and cue.meets(at) for at, n in hits)
 
 
 def _cues(hits: Sequence[Hit], outside: Sequence[Span], words: ClaimWords) -> Iterator[tuple[str, Span]]:

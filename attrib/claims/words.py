@@ -11,7 +11,7 @@ from attrs import frozen
 from attrib.resources import Table, tables
 from attrib.wordlists import WordLists, either
 
-BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
+BACKGROUND, PAST, AUXILIARY, INFERENCE = "background", "past", "auxiliary", "inference"
 
 
 @frozen
