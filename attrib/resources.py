@@ -85,9 +85,7 @@ def _without_examples(path: Path) -> Table:
     def day(value: object) -> str:
         if isinstance(value, dt.date):
             return value.isoformat()
-        raise RuleError(
-            f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text"
-        )
+        raise RuleError(f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text")
 
     table = {key: value for key, value in parse(path).items() if key not in ("bad", "good")}
     return json.loads(json.dumps(table, default=day))  # type: ignore[no-any-return]

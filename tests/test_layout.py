@@ -214,7 +214,7 @@ def test_headings_of_markdown_are_headlines_and_short_paragraphs_are_none() -> N
     assert [kind for kind, _ in parts(text, "markdown")] == ["headline", "prose", "prose"]
 
 
-def test_a_paragraph_that_holds_no_prose_is_none() -> None:
+def test_a_paragraph_of_code_is_none() -> None:
     assert parts("`make`\n\nThe talks failed.", "markdown") == [("prose", "The talks failed.")]
 
 

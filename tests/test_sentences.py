@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrib import segment
 from attrib.analysis import analyse
 from attrib.inputs import read_text
+from attrib.model import Span
 
 
 def sentences(text: str, format: str = "plain") -> list[str]:
@@ -234,3 +236,25 @@ def test_any_text_gives_sentences_in_order_and_apart(text: str) -> None:
         )
         assert all(sentence.span.holds(q) for q in sentence.quotations)
         end = sentence.span.end
+
+
+def test_a_long_paragraph_takes_no_longer_by_the_word() -> None:
+    words = "“We left.” Talks failed. (AFP, May 3) "
+    starts = range(0, len(words) * 20_000, len(words))
+    found = segment.sentences(
+        words * 20_000,
+        Span(0, len(words) * 20_000),
+        1,
+        [Span(start + 25, start + 37) for start in starts],
+        [Span(start, start + 10) for start in starts],
+        segment.default_abbreviations(),
+    )
+    assert len(found) == 40_000
+
+
+def test_brackets_that_meet_count_as_one() -> None:
+    text = "Talks failed. (AFP, [1] May 3) They left."
+    found = segment.sentences(
+        text, Span(0, len(text)), 1, [Span(14, 30), Span(20, 23)], (), segment.default_abbreviations()
+    )
+    assert [s.span.of(text) for s in found] == ["Talks failed.", "They left."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -42,6 +43,34 @@ def default_abbreviations() -> Abbreviations:
     return Abbreviations.load(tables("lexicon")["segment"])
 
 
+@frozen
+class _Spans:
+    """Spans in order and apart, found by an offset."""
+
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span]) -> _Spans:
+        apart: list[Span] = []
+        for span in sorted(spans):
+            if apart and span.start < apart[-1].end:
+                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+            else:
+                apart.append(span)
+        return cls(apart, [span.start for span in apart], frozenset(span.end for span in apart))
+
+    def at(self, offset: int) -> Span | None:
+        """The span that holds the character at ``offset``."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
+
+    def inside(self, start: int, end: int) -> tuple[Span, ...]:
+        found = self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return tuple(span for span in found if span.end <= end)
+
+
 def sentences(
     prose: str,
     span: Span,
@@ -55,31 +84,32 @@ def sentences(
     ``closing`` are the brackets that cite or refer (citations, cross-references, notes), whose place against the stop
     is free: one that stands before the stop is inside its sentence, one behind it is in none.
     """
+    brackets, quoted = _Spans.of(closing), _Spans.of(quotations)
     found = []
-    start = _past(prose, span.start, span.end, closing)
-    for end, next_start in _ends(prose, span, closing, quotations, words):
+    start = _past(prose, span.start, span.end, brackets)
+    for end, next_start in _ends(prose, span, brackets, quoted, words):
         if start < end:
-            inside = tuple(q for q in quotations if start <= q.start and q.end <= end)
-            found.append(Sentence(Span(start, end), number, inside))
+            found.append(Sentence(Span(start, end), number, quoted.inside(start, end)))
         start = next_start
     return tuple(found)
 
 
 def _ends(
-    prose: str, span: Span, closing: Sequence[Span], quotations: Sequence[Span], words: Abbreviations
+    prose: str, span: Span, closing: _Spans, quotations: _Spans, words: Abbreviations
 ) -> Iterator[tuple[int, int]]:
     """Where each sentence ends and where the next one may begin."""
     start = span.start
     for stop in _candidates(prose, span, closing):
         if stop < start:
             continue
-        bracket = next((b for b in closing if b.start < stop <= b.end), None)
+        bracket = closing.at(stop - 1)
         if bracket is not None:  # the text came to a bracket without a stop
-            if bracket.end == stop and _lost_stop(prose, start, bracket, span.end):
+            if _lost_stop(prose, start, bracket, span.end):
                 start = _past(prose, stop, span.end, closing)
                 yield stop, start
             continue
-        if any(q.start < stop < q.end for q in quotations):
+        quotation = quotations.at(stop - 1)
+        if quotation is not None and stop < quotation.end:
             continue
         if _ends_sentence(prose, start, stop, span.end, closing, quotations, words):
             after = _past(prose, stop, span.end, closing)
@@ -90,10 +120,10 @@ def _ends(
         yield end, span.end
 
 
-def _candidates(prose: str, span: Span, closing: Sequence[Span]) -> list[int]:
-    stops = [m.end() for m in _STOP.finditer(prose, span.start, span.end)]
-    ends = [b.end for b in closing]
-    return sorted({*(s for s in stops if not any(b.start < s <= b.end for b in closing)), *ends}) if ends else stops
+def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
+    """Behind every stop outside the brackets, and behind every bracket."""
+    stops = (found.end() for found in _STOP.finditer(prose, span.start, span.end))
+    return sorted({*closing.ends, *(stop for stop in stops if closing.at(stop - 1) is None)})
 
 
 def _lost_stop(prose: str, start: int, bracket: Span, end: int) -> bool:
@@ -108,7 +138,7 @@ def _lost_stop(prose: str, start: int, bracket: Span, end: int) -> bool:
     return prose.count(" ", start, bracket.start) >= _WORDS_FOR_A_LOST_STOP
 
 
-def _past(prose: str, at: int, end: int, closing: Sequence[Span]) -> int:
+def _past(prose: str, at: int, end: int, closing: _Spans) -> int:
     """Past the blanks, citations and stray stops that belong to what went before."""
     moved = True
     while moved and at < end:
@@ -116,9 +146,8 @@ def _past(prose: str, at: int, end: int, closing: Sequence[Span]) -> int:
         blank = _BLANK.match(prose, at, end)
         assert blank
         at = blank.end()
-        for bracket in closing:
-            if bracket.start <= at < bracket.end:
-                at, moved = bracket.end, True
+        while bracket := closing.at(at):
+            at, moved = bracket.end, True
         while at < end and moved and prose[at] in ".,;":
             at += 1
         if mark := _NOTE_MARK.match(prose, at, end):
@@ -131,8 +160,8 @@ def _ends_sentence(
     start: int,
     stop: int,
     end: int,
-    closing: Sequence[Span],
-    quotations: Sequence[Span],
+    closing: _Spans,
+    quotations: _Spans,
     words: Abbreviations,
 ) -> bool:
     core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
@@ -144,7 +173,7 @@ def _ends_sentence(
     if next_word[:1].islower():
         return False
     if core[-1:] in "!?…" or core.endswith(("..", ". .")):
-        quoted = stop - len(core) > start and any(q.end == stop for q in quotations)
+        quoted = stop - len(core) > start and stop in quotations.ends
         return not (quoted and _speaker_follows(prose, after, end, words))
     word = _WORD_BEFORE.search(core[:-1])
     token = word[0].strip("'’-") if word else ""
@@ -156,16 +185,14 @@ def _ends_sentence(
         return False
     if (len(token) == 1 and token.isupper()) or token in words.inner or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
         return next_word in words.openers or after > _skip_blank(prose, stop, end)
-    return not any(q.end == stop for q in quotations) or not _speaker_follows(prose, after, end, words)
+    return stop not in quotations.ends or not _speaker_follows(prose, after, end, words)
 
 
-def _stop_follows_bracket(
-    prose: str, core: str, stop: int, end: int, closing: Sequence[Span], words: Abbreviations
-) -> bool:
+def _stop_follows_bracket(prose: str, core: str, stop: int, end: int, closing: _Spans, words: Abbreviations) -> bool:
     """ "... in the U.S. (Interfax, May 3)." — the stop is the abbreviation's; the sentence's own stands behind."""
     at = _skip_blank(prose, stop, end)
-    bracket = next((b for b in closing if b.start == at), None)
-    if bracket is None or prose[bracket.end : bracket.end + 1] != ".":
+    bracket = closing.at(at)
+    if bracket is None or bracket.start != at or prose[bracket.end : bracket.end + 1] != ".":
         return False
     word = _WORD_BEFORE.search(core[:-1])
     token = word[0] if word else ""
