@@ -107,6 +107,7 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(Interfax, November 30, AP)", [(INTERFAX, "1130"), (AP, "")]),
         # the day first
         ("(November 30, Interfax)", [(INTERFAX, "1130")]),
+        ("(November 30: Interfax, AP)", [(INTERFAX, "1130"), (AP, "1130")]),
         ("(November 30, Interfax, AP)", [(INTERFAX, "1130"), (AP, "1130")]),
         ("(November 30, Interfax; December 1, AP)", [(INTERFAX, "1130"), (AP, "1201")]),
         ("(November 30, Interfax, December 1, AP)", [(INTERFAX, "1130"), (AP, "1201")]),
