@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution.quotations import quotations
 from attrib.citations import dating, inline, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
-from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Source, Span
+from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Source, Span, meeting
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
+from attrib.values import frozen
 
 _CLOSING = ("citation", "cross-reference", "note")
 
@@ -157,7 +158,7 @@ def _sentences(
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
-        outside = [_meant(m, meant, known) for m in mentions if not any(c.meets(m.span) for c in closing)]
+        outside = [_meant(m, meant, known) for m in mentions if not meeting(closing, m.span)]
         said, context = attribution.find(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context
         )

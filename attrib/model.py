@@ -7,11 +7,14 @@ Offsets count code points of ``Document.text``; a span's end is exclusive.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from attrs import field, frozen
+from attrs import field
+
+from attrib.values import frozen
 
 # --- places and days --------------------------------------------------------------------------------------------------
 
@@ -30,6 +33,12 @@ class Span(NamedTuple):
 
     def meets(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of ``spans``, which are in order and apart, that meet ``span``; a long paragraph has thousands."""
+    first = bisect_right(spans, span.start, key=itemgetter(1))
+    return spans[first : bisect_left(spans, span.end, first, key=itemgetter(0))]
 
 
 class Place(NamedTuple):

@@ -15,7 +15,7 @@ from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
 from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.words import Words, read
-from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span
+from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span, meeting
 
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = re.compile(r"\([^()]{1,80}\)")
@@ -38,18 +38,20 @@ def find(
     text.
     """
     quoted = quotations(prose, paragraph.span)
-    names = [m for m in mentions if not any(h.start <= m.span.start < h.end for h in masked)]
+    names = [m for m in mentions if not meeting(masked, m.span)]
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):
-        holes = [h for h in masked if h.meets(sentence.span)]
+        holes = [*meeting(masked, sentence.span)]
         holes += [
             Span(*m.span()) for m in _BRACKET.finditer(prose, *sentence.span) if m.start() > sentence.span.start + 1
         ]
-        inside = [_clip(q, sentence.span) for q in quoted if q.meets(sentence.span)]
+        inside = [_clip(q, sentence.span) for q in meeting(quoted, sentence.span)]
         words = read(prose, sentence.span, inside, holes, cues.letters, cues.stops)
         if not words.words:
             continue
-        own = [m for m in names if m.span.meets(sentence.span)]
+        own = names[
+            bisect_left(names, sentence.span.start, key=_start) : bisect_left(names, sentence.span.end, key=_start)
+        ]
 
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
@@ -177,6 +179,13 @@ def _who(
     if kind == "role":
         context = context.with_speaker(None)
     return kind, None, None, context
+
+
+def _within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    def start(mention: Mention) -> int:
+        return mention.span.start
+
+    return names[bisect_left(names, span.start, key=start) : bisect_left(names, span.end, key=start)]
 
 
 def _again(written: str, cues: Cues, context: Context) -> Source | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from attrib.model import Bracket, Citation, Claim, Sentence, Span
+from attrib.model import Bracket, Citation, Claim, Sentence, Span, meeting
+
+_RIGHT_BEHIND = 8  # stops, marks and blanks between a claim and what closes it, in code points
 
 Passages = Mapping[int, tuple[int, ...]]
 """Citations, by index, that cover a claim, by index."""
@@ -48,8 +51,8 @@ def passages(
                 left = [c for c in left if c not in mine]
             else:
                 until = citation.span.start
-                mine = [c for c in left if claims[c].span.start < until]
-                left = [c for c in left if claims[c].span.start >= until]
+                cut = bisect_left(left, until, key=lambda c: claims[c].span.start)
+                mine, left = left[:cut], left[cut:]
                 mine = _without_comment(claims, mine, closed_before)
                 mine = [c for c in mine if not _cross_referenced(prose, claims[c].span, crossed[number])]
                 mine = mine or closed_before
@@ -71,6 +74,5 @@ def _cross_referenced(prose: str, span: Span, crossed: Sequence[Span]) -> bool:
     """Whether a cross-reference closes the claim, at its end or right behind it."""
     return any(
         not prose[min(span.end, cross.end) : max(span.end, cross.start)].strip(' .,;)”"') and cross.end >= span.end - 2
-        for cross in crossed
-        if cross.end > span.start
+        for cross in meeting(crossed, Span(span.start, span.end + _RIGHT_BEHIND))
     )
