@@ -49,9 +49,7 @@ def find(
         words = read(prose, sentence.span, inside, holes, cues.letters, cues.stops)
         if not words.words:
             continue
-        own = names[
-            bisect_left(names, sentence.span.start, key=_start) : bisect_left(names, sentence.span.end, key=_start)
-        ]
+        own = _within(names, sentence.span)
 
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
