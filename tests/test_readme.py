@@ -191,6 +191,8 @@ def refreshed(text: str, folder: Path) -> Iterator[str]:
             continue
         for said in COMMAND.finditer(block["body"]):
             output = run(said["command"], folder)
+            if "attrib made a mistake" in output:
+                raise SystemExit(f"$ {said['command']}\n{output}the README stays as it is")
             kept = said["output"] if holds(said["output"], output) else output
             if kept != said["output"] and "...\n" in said["output"]:
                 print(f"cut the output of `{said['command']}` again by hand", file=sys.stderr)
