@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from attrib.model import Mention, Source, SourceKind, Span
+from attrib.values import frozen
 
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)

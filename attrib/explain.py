@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from attrib.excerpt import underlined
 from attrib.linking.origins import groups
 from attrib.model import Analysis, Attribution, Claim, Finding, Link, Span
 from attrib.outputs import Options, Report
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
+from attrib.values import frozen
 from attrib.wording import all_days, count, day, of_link, reference, source
 
 LABELS = 11

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from attrib import names
 from attrib.collectives import Collectives
 from attrib.model import Mention, Period, Source, Span
 from attrib.resources import Table, tables
+from attrib.values import frozen
 
 _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, Ivanov passes for Ivashov
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
-from attrs import frozen
-
 from attrib.errors import RuleError
 from attrib.model import DateForm
 from attrib.resources import Table, tables
+from attrib.values import frozen
 
 _DATE_FORMS = get_args(DateForm)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attrib.model import Analysis, Comment, Finding, Span
 from attrib.rulebook.nearest import nearest_word
+from attrib.values import frozen
 
 _OURS = re.compile(r"\s*attrib\s*:", re.IGNORECASE)
 _FORM = re.compile(

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
-from attrs import field, frozen
+from attrs import field
 
 from attrib.model import Span
 from attrib.resources import Table
+from attrib.values import frozen
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attrib.model import Source
+from attrib.values import frozen
 
 
 class Speakers(NamedTuple):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from attrib.model import Span
+from attrib.values import frozen
 
 _MARK = re.compile(r"[()\[\]]")
 _OPENS = "(["

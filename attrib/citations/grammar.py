@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attrib.citations.crossed import cross_reference
 from attrib.citations.naming import Name, names, stripped, without_authors
@@ -19,6 +19,7 @@ from attrib.citations.words import CitationWords
 from attrib.dates import written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.registry import Registry
+from attrib.values import frozen
 
 _GROUP_END = re.compile(
     r";|(?:[,.]\s+|\s*(?:--+|[–—])\s*|\s-\s)"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from attrib.citations.words import CitationWords
 from attrib.model import Source, Span, WrittenDate
 from attrib.registry import Registry
+from attrib.values import frozen
 
 _COMMA = re.compile(r",|\s[-–—]+\s")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s/\s)\s*")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
-
 from attrib.resources import Table, tables
+from attrib.values import frozen
 
 
 @frozen

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from attrs import frozen
-
 from attrib.resources import Table, tables
+from attrib.values import frozen
 from attrib.wordlists import WordLists, either
 
 BACKGROUND, PAST, AUXILIARY, INFERENCE = "background", "past", "auxiliary", "inference"

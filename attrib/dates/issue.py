@@ -14,11 +14,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from attrs import frozen
-
 from attrib.dates.written import full_date, resolve
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
 from attrib.styles import Style
+from attrib.values import frozen
 
 _ONE_DAY = dt.timedelta(days=1)
 _YESTERDAY = re.compile(r"\b[Yy]esterday\b")

@@ -10,14 +10,31 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from attrib.facts import words
-from attrib.model import Analysis, CrossReference, DateForm, Paragraph, Problem, Reference, Source, Span, Support
+from attrib.model import (
+    Analysis,
+    CrossReference,
+    DateForm,
+    Paragraph,
+    Problem,
+    Reference,
+    Source,
+    Span,
+    Support,
+    WrittenDate,
+)
+from attrib.values import frozen
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.suppression import Ignored
+
+
+def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
+    """The dates of a reference that somebody wrote; one read from the address of a link has the link's own span."""
+    return tuple(date for date in reference.written_dates if date.span != reference.span)
 
 
 @frozen
@@ -190,9 +207,7 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        forms = Counter(
-            date.form for _, reference in self.references for date in dict.fromkeys(reference.written_dates)
-        )
+        forms = Counter(date.form for _, reference in self.references for date in dict.fromkeys(spelt(reference)))
         return forms.most_common(1)[0][0] if forms else None
 
     def name_in(self, source: Source, year: int) -> str | None:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from attrib import resources
 from attrib.errors import RuleError
 from attrib.model import Span
+from attrib.values import frozen
 
 _ENDING = re.compile(r"\w*")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import field
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
@@ -16,6 +16,7 @@ from attrib.model import Safety, Severity
 from attrib.rulebook.conditions import Step, meets_all
 from attrib.rulebook.nearest import nearest_word
 from attrib.rulebook.templates import Template
+from attrib.values import frozen
 
 FAMILIES: Mapping[str, str] = {
     "S": "support",

@@ -7,10 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import frozen
-
 from attrib.model import Sentence, Span
 from attrib.resources import Table, tables
+from attrib.values import frozen
 
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop
 
@@ -177,7 +176,7 @@ def _ends_sentence(
         return not (quoted and _speaker_follows(prose, after, end, words))
     word = _WORD_BEFORE.search(core[:-1])
     token = word[0].strip("'’-") if word else ""
-    if _LIST_NUMBER.match(prose[start:stop].strip()) or not token and core[:-1].strip() == "":
+    if _LIST_NUMBER.match(prose[start:stop].strip()) or not token and not prose[start : stop - 1].strip():
         return False
     if token in words.before_name:
         return False
