@@ -15,8 +15,10 @@ from attrib.analysis import analyse
 from attrib.errors import RuleError
 from attrib.facts import Kind, days, words
 from attrib.facts.view import View
+from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Days, PartialDay, Span, WrittenDate
+from attrib.rulebook import load_rulebook
 
 ISSUED = dt.date(1999, 5, 5)
 
@@ -508,3 +510,9 @@ def test_a_view_takes_the_registry_it_is_given() -> None:
     empty = Registry(())
     view = View(analyse(read_text(TEXT), date=ISSUED), empty)
     assert view.registry is empty
+
+
+def test_a_day_from_the_address_of_a_link_is_in_no_form():
+    text = "Talks failed ([Reuters](https://www.reuters.com/world/2025/10/01/talks/)). Rain fell (AFP, October 2)."
+    found = check(analyse(read_text(text, format="markdown"), date=dt.date(2025, 10, 3)), load_rulebook())
+    assert "C114" not in {finding.code for finding in found}

@@ -258,3 +258,10 @@ def test_brackets_that_meet_count_as_one() -> None:
         text, Span(0, len(text)), 1, [Span(14, 30), Span(20, 23)], (), segment.default_abbreviations()
     )
     assert [s.span.of(text) for s in found] == ["Talks failed.", "They left."]
+
+
+def test_a_stop_behind_the_blanks_of_a_long_address():
+    first = "Talks failed, according to [Reuters](https://www.reuters.com/world/2025/10/01/ferry-talks/)."
+    text = f"{first} The ministry kept silent."
+    found = analyse(read_text(text, format="markdown")).sentences
+    assert [s.span.of(text) for s in found] == [first, "The ministry kept silent."]

@@ -120,6 +120,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
                     letters[form.capitalize()] = letter
     letters["her"] = letters["Her"] = "D"
     letters["I"] = "P"
+    letters["First"] = "N"  # "First Deputy Prime Minister"; at the head of a sentence the small form counts
     phrases = tuple(cues["phrases"]["before"])
     return Cues(
         letters=letters,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts.days import fault, rewritten, weekday_wrong
-from attrib.facts.view import View
+from attrib.facts.view import View, spelt
 from attrib.model import CitationForm, Control, DateForm, Reference, SourceKind, Span, WrittenDate
 
 
@@ -302,7 +302,7 @@ def _own(view: View, reference: int) -> Reference:
 
 def _odd(view: View, reference: int) -> WrittenDate | None:
     main = view.main_date_form
-    return next((date for date in _own(view, reference).written_dates if date.form != main), None)
+    return next((date for date in spelt(_own(view, reference)) if date.form != main), None)
 
 
 def _twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
