@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from attrib.analysis import analyse
+from attrib.errors import AttribError
 from attrib.inputs import read_text
 from attrib.model import IssueDate
 
@@ -152,3 +153,14 @@ def test_the_reasons_say_what_told_the_day() -> None:
     said = "; ".join(found.reasons)
     for word in ("1999", "issue number", "paper", "wire", "yesterday"):
         assert word in said
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_no_issue_is_dated_in_another_age(day):
+    with pytest.raises(AttribError, match="the year lies before 1800 or after 2199"):
+        analyse(read_text("The minister resigned yesterday (AFP, May 3)."), date=day)
+
+
+def test_a_volume_of_another_age_tells_no_year():
+    text = "Publication: Monitor Volume: 9999999 Issue: 5\n\nThe minister resigned (AFP, May 3)."
+    assert analyse(read_text(text)).date.value is None

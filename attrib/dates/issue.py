@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from attrib.dates.written import full_date, resolve
+from attrib.errors import AttribError
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
 from attrib.styles import Style
 from attrib.values import frozen
@@ -29,6 +30,7 @@ _PAPER = (21 / 24, 2 / 24, 1 / 48)
 _WIRE = (12 / 84, 63 / 84, 4 / 84)
 _WORD_FITS, _WORD_FAILS = math.log(0.8), math.log(0.1)
 _OUT_OF_BOUNDS = -3.0
+_YEARS = range(1800, 2200)  # of news; any other is a slip of the pen
 _CANDIDATES = 5  # working days looked at from the last cited one on
 
 # A daily that counts its issues skips holidays and a summer week or two, and doubles a number now and then.
@@ -58,6 +60,8 @@ def frame(masthead: Masthead | None, style: Style) -> Frame:
     if masthead is None or masthead.volume is None or style.year_base is None:
         return Frame(None)
     year = style.year_base + masthead.volume
+    if year not in _YEARS:
+        return Frame(None)
     if not style.counts_working_days or not masthead.issue:
         return Frame(year)
     number = masthead.issue
@@ -69,8 +73,13 @@ def frame(masthead: Masthead | None, style: Style) -> Frame:
 
 
 def given(document: Document, masthead: Masthead | None, option: dt.date | None) -> IssueDate | None:
-    """The issue date that is written down somewhere: option, front matter, masthead, file name, in this order."""
+    """The issue date that is written down somewhere: option, front matter, masthead, file name, in this order.
+
+    Raises AttribError for an ``option`` of another age: no news is dated then.
+    """
     if option:
+        if option.year not in _YEARS:
+            raise AttribError(f"issue date {option}: the year lies before {_YEARS.start} or after {_YEARS.stop - 1}")
         return IssueDate(option, "option", ("given on the command line",))
     if masthead and masthead.date:
         if full_date(document.meta.get("date", "")):
