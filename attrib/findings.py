@@ -66,18 +66,10 @@ def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:
 
 def _met(view: View, plan: Plan) -> Iterator[tuple[Rule, int]]:
     """The rules of one subject that are met, with the subject's index."""
-    count = plan.subject.count(view)
-    if plan.pivot is None:
-        for index in range(count):
-            for asked in plan.others:
-                if asked.meets(view, index):
-                    yield asked.rule, index
-        return
-    value, by_value, others = plan.pivot.value, plan.by_value, plan.others
-    for index in range(count):
-        for asked in by_value.get(value(view, index), others):
-            if asked.meets(view, index):
-                yield asked.rule, index
+    for index in range(plan.subject.count(view)):
+        for rule, meets in plan.open(view, index):
+            if meets(view, index):
+                yield rule, index
 
 
 def _finding(view: View, rule: Rule, index: int, span: Span, fingerprint: str) -> Finding:

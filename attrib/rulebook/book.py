@@ -73,16 +73,58 @@ class Asked(NamedTuple):
     meets: Callable[[View, int], bool]
 
 
-class Plan(NamedTuple):
-    """The rules on one subject, sorted by the value of the one fact that most of them ask first.
+@frozen
+class Open:
+    """The rules that the facts asked so far leave open, each with the steps that are still to be asked.
 
-    ``by_value`` gives the rules that are still open at a value of that fact, ``others`` those that are at any other.
+    ``pivot`` is the fact that most of them ask next: it is asked once for all, and what its value leaves open is
+    remembered, so that a rulebook is sorted as far as the bulletins at hand ask for it.
     """
 
+    rules: tuple[tuple[Rule, tuple[Step, ...]], ...]
+    branches: dict[object, Open] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @cached_property
+    def pivot(self) -> str | None:
+        """A fact that several rules ask for some of its values, the cheapest first; None where each asks another."""
+        counts: dict[tuple[int, str], int] = {}
+        for _, steps in self.rules:
+            for step in steps:
+                if step.fact and step.admits is not None:
+                    counts[-step.cost, step.fact] = counts.get((-step.cost, step.fact), 0) + 1
+        shared = [(cost, count, fact) for (cost, fact), count in counts.items() if count > 1]
+        return max(shared)[2] if shared else None
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        return tuple(Asked(rule, meets_all(steps)) for rule, steps in self.rules)
+
+    def at(self, value: object) -> Open:
+        """What is open where the pivot has that value."""
+        if value not in self.branches:
+            self.branches[value] = Open(
+                tuple(
+                    (rule, tuple(step for step in steps if step.fact != self.pivot))
+                    for rule, steps in self.rules
+                    if all(step.fact != self.pivot or step.admits is None or value in step.admits for step in steps)
+                )
+            )
+        return self.branches[value]
+
+
+class Plan(NamedTuple):
+    """How to ask the rules on one subject."""
+
     subject: Subject
-    pivot: Fact | None
-    by_value: Mapping[object, tuple[Asked, ...]]
-    others: tuple[Asked, ...]
+    rules: Open
+
+    def open(self, view: View, index: int) -> tuple[Asked, ...]:
+        """The rules that one subject leaves open, whose other steps are still to be asked."""
+        left = self.rules
+        while (pivot := left.pivot) is not None:
+            value = self.subject.facts[pivot].value(view, index)
+            left = left.branches.get(value) or left.at(value)
+        return left.asked
 
 
 @frozen
@@ -147,29 +189,6 @@ class Rulebook:
         groups: dict[str, list[Rule]] = {}
         for rule in self.rules:
             groups.setdefault(rule.on, []).append(rule)
-        return tuple(_plan(rules) for rules in groups.values())
-
-
-def _plan(rules: list[Rule]) -> Plan:
-    subject = rules[0].subject
-    counts: dict[str, int] = {}
-    for rule in rules:
-        for step in rule.steps:
-            if step.fact and step.admits is not None:
-                counts[step.fact] = counts.get(step.fact, 0) + 1
-    asked = [Asked(rule, meets_all(rule.steps)) for rule in rules]
-    if not counts:
-        return Plan(subject, None, {}, tuple(asked))
-    pivot = max(counts, key=lambda name: counts[name])
-    admitted = {rule.code: _admitted(rule, pivot) for rule in rules}
-    values = {value for admits in admitted.values() if admits is not None for value in admits}
-    by_value = {
-        value: tuple(a for a in asked if (admits := admitted[a.rule.code]) is None or value in admits)
-        for value in values
-    }
-    return Plan(subject, subject.facts[pivot], by_value, tuple(a for a in asked if admitted[a.rule.code] is None))
-
-
-def _admitted(rule: Rule, fact: str) -> frozenset[object] | None:
-    """The values of a fact at which a rule can be met; ``None`` where it does not ask."""
-    return next((step.admits for step in rule.steps if step.fact == fact and step.admits is not None), None)
+        return tuple(
+            Plan(rules[0].subject, Open(tuple((rule, rule.steps) for rule in rules))) for rules in groups.values()
+        )
