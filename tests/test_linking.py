@@ -333,3 +333,9 @@ def test_judgement_is_exempt_whatever_its_links() -> None:
     got = read("The line seems to be finished, which may well suit the governor. The ferry sank (AP, December 1).")
     found = support(got, "seems")
     assert (found.level, named(got, found.links)) == ("exempt", ["AP"])
+
+
+def test_a_last_paragraph_without_a_claim_hides_no_closing_citation():
+    text = "The bridge fell on May 2.\n\nIt was closed yesterday (AFP, May 2-3).\n\n(see below)"
+    found = analyse(read_text(text), date=dt.date(1999, 5, 4))
+    assert [[link.basis for link in support.links] for support in found.supports] == [["later"], ["passage"]]

@@ -92,8 +92,10 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
                 return m
             rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
             words = [w.lower() for w in _WORD.findall(rest)]
+            # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
+            bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
             if rest != "-" and (
-                not words or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
+                not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
             ):
                 return m
     return None

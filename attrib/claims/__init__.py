@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrib.claims.kinds import kind_of
+from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span
+from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, meeting
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
@@ -71,20 +71,16 @@ def claims(
             days = events(prose, span, issue, words.planned)
             if crossed and days:  # the day of another issue is no event
                 days = tuple(e for e in days if not any(c.holds(e.span) for c in crossed))
-            ahead = sentence.paragraph not in last_cited and bool(starts) and span.end <= starts[-1]
-            covered = span.start < last_cited.get(sentence.paragraph, 0)
-            closed = _closed(prose, span, closing)
-            kind, reasons = kind_of(
-                prose,
-                span,
-                [attributions[i] for i in said],
-                days,
-                issue,
-                words,
-                covered=covered,
-                ahead=ahead,
-                closed=closed,
-            )
+            standing: Standing = "open"
+            if _closed(prose, span, closing):
+                standing = "closed"
+            elif any(c.start < span.end + 2 and c.end >= span.end - 2 for c in meeting(crossed, span)):
+                standing = "crossed"
+            elif span.start < last_cited.get(sentence.paragraph, 0):
+                standing = "covered"
+            elif sentence.paragraph not in last_cited and starts and span.end <= starts[-1]:
+                standing = "carried"
+            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, standing)
             found.append(
                 Claim(
                     span,

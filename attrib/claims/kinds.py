@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from attrib.claims.words import AUXILIARY, BACKGROUND, INFERENCE, PAST, ClaimWords
 from attrib.model import Attribution, ClaimKind, Event, Span
@@ -11,10 +12,15 @@ from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
-_CLOSED = -1.5  # what a citation stands right behind, somebody reported
-_COVERED = -0.25  # and most of what stands before one in its paragraph
-_UNCOVERED = 0.5
-_CARRIED_LATER = 0.25  # a paragraph without citations, before one that has some
+# Where the claim stands against the citations of its paragraph and bulletin.
+Standing = Literal["closed", "crossed", "covered", "carried", "open"]
+_STANDING: dict[Standing, float] = {
+    "closed": -1.5,  # what a citation stands right behind, somebody reported
+    "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
+    "covered": -0.25,  # a citation follows in the paragraph
+    "carried": 0.25,  # none does, and the paragraph has none, but a later one has
+    "open": 0.5,  # nothing comes that could carry it
+}
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _EVENT = -1.0
@@ -29,16 +35,9 @@ def kind_of(
     events: Sequence[Event],
     issue: dt.date | None,
     words: ClaimWords,
-    *,
-    covered: bool,
-    ahead: bool,
-    closed: bool,
+    standing: Standing,
 ) -> tuple[ClaimKind, tuple[str, ...]]:
-    """The kind of the claim at ``span`` and the reasons for it.
-
-    ``covered`` says that a citation follows in its paragraph, ``ahead`` that its paragraph has none but one behind it
-    has, ``closed`` that one stands right behind the claim.
-    """
+    """The kind of the claim at ``span`` and the reasons for it; ``standing`` is its place against the citations."""
     score, reasons = 0.0, []
     hits = words.lists.find(prose, span)
     spoken = [a for a in said if a.kind != "agentless" and not _infers(a, hits)]
@@ -49,11 +48,10 @@ def kind_of(
     if spoken:
         score += _SAID_BY_ANOTHER
         reasons.append("somebody is named who said it")
+    score += _STANDING[standing]
+    closed = standing == "closed"
     if closed:
-        score += _CLOSED
         reasons.append("a citation stands right behind it")
-    else:
-        score += _COVERED if covered else _CARRIED_LATER if ahead else _UNCOVERED
     if any(not e.planned for e in events):
         score += _EVENT
         reasons.append("an event has its day")

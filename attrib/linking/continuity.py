@@ -118,7 +118,8 @@ class Item:
         if len(citation.references) < _CLOSING_REFERENCES:
             before = {e.days.first for c in news for e in self.claims[c].events if not e.planned}
             cited = [d for r in citation.references for d in r.dates]
-            at_end = self.claims[self.parts[-1].claims[-1]].span.start < citation.span.start
+            last = [c for part in self.parts for c in part.claims][-1]
+            at_end = self.claims[last].span.start < citation.span.start
             if not at_end or not before or not all(any(d.holds(day) for d in cited) for day in before):
                 return ()
         return self._links(self.cited[0], index, "later", "the one citation of the item closes it")
