@@ -74,7 +74,7 @@ def analyse(
     books = library or _shipped()
     page = segment.layout(document, books.styles)
     cited = _citations(document, page, books)
-    habit = books.styles.get(style) if style else page.style or _habit(document, page, cited.citations, books.styles)
+    habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)
     issue_date = issue.given(document, page.masthead, date) or issue.infer(document, cited.citations, bounds)
     near = issue_date.value or bounds.near
@@ -119,8 +119,10 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
     return _Cited(tuple(brackets), tuple(citations))
 
 
-def _habit(document: Document, page: Layout, citations: Sequence[Citation], all_styles: Styles) -> Style:
-    """The style that the text shows where no masthead or front matter names one."""
+def _habit(page: Layout, citations: Sequence[Citation], all_styles: Styles) -> Style:
+    """The style of the publication that the masthead or front matter names; else the one that the text shows."""
+    if page.style:
+        return page.style
     if any(c.form in ("note", "footnote") for c in citations):
         return all_styles.get("notes")
     if not citations and any(s.inline for s in all_styles.by_name.values()):

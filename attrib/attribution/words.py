@@ -19,7 +19,7 @@ from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
 
 _WORD = re.compile(
-    r"[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&.]|[’'](?!s\b))[^\W_]+)*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\s\w]|_"
+    r"[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\s\w]|_"
 )
 _IS = re.compile(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")

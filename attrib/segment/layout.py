@@ -74,7 +74,8 @@ def _masthead(document: Document, styles: Styles) -> tuple[Masthead | None, Styl
         named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
         if named:
             line = Span(span.start, span.start + named[1].end())
-            head, style = _with_masthead(head, line, named[1]), style or named[0]
+            head = _with_masthead(head, line, named[1])
+            style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
             span = _trimmed(document.text, Span(line.end, span.end))
         if found := _date_line(document, span):
             line, day = found
