@@ -10,7 +10,6 @@ import contextlib
 import datetime as dt
 import json
 import os
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,8 @@ def rules_folder() -> Path:
 
 def parse(path: Path) -> Table:
     """One TOML file. Raises RuleError with the file, the place and what TOML expected there."""
+    import tomllib
+
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def severity_color(severity: Severity) -> str:
     return {"error": "red", "warning": "yellow", "note": "cyan"}[severity]
 
 
+@lru_cache(1024)
 def _columns_of(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

@@ -84,7 +84,7 @@ class WordLists:
 
 def expand(phrase: str) -> Iterator[str]:
     """The phrases that one with braces stands for."""
-    found = _BRACES.search(phrase)
+    found = _BRACES.search(phrase) if "{" in phrase else None
     if found is None:
         yield " ".join(phrase.split()) if "  " in phrase else phrase
         return

@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, NoReturn
 
-from attrib.cli.console import say
+from attrib.cli.console import say, width
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 
@@ -25,7 +26,8 @@ class Parser(argparse.ArgumentParser):
             description=description,
             epilog=epilog,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            # Without a width, argparse imports all of shutil to ask for it, once for every option.
+            formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=width()),
         )
 
     def error(self, message: str) -> NoReturn:
