@@ -162,7 +162,7 @@ def _sentences(
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
         outside = [_meant(m, meant, known) for m in mentions if not meeting(closing, m.span)]
         said, context = attribution.find(
-            document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context
+            document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context, quoted
         )
         if habit.inline:
             cited = inline.read(document.prose, paragraph, here, outside, closing)

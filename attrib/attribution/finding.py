@@ -30,14 +30,15 @@ def find(
     masked: Sequence[Span],
     cues: Cues,
     context: Context,
+    quoted: Sequence[Span] | None = None,
 ) -> tuple[tuple[Attribution, ...], Context]:
     """The attributions of one paragraph in the order of their cues, and the context for the next paragraph.
 
     ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``mentions``
     the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the
-    text.
+    text; ``quoted`` its quotations, where they are known.
     """
-    quoted = quotations(prose, paragraph.span)
+    quoted = quotations(prose, paragraph.span) if quoted is None else quoted
     names = [m for m in mentions if not meeting(masked, m.span)]
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):

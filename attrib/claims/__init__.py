@@ -15,8 +15,9 @@ from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
+# Patterns that begin with a letter or digit and look behind it are found faster than those that look behind first.
 _FIGURE = re.compile(
-    r"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
+    r"\d(?<![\w.,]\d)\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
 _MONEY = re.compile(r"(?:US)?[$€£]\s?\Z")
 # A year counts nothing: "in 1999", "since 1999", "November 1999".
@@ -36,7 +37,7 @@ _BEFORE_YEAR = (
     "August ",
 )
 _NAME = re.compile(
-    r"\b[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
+    r"[A-Z](?<!\w[A-Z])[\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
 )
 _EDGE = " \t\r\n,;:–—-"
 

@@ -57,14 +57,16 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
     two days.
     """
     at = start
-    head = _pattern(_HEAD).search
+    head = _pattern(_HEAD)
     for anchor in _ANCHOR.finditer(prose, start, end):
         if anchor.start() < at:
             continue
         near = max(at, anchor.start() - _BEFORE_ANCHOR)
+        limit = min(end, anchor.end() + _BEHIND_ANCHOR)
         if anchor[0][0].isalpha() and not prose[near : anchor.start()].rstrip(" ,").endswith(_LED_BY):
-            near = anchor.start()
-        found = head(prose, near, min(end, anchor.end() + _BEHIND_ANCHOR))
+            found = head.match(prose, anchor.start(), limit)
+        else:
+            found = head.search(prose, near, limit)
         if found and found.start() <= anchor.start():
             date = _from_head(found, prose, end, citation)
             yield date
@@ -166,8 +168,10 @@ def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
         for day in pair:
             if not 1 <= day.month <= 12:
                 return f"there is no month {day.month}"
+            if day.day is None or 1 <= day.day <= 28:  # every month has it
+                continue
             longest = calendar.monthrange(day.year or 2000, day.month)[1]
-            if day.day is not None and not 1 <= day.day <= longest:
+            if not 1 <= day.day <= longest:
                 of = f" {day.year}" if day.year and day.month == 2 else ""
                 return f"{calendar.month_name[day.month]}{of} has {longest} days, not {day.day}"
         first, last = pair
