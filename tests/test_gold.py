@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -13,17 +15,31 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
 
-# Floors, not goals: a figure below one means that something broke. Over all bulletins, tuned and held out.
+# Floors, not goals: some hundredths under what `python benchmarks/gold.py` printed when they were last set, so that a
+# change that breaks something fails. The held-out half is what nobody looks at (tests/gold/README.md), so it is lower.
 FLOORS = {
-    "sentences": 0.98,
-    "citations": 0.96,
-    "references": 0.94,
-    "brackets": 0.97,
-    "links": 0.91,
-    "analysis": 0.55,
-    "unsupported": 0.60,
-    "outlets": 0.70,
-    "date": 0.90,
+    "tuned": {
+        "sentences": 0.98,
+        "citations": 0.97,
+        "references": 0.95,
+        "brackets": 0.97,
+        "links": 0.94,
+        "analysis": 0.66,
+        "unsupported": 0.78,
+        "outlets": 0.77,
+        "date": 0.92,
+    },
+    "held out": {
+        "sentences": 0.97,
+        "citations": 0.95,
+        "references": 0.91,
+        "brackets": 0.96,
+        "links": 0.88,
+        "analysis": 0.48,
+        "unsupported": 0.52,
+        "outlets": 0.87,
+        "date": 0.92,
+    },
 }
 
 
@@ -43,7 +59,7 @@ gold = load(ROOT / "benchmarks" / "gold.py")
 bulletins = load(ROOT / "benchmarks" / "bulletins.py")
 
 
-def annotations() -> list[dict[str, object]]:
+def annotated() -> list[dict[str, object]]:
     return [json.loads(path.read_text("utf-8")) for path in sorted(GOLD.glob("*.json"))]
 
 
@@ -54,33 +70,45 @@ def test_outputs_are_as_built_from_the_sources() -> None:
 
 
 def test_every_second_bulletin_is_held_out() -> None:
-    halves = [a["held_out"] for a in annotations()]
+    halves = [a["held_out"] for a in annotated()]
     assert halves == [number % 2 == 0 for number in range(1, len(halves) + 1)]
 
 
-def test_annotations_lie_inside_the_text() -> None:
+def test_annotations_are_sound() -> None:
     for annotation, path in gold.bulletins(GOLD):
-        text = path.read_text("utf-8")
-        rows = [*annotation["sentences"], *annotation["citations"], *annotation["parentheses"]]
-        for row in rows:
-            piece = text[row["start"] : row["end"]]
-            assert piece, annotation["id"]
-            assert piece == piece.strip(), (annotation["id"], piece)
+        text, name = path.read_text("utf-8"), annotation["id"]
+        assert annotation["family"] in build.FAMILIES, name
+        for kind in ("sentences", "citations", "parentheses"):
+            rows = annotation[kind]
+            for row in rows:
+                assert 0 <= row["start"] < row["end"] <= len(text), (name, row)
+                piece = text[row["start"] : row["end"]]
+                assert piece == piece.strip(), (name, piece)
+            spans = [(row["start"], row["end"]) for row in rows]
+            assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans)), (name, kind)
         for row in annotation["sentences"]:
-            assert all(n < len(annotation["citations"]) for n in row["support"])
+            assert {*row["support"], *row["support_rule"]} <= set(range(len(annotation["citations"]))), (name, row)
+        for reference in (r for c in annotation["citations"] for r in c["references"]):
+            days = [date.fromisoformat(day) for pair in reference["dates"] for day in pair]
+            assert all(one <= other for one, other in itertools.pairwise(days)), (name, reference)
+
+
+def test_both_halves_hold_every_family() -> None:
+    halves = {(a["family"], a["held_out"]) for a in annotated()}
+    assert halves == {(family, held) for family in build.FAMILIES for held in (True, False)}
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, float | None]:
-    whole = gold.total(tally for _, tally in gold.measured(GOLD))
-    return {name: whole.figure(name) for name in gold.COUNTED}
+def figures() -> dict[str, dict[str, float | int | None]]:
+    found: dict[str, dict[str, float | int | None]] = gold.figures(gold.measured(GOLD))["all"]
+    return found
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_figure_holds_its_floor(name: str, figures: dict[str, float | None]) -> None:
-    value = figures[name]
+@pytest.mark.parametrize(("half", "name"), [(half, name) for half, floors in FLOORS.items() for name in floors])
+def test_figure_holds_its_floor(half: str, name: str, figures: dict[str, dict[str, float | int | None]]) -> None:
+    value = figures[half][name]
     assert value is not None
-    assert value >= FLOORS[name]
+    assert value >= FLOORS[half][name]
 
 
 def test_made_bulletins_are_the_same_for_the_same_seed() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
+FAMILIES = ("monitor", "edm", "newsline", "notes", "markdown", "generic")
 KINDS = {"M": "masthead", "H": "headline", "R": "reported", "B": "background", "A": "analysis", "T": None}
 FORMS = ("note", "footnote", "link", "inline")
 BRACKETS = {"x": "cross-reference", "acronym": "acronym", "gloss": "gloss", "currency": "currency", "date": "date",
@@ -47,12 +48,12 @@ def days(written: str, year: str) -> list[list[str]]:
 
 
 def references(written: str, year: str) -> Iterator[dict[str, Any]]:
-    """``Interfax 05-03; Vremya 05-04 via Interfax; Trud`` is three references, the last without a date."""
+    """``Interfax 05-03; Vremya 05-04 via Interfax; Trud; ? 05-04``: the third without a date, the last without a name."""
     for part in filter(None, map(str.strip, written.split(";"))):
         name, _, via = part.partition(" via ")
         found = re.fullmatch(r"(.*?)(?: ([\d][-\d,/]+))?", name)
         assert found is not None
-        yield {"source": found[1], "dates": days(found[2] or "", year), "via": via or None}
+        yield {"source": None if found[1] == "?" else found[1], "dates": days(found[2] or "", year), "via": via or None}
 
 
 def place(bulletin: Bulletin, marked: str, strict: bool = True) -> tuple[int, int]:
@@ -132,16 +133,30 @@ def passage_rule(bulletin: Bulletin) -> None:
             sentence["support_rule"].append(index)
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text with lines of at most ``width`` where a blank allows it; blanks become line ends, so offsets stay."""
+    lines = []
+    for line in text.split("\n"):
+        while len(line) > width and (cut := line.rfind(" ", 0, width + 1)) > 0:
+            lines.append(line[:cut])
+            line = line[cut + 1 :]
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def read(path: Path) -> tuple[str, dict[str, Any]]:
     """The text of a source file and its annotation. Raises MarkupError, naming the file and line."""
     head_part, _, body_part = path.read_text("utf-8").partition("\n====\n")
     head = dict(line.split(": ", 1) for line in head_part.splitlines())
+    if head["family"] not in FAMILIES:
+        raise MarkupError(f"{path.name}: no family: {head['family']}")
     bulletin = Bulletin(head)
     given: list[str | None] = []
-    paragraph, gap = 0, ""
+    paragraph, gap, fresh = 0, "", True
+    parting = "\n" if head.get("parted") == "line" else "\n\n"
     for number, line in enumerate(body_part.splitlines(), head_part.count("\n") + 3):
         if not line.strip():
-            gap = "\n\n"
+            gap, fresh = parting, True
             continue
         found = LINE.fullmatch(line)
         if not found:
@@ -152,9 +167,9 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
         kind = KINDS[letter]
         if bulletin.text:
             bulletin.text += gap or {"+": "", "/": "\n", "": " "}[glue]
-        if letter in "RBA" and (gap or not paragraph):
-            paragraph += 1
         gap = ""
+        if letter in "RBA" and fresh:
+            paragraph, fresh = paragraph + 1, False
         try:
             if letter == "T":
                 place(bulletin, marked, strict=False)
@@ -181,12 +196,13 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
         sentence["support_basis"] = basis
     numeral = lambda key: int(head[key]) if key in head else None  # noqa: E731
     annotation = {
-        "id": path.stem, "held_out": int(path.stem) % 2 == 0, "style": head["style"], "ending": head.get("ending", "txt"),
+        "id": path.stem, "held_out": int(path.stem) % 2 == 0, "family": head["family"], "ending": head.get("ending", "txt"),
         "publication": head.get("publication"), "volume": numeral("volume"), "issue": numeral("issue"),
         "year": int(head["year"]), "date": head.get("date"), "sentences": bulletin.sentences,
         "citations": bulletin.citations, "parentheses": bulletin.parentheses,
     }  # fmt: skip
-    return bulletin.text + "\n", annotation
+    text = wrapped(bulletin.text, int(head["wrap"])) if "wrap" in head else bulletin.text
+    return text + "\n", annotation
 
 
 def as_json(annotation: dict[str, Any]) -> str:
