@@ -235,7 +235,8 @@ BracketKind = Literal[
     "citation", "cross-reference", "acronym", "gloss", "currency", "date", "enumerator", "note", "other"
 ]
 CitationForm = Literal["parenthetical", "note", "footnote", "link", "inline"]
-DateForm = Literal["month-day", "day-month", "iso", "numeric"]
+DateForm = Literal["month-day", "day-month", "iso", "numeric", "implied"]
+"""``implied`` is a day that no figures give: "the next day", "on Friday", or the address of a link."""
 
 
 class PartialDay(NamedTuple):

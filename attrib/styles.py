@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from attrib.errors import RuleError
-from attrib.model import DateForm
 from attrib.resources import Table, tables
 from attrib.values import frozen
-
-_DATE_FORMS = get_args(DateForm)
 
 
 @frozen
@@ -30,7 +27,6 @@ class Style:
     mastheads: tuple[str, ...] = ()
     year_base: int | None = None
     counts_working_days: bool = False
-    date_form: DateForm = "month-day"
     inline: bool = False
     countries: tuple[str, ...] = ()
     """Whose outlets a name means where the bulletin does not tell, the likeliest first: "NTV" is not Istanbul's."""
@@ -38,7 +34,7 @@ class Style:
 
 _TYPES: Mapping[str, type] = {
     "name": str, "summary": str, "publications": list, "mastheads": list, "year_base": int, "counts_working_days": bool,
-    "date_form": str, "inline": bool, "countries": list,
+    "inline": bool, "countries": list,
 }  # fmt: skip
 
 
@@ -86,8 +82,6 @@ def _style(file: str, stem: str, table: Table) -> Style:
             raise RuleError(f"{file}: {key} is {value!r}, expected {wanted}")
     if table.get("name") != stem:
         raise RuleError(f"{file}: name is {table.get('name')!r}, expected {stem!r} like the file")
-    if table.get("date_form", "month-day") not in _DATE_FORMS:
-        raise RuleError(f"{file}: date_form is {table['date_form']!r}, expected one of {', '.join(_DATE_FORMS)}")
     for pattern in table.get("mastheads", ()):
         try:
             re.compile(pattern, re.IGNORECASE)

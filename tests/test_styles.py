@@ -79,7 +79,7 @@ SOUND = {
 
 def test_a_house_style() -> None:
     style = styles.load({"house": SOUND}).get("house")
-    assert (style.publications, style.year_base, style.date_form) == (("Northern Courier",), 1990, "month-day")
+    assert (style.publications, style.year_base, style.inline) == (("Northern Courier",), 1990, False)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,6 @@ def test_a_house_style() -> None:
         ({"inline": "no"}, "styles/house.toml: inline is 'no', expected bool"),
         ({"mastheads": "Courier"}, "styles/house.toml: mastheads is 'Courier', expected a list of strings"),
         ({"publications": [1]}, r"styles/house.toml: publications is \[1\], expected a list of strings"),
-        ({"date_form": "month"}, "styles/house.toml: date_form is 'month', expected one of month-day, day-month"),
         ({"mastheads": ["Courier ("]}, r"styles/house.toml: masthead 'Courier \(' is no pattern: "),
     ],
 )

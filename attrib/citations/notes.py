@@ -100,7 +100,7 @@ def reference(link: Hyperlink, document: Document, registry: Registry) -> Refere
     if not dates and (found := _DAY_IN_PATH.search(link.url)):
         month = found[2] if found[2].isdecimal() else str(_month(found[2]))
         day = f"{found[1]}-{int(month):02}-{int(found[3]):02}"
-        dates = tuple(evolve(d, span=link.span) for d in read_dates(day, 0, len(day)))
+        dates = tuple(evolve(d, span=link.span, form="implied") for d in read_dates(day, 0, len(day)))
     written = words if named else host
     return Reference(link.span, link.text, written, candidates=candidates, written_dates=dates, url=link.url)
 

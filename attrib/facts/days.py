@@ -38,7 +38,7 @@ def rewritten(date: WrittenDate, form: DateForm) -> str | None:
 
     ``None`` where that would be a guess: several ranges, a missing day, a weekday, figures alone.
     """
-    if len(date.ranges) != 1 or date.weekday is not None or date.fault or date.form in ("iso", "numeric"):
+    if len(date.ranges) != 1 or date.weekday is not None or date.fault or date.form in ("iso", "numeric", "implied"):
         return None
     first, last = date.ranges[0]
     if first.day is None or last.day is None or (first.year, last.year) != (last.year, last.year):

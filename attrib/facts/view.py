@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 
 def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
-    """The dates of a reference that somebody wrote; one read from the address of a link has the link's own span."""
-    return tuple(date for date in reference.written_dates if date.span != reference.span)
+    """The dates of a reference that somebody wrote in figures."""
+    return tuple(date for date in reference.written_dates if date.form != "implied")
 
 
 @frozen
