@@ -83,7 +83,7 @@ def analyse(
     countries = dating.countries(cited.citations, habit.countries)
     citations = dating.dated(cited.citations, near, books.registry, countries)
     meant = partial(books.registry.resolve, day=near, countries=countries)
-    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, meant, books)
+    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, meant, near, books)
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
         citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
@@ -137,6 +137,7 @@ def _sentences(
     citations: Sequence[Citation],
     habit: Style,
     meant: Callable[[Sequence[Source]], Source | None],
+    near: dt.date | None,
     books: Library,
 ) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
     """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations.
@@ -152,10 +153,10 @@ def _sentences(
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
-    item = 0
+    item, day = 0, None
     for paragraph in page.prose:
         if paragraph.item != item:
-            item, context = paragraph.item, attribution.Context()
+            item, context, day = paragraph.item, attribution.Context(), None
         closing = closing_in.get(paragraph.number, [])
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
@@ -165,8 +166,13 @@ def _sentences(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context, quoted
         )
         if habit.inline:
-            cited = inline.read(document.prose, paragraph, here, outside, closing)
-            said = (*said, *inline.attributions(document.prose, cited, here, len(sentences), said))
+            cited, day = inline.read(
+                document.prose, paragraph, here, outside, closing, day, near, books.registry, books.citation_words
+            )
+            said = (
+                *said,
+                *inline.attributions(document.prose, cited, here, len(sentences), said, books.citation_words),
+            )
             inlined.extend(cited)
         sentences.extend(here)
         attributions.extend(_own(a, ours) for a in said)

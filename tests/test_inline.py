@@ -8,7 +8,7 @@ import pytest
 
 from attrib.analysis import analyse
 from attrib.inputs import read_text
-from attrib.model import Analysis
+from attrib.model import Analysis, Reference
 
 ISSUE = dt.date(1999, 12, 3)
 
@@ -74,10 +74,75 @@ def test_outlets_with_their_day(text: str, found: list[tuple[str, list[str]]]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "references"),
+    [
+        # several outlets of one verb
+        ("Interfax and RIA Novosti reported on 2 December that it sank.", "Interfax and RIA Novosti reported on 2 December", "Interfax 02.12, RIA Novosti 02.12"),
+        ("Interfax, ITAR-TASS, and AP reported on 2 December that it sank.", "Interfax, ITAR-TASS, and AP reported on 2 December", "Interfax 02.12, ITAR-TASS 02.12, AP 02.12"),
+        ("It sank, Interfax and ITAR-TASS reported on 1 and 2 December, respectively.", "Interfax and ITAR-TASS reported on 1 and 2 December", "Interfax 01.12, ITAR-TASS 02.12"),
+        ('"Trud" and "Izvestiya" wrote on 2 December that it sank.', '"Trud" and "Izvestiya" wrote on 2 December', "Trud 02.12, Izvestiya 02.12"),
+        ("The mayor told ITAR-TASS and Interfax on 2 December that it sank.", "told ITAR-TASS and Interfax on 2 December", "ITAR-TASS 02.12, Interfax 02.12"),
+        # the day in other places
+        ("On 2 December, ITAR-TASS reported that it sank.", "On 2 December, ITAR-TASS reported", "ITAR-TASS 02.12"),
+        ("It sank. But on 2 December Interfax quoted the owner as saying it did not.", "on 2 December Interfax quoted", "Interfax 02.12"),
+        ("Reuters reported from Omsk late on 2 December that it sank.", "Reuters reported from Omsk late on 2 December", "Reuters 02.12"),
+        ("Interfax, citing the owner, reported on 2 December that it sank.", "Interfax, citing the owner, reported on 2 December", "Interfax 02.12"),
+        ('"Izvestiya," the Moscow daily, reported on 2 December that it sank.', '"Izvestiya," the Moscow daily, reported on 2 December', "Izvestiya 02.12"),
+        ('"Izvestiya" of 2 December reported that it sank.', '"Izvestiya" of 2 December', "Izvestiya 02.12"),
+        ("Interfax's 2 December report says that it sank.", "Interfax's 2 December", "Interfax 02.12"),
+        ("A 2 December Interfax report says that it sank.", "2 December Interfax", "Interfax 02.12"),
+        ('In its 2 December issue, "Kommersant-Daily" published his letter.', 'In its 2 December issue, "Kommersant-Daily" published', "Kommersant-Daily 02.12"),
+        ('In an interview published in the 2 December issue of "Trud," he denied it.', 'published in the 2 December issue of "Trud,"', "Trud 02.12"),
+        ('In an interview with "Trud" published on 2 December, he denied it.', 'interview with "Trud" published on 2 December', "Trud 02.12"),
+        ('In a letter published on 2 December in "Trud," he denied it.', 'published on 2 December in "Trud,"', "Trud 02.12"),
+        ('Writing in "Trud" on 2 December, he denied it.', 'Writing in "Trud" on 2 December', "Trud 02.12"),
+        ("The owner, as quoted by Interfax on 2 December, denied it.", "quoted by Interfax on 2 December", "Interfax 02.12"),
+        # days that are told
+        ("It sank, Interfax reported on Thursday.", "Interfax reported on Thursday", "Interfax 02.12"),
+        ("It sank, Interfax reported on Friday.", "Interfax reported on Friday", "Interfax 03.12"),
+        ("It sank, Interfax reported on Saturday.", "Interfax reported on Saturday", "Interfax 27.11"),
+        ("It sank, Interfax reported yesterday.", "Interfax reported yesterday", "Interfax 02.12"),
+        ('He denied it in an interview in yesterday\'s "Trud".', 'interview in yesterday\'s "Trud"', "Trud 02.12"),
+        ("It sank on 30 November. The next day, Interfax reported that it was raised.", "The next day, Interfax reported", "Interfax 01.12"),
+        ("It sank on 1 December. ITAR-TASS reported the previous day that it was old.", "ITAR-TASS reported the previous day", "ITAR-TASS 30.11"),
+        ("On 2 December he said it will sail on 12 December, Interfax reported the same day.", "Interfax reported the same day", "Interfax 02.12"),
+        # relays
+        ("AP reported on 2 December, citing Interfax, that it sank.", "AP reported on 2 December, citing Interfax", "Interfax 02.12 via AP"),
+        ("AP, citing Interfax, reported on 2 December that it sank.", "AP, citing Interfax, reported on 2 December", "Interfax 02.12 via AP"),
+        ('The owner wrote in "Trud," as quoted by Interfax on 2 December, that it sank.', '"Trud," as quoted by Interfax on 2 December', "Trud 02.12 via Interfax"),
+        # papers that nobody knows
+        ('The newspaper "Vechernyaya Pravda" reported on 2 December that it sank.', '"Vechernyaya Pravda" reported on 2 December', "Vechernyaya Pravda 02.12"),
+        ('"Zarya" wrote on 2 December that it sank.', '"Zarya" wrote on 2 December', "Zarya 02.12"),
+        ("The weekly Severnaya Zarya wrote on 2 December that it sank.", "Severnaya Zarya wrote on 2 December", "Severnaya Zarya 02.12"),
+        ('He told "Zarya" on 2 December that it sank.', 'told "Zarya" on 2 December', "Zarya 02.12"),
+    ],
+)  # fmt: skip
+def test_habits(text: str, span: str, references: str) -> None:
+    (citation,) = newsline(text).citations
+    assert citation.span.of(text) == span
+    assert ", ".join(map(_short, citation.references)) == references
+
+
+def _short(reference: Reference) -> str:
+    return f"{reference.written} {_days(reference.dates)}" + (f" via {reference.via}" if reference.via else "")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The ferry sank, Interfax reported.",
         "The ferry sank on 1 December.",
+        "The ferry sank on 1 December, Interfax reported.",
+        "On 1 December, the ferry sank, Interfax reported.",
+        "On 1 December, Interfax said, the ferry will sail.",
+        "Interfax reported that the ferry sank on 1 December.",
+        "Interfax reported the arrest of its master on 1 December.",
+        "Interfax quoted the owner as saying the ferry sank on 1 December.",
+        "According to Interfax, on 1 December the ferry sank.",
+        "The owner told Interfax that the ferry sank on 1 December.",
+        "The editor of Interfax said on 1 December that the ferry sank.",
+        "The office of Interfax burned on 1 December, the agency reported.",
+        "NTV will broadcast the film on 12 December.",
         "Interfax has a new chief; he told guests on 2 December that he was glad.",
         "Interfax moved to a new house on 2 December.",
         "The session, Today said nothing, met on 2 December.",
@@ -85,18 +150,30 @@ def test_outlets_with_their_day(text: str, found: list[tuple[str, list[str]]]) -
         " agencies of the country had to tell of it, moved on 2 December.",
         "It sank in December 1999, and ITAR-TASS reported the same day that it was old.",
         "ITAR-TASS reported the same day that it was old.",
+        '"Yabloko" announced on 1 December that the ferry sank.',
+        'The cruiser "Varyag" reported on 1 December that the ferry sank.',
+        '"The ferry sank," said the owner on 1 December.',
+        'The foundation "Memorial" said on 1 December that the ferry sank.',
     ],
 )
 def test_no_citation_without_verb_and_day(text: str) -> None:
     assert shown(text) == []
 
 
-def test_the_day_before_the_first_is_not_counted() -> None:
-    assert shown("It sank on 1 December. ITAR-TASS reported the previous day that it was old.") == []
+def test_the_same_day_goes_back_to_the_paragraph_before_but_not_to_another_item() -> None:
+    story = "FERRY SINKS.\nIt sank on 1 December.\n\nITAR-TASS reported the same day that it was old."
+    other = "FERRY RAISED.\nITAR-TASS reported the same day that it was raised."
+    found = newsline(f"{story}\n\n{other}").citations
+    assert [_days(c.references[0].dates) for c in found] == ["01.12"]
 
 
-def test_the_day_after_the_last_of_a_month_is_not_counted() -> None:
-    assert shown("It sank on 28 November. ITAR-TASS reported the next day that it was old.") == []
+def test_without_a_year_a_day_is_told_all_the_same() -> None:
+    text = (
+        "It sank on 30 November. Interfax reported the next day that it was raised. AP reported on Friday that it sank."
+    )
+    found = analyse(read_text(text), style="newsline").citations
+    assert [c.references[0].written for c in found] == ["Interfax"]
+    assert found[0].references[0].written_dates[0].ranges[0][0][1:] == (12, 1)
 
 
 def test_brackets_are_no_running_text() -> None:

@@ -2,119 +2,233 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.dates import written
+from attrib.citations import outlets, spoken
+from attrib.citations.outlets import Outlet
+from attrib.citations.words import CitationWords
 from attrib.model import Attribution, Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
+from attrib.registry import Registry
+from attrib.values import frozen
 
-_REACH = 90  # how far from an outlet its day may stand, in code points, within one sentence
-_CUE = re.compile(
-    r"\b(?:reported|reports|said|says|wrote|writes|announced|quoted|cited|told|according to|carried|broadcast|published"
-    r"|aired|commented|claimed|noted|added|revealed|disclosed|confirmed|stated)\b"
+_REACH = 120  # how far from an outlet its day may stand, in code points, within one sentence
+_LEAD = 60  # how far before an outlet the words that lead to it may begin
+_RESPECTIVELY = re.compile(r",?\s+respectively\b")
+_OPENING = re.compile(
+    r"\W*(?:(?:later|also|but|and|then|and then|already)\s+)?(?P<day>(?:(?:late|early)\s+)?on\s+(?:the\s+)?)?",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"\b(?:[Aa]ccording to|told|reported by|quoted by|cited by|interview with)\s+(?:the\s+)?(?:\w+\s+)?[\"“]?\Z"
-)
-_ADJACENT = re.compile(r"(?:,|\s|[\"”]|news agency|agency|television|TV|radio|daily)*(?:\bon|in its issue of)?\s*\Z")
-_KIND = re.compile(r"[\"”]?\s+(?:radio|television|TV|news agency)\b")
-_JOINED = re.compile(r"[\s,]*(?:and|as did)?[\s\"“]*\Z")
-_SPOKEN = re.compile(r"\b(?:(?:on |later )?the same|that|the (?:next|following|previous)) day\b|\bthe day before\b")
+_CLAUSE = re.compile(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
+_IN_ITS = re.compile(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
+_OF = re.compile(r"\b(?:of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 
-_Dated = tuple[Span, tuple[WrittenDate, ...]]
+Days = Sequence[WrittenDate]
+
+
+@frozen
+class _Cited:
+    """Outlets with their day and what the citation spans; ``joined``: they take the verb of the citation before."""
+
+    span: Span
+    date: WrittenDate
+    joined: bool = False
 
 
 def read(
-    prose: str, paragraph: Paragraph, sentences: Sequence[Sentence], mentions: Sequence[Mention], taken: Sequence[Span]
-) -> tuple[Citation, ...]:
-    """The outlets named with a verb of reporting and a day, outside of brackets.
+    prose: str,
+    paragraph: Paragraph,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    taken: Sequence[Span],
+    last: WrittenDate | None,
+    near: dt.date | None,
+    registry: Registry,
+    words: CitationWords,
+) -> tuple[tuple[Citation, ...], WrittenDate | None]:
+    """The outlets named with a verb of reporting and a day, outside of the brackets ``taken``; and the day named last.
 
-    The span runs from the outlet or the verb to the day. "The same day" is the day named last before it, "the next day"
-    the one after. "Tanjug reported on 6 January and Beta on 7 January" is one citation of two references.
+    The span runs from the outlet or the verb to the day, or from the day to them. ``last`` is the day named before the
+    paragraph, to which "the same day" goes back, ``near`` the issue date. Outlets of one verb are one citation, and so
+    are "Tanjug reported on 6 January and Beta on 7 January".
     """
     found: list[Citation] = []
-    last: WrittenDate | None = None
     for sentence in sentences:
-        days = list(_days(prose, sentence.span, last))
-        last = days[-1][1][-1] if days else last
-        here = [m for m in mentions if sentence.span.holds(m.span) and not any(t.meets(m.span) for t in taken)]
-        cited: list[Citation] = []
-        for i, mention in enumerate(here):
-            limit = here[i + 1].span.start if i + 1 < len(here) else sentence.span.end
-            joined = bool(cited) and _JOINED.match(prose, cited[-1].span.end, mention.span.start) is not None
-            if one := _cited(prose, sentence.span, mention, limit, days, joined=joined):
-                reference = _reference(prose, mention, one)
-                if joined:
-                    before = cited.pop()
-                    span = Span(before.span.start, one[0].end)
-                    cited.append(evolve(before, span=span, references=(*before.references, reference)))
-                else:
-                    cited.append(Citation(one[0], "inline", paragraph.number, (reference,)))
-        found.extend(cited)
-    return tuple(found)
-
-
-def _days(prose: str, span: Span, last: WrittenDate | None) -> Iterator[_Dated]:
-    """The days of a sentence in order, those spoken of by the one before them too."""
-    found: list[tuple[int, WrittenDate | re.Match[str]]] = [
-        (date.span.start, date) for date in written.read(prose, span.start, span.end)
-    ]
-    found += ((spoken.start(), spoken) for spoken in _SPOKEN.finditer(prose, span.start, span.end))
-    for _, day in sorted(found, key=lambda pair: pair[0]):
-        if isinstance(day, WrittenDate):
-            last = day
-            yield day.span, (day,)
-        elif last is not None and (moved := _moved(last, day[0])):
-            last = moved
-            yield Span(*day.span()), (moved,)
-
-
-def _moved(day: WrittenDate, words: str) -> WrittenDate | None:
-    """The day named last, or the one beside it; nothing where that would leave its month."""
-    last = day.ranges[-1][1]
-    if last.day is None:
-        return None
-    by = 1 if "next" in words or "following" in words else -1 if "previous" in words or "before" in words else 0
-    moved = last._replace(day=last.day + by)
-    if moved.day == 0 or (moved.day or 0) > 28 >= last.day:
-        return None
-    return evolve(day, ranges=((moved, moved),), weekday=None)
-
-
-def _cited(
-    prose: str, sentence: Span, mention: Mention, limit: int, days: Sequence[_Dated], *, joined: bool
-) -> _Dated | None:
-    """The span and days of an inline citation of this outlet, if a day follows it with a verb beside it."""
-    quoted = prose[mention.span.start - 1 : mention.span.start] in ('"', "“", "«")
-    if all(s.common_word for s in mention.sources) and not quoted:
-        return None
-    floor = max(sentence.start, mention.span.start - 25)
-    before = _BEFORE.search(prose[floor : mention.span.start])
-    for at, dates in days:
-        if not mention.span.end <= at.start < min(limit, mention.span.end + _REACH):
+        days = list(spoken.days(prose, sentence.span, last, near))
+        if not days:
             continue
-        between = prose[mention.span.end : at.start]
-        adjacent = _ADJACENT.match(between)
-        cue = _CUE.search(between) or (
-            adjacent and (joined or _CUE.search(prose, at.end, min(sentence.end, at.end + 25)))
-        )
-        if (before or cue) and not re.search(r"[;:]", between):
-            return Span(floor + before.start() if before else mention.span.start - quoted, at.end), dates
+        last = spoken.latest(days, near) or last
+        groups = outlets.groups(prose, sentence.span, mentions, taken, registry, words.inline)
+        found.extend(_citations(prose, sentence.span, groups, days, paragraph.number, words))
+    return tuple(found), last
+
+
+def _citations(
+    prose: str,
+    sentence: Span,
+    groups: Sequence[Sequence[Outlet]],
+    days: Days,
+    paragraph: int,
+    words: CitationWords,
+) -> Sequence[Citation]:
+    cited: list[Citation] = []
+    before: Sequence[Outlet] = ()  # outlets without a day of their own, right before these
+    relays = False
+    for i, group in enumerate(groups):
+        if relays:  # "AP reported on 3 December, citing Interfax"
+            cited[-1] = _with_source(cited[-1], group, prose)
+            before, relays = (), False
+            continue
+        limit = groups[i + 1][0].span.start if i + 1 < len(groups) else sentence.end
+        one = _dated(prose, sentence, group, limit, days, words)
+        if one is None:
+            before = group
+            continue
+        span, references = one.span, _references(prose, group, one)
+        if before:
+            gap = Span(before[-1].span.end, group[0].span.start)
+            if words.relayed_by.fullmatch(prose, *_within(prose, gap)):
+                via = references[0]
+                span = Span(before[0].span.start, span.end)
+                references = tuple(_via(r, via) for r in _references(prose, before, one))
+            elif words.relaying.fullmatch(prose, *_within(prose, gap)):
+                (via, *_) = _references(prose, before, one)
+                span = Span(before[0].span.start, span.end)
+                references = tuple(_via(r, via) for r in references)
+        if one.joined and cited and words.inline.joined.fullmatch(prose, cited[-1].span.end, span.start):
+            last = cited.pop()
+            span, references = Span(last.span.start, span.end), last.references + references
+        cited.append(Citation(span, "inline", paragraph, references))
+        before = ()
+        relays = words.relaying.fullmatch(prose, *_within(prose, Span(span.end, limit))) is not None
+    return cited
+
+
+def _within(prose: str, gap: Span) -> Span:
+    """The gap without an opening quotation mark at its end."""
+    return Span(gap.start, gap.end - (prose[gap.end - 1 : gap.end] in ("“", '"', "«")))
+
+
+# --- an outlet and its day --------------------------------------------------------------------------------------------
+
+
+def _dated(
+    prose: str, sentence: Span, group: Sequence[Outlet], limit: int, days: Days, words: CitationWords
+) -> _Cited | None:
+    """The day of outlets, if a verb of reporting ties them, or what stands for one."""
+    for date in days:
+        if group[-1].bare <= date.span.start < min(limit, group[-1].bare + _REACH):
+            if one := _day_behind(prose, sentence, group, date, days, words):
+                return one
+        elif date.span.end <= group[0].span.start and (one := _day_before(prose, sentence, group, date, words)):
+            return one
     return None
 
 
-def _reference(prose: str, mention: Mention, cited: _Dated) -> Reference:
-    kind = _KIND.match(prose, mention.span.end)
-    name = Span(mention.span.start, kind.end() if kind else mention.span.end)
-    return Reference(
-        span=Span(name.start, max(name.end, cited[0].end)),
-        name_span=name,
-        written=name.of(prose),
-        candidates=mention.sources,
-        written_dates=cited[1],
+def _day_behind(
+    prose: str, sentence: Span, group: Sequence[Outlet], date: WrittenDate, days: Days, words: CitationWords
+) -> _Cited | None:
+    """ "Interfax reported on 3 December", "told Interfax on 3 December", "Interfax's 3 December report"."""
+    inline, day = words.inline, date.span
+    start, end = group[0].span.start, group[-1].bare
+    floor = max(sentence.start, start - _LEAD)
+    led = inline.led.search(prose[floor:start])
+    if led and inline.spoken_to.fullmatch(prose, end, day.start):
+        return _Cited(Span(floor + led.start(), day.end), date)
+    if _governed(prose, sentence, start) and not led:
+        return None
+    verb = inline.verb_follows.match(prose, day.end, sentence.end)
+    if group[0].guessed and not (
+        inline.begins.search(prose[sentence.start : start])
+        and (inline.writes.match(prose, end, day.start) or inline.writes.match(prose, day.end, sentence.end))
+    ):
+        return None
+    if inline.reports.fullmatch(prose, end, day.start):
+        return _Cited(Span(start, day.end), date)
+    if not inline.next_to.fullmatch(prose, end, day.start):
+        return None
+    if verb or inline.item_follows.match(prose, day.end, sentence.end):
+        return _Cited(Span(start, day.end), date)
+    joined = any(
+        other.span.end <= start
+        and inline.joined.fullmatch(prose, other.span.end, start)
+        and inline.cue.search(prose, max(sentence.start, other.span.start - _LEAD), other.span.start)
+        for other in days
     )
+    return _Cited(Span(start, day.end), date, joined=True) if joined else None
+
+
+def _day_before(
+    prose: str, sentence: Span, group: Sequence[Outlet], date: WrittenDate, words: CitationWords
+) -> _Cited | None:
+    """ "On 3 December, Interfax reported", "in the 3 December issue of", "published on 3 December in"."""
+    inline, day = words.inline, date.span
+    start, end = group[0].span.start, group[-1].span.end
+    floor = max(sentence.start, day.start - _LEAD)
+    head = prose[floor : day.start]
+    if inline.issue_of.fullmatch(prose, day.end, start):
+        lead = inline.issue_lead.search(head)
+        return _Cited(Span(floor + lead.start() if lead else day.start, end), date)
+    if inline.carried_by.fullmatch(prose, day.end, start) and (lead := inline.carried_lead.search(head)):
+        return _Cited(Span(floor + lead.start(), end), date)
+    if inline.item_follows.match(prose, end, sentence.end) and not prose[day.end : start].strip(' "“«'):
+        return _Cited(Span(day.start, end), date)
+    verb = inline.verb_follows.match(prose, group[-1].bare, sentence.end)
+    if group[0].guessed:
+        verb = inline.writes.match(prose, group[-1].bare, sentence.end)
+    if verb and prose[verb.end() : verb.end() + 1] != "," and inline.opened.fullmatch(prose, day.end, start):
+        clause = max((c.end() for c in _CLAUSE.finditer(prose, sentence.start, day.start)), default=sentence.start)
+        opening = _OPENING.fullmatch(prose, clause, day.start)
+        its = _IN_ITS.search(head)
+        if opening or its:
+            first = floor + its.start() if its else opening.start("day") if opening and opening["day"] else day.start
+            return _Cited(Span(first, verb.end()), date)
+    return None
+
+
+def _governed(prose: str, sentence: Span, start: int) -> bool:
+    """Whether the name only belongs to who speaks: "the editor of Interfax said"."""
+    return _OF.search(prose, max(sentence.start, start - _LEAD), start) is not None
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+
+def _references(prose: str, group: Sequence[Outlet], one: _Cited) -> tuple[Reference, ...]:
+    """One reference an outlet; "on 2 and 3 December, respectively" gives each its own day."""
+    date, ranges = one.date, one.date.ranges
+    apart = len(ranges) == len(group) > 1 and _RESPECTIVELY.match(prose, date.span.end)
+    return tuple(
+        Reference(
+            span=Span(outlet.name.start, max(outlet.name.end, date.span.end)) if outlet is group[-1] else outlet.name,
+            name_span=outlet.name,
+            written=outlet.name.of(prose),
+            candidates=outlet.candidates,
+            written_dates=(evolve(date, ranges=(ranges[i],)) if apart else date,),
+        )
+        for i, outlet in enumerate(group)
+    )
+
+
+def _via(reference: Reference, relay: Reference) -> Reference:
+    via = relay.candidates[0] if len(relay.candidates) == 1 else None
+    return evolve(reference, via=relay.written, via_source=via)
+
+
+def _with_source(citation: Citation, group: Sequence[Outlet], prose: str) -> Citation:
+    """A citation whose outlet relays those named behind its day."""
+    relay = citation.references[-1]
+    one = _Cited(citation.span, relay.written_dates[0])
+    told = tuple(_via(evolve(r, span=r.name_span), relay) for r in _references(prose, group, one))
+    return evolve(
+        citation, span=Span(citation.span.start, group[-1].span.end), references=(*citation.references[:-1], *told)
+    )
+
+
+# --- attributions -----------------------------------------------------------------------------------------------------
 
 
 def attributions(
@@ -123,6 +237,7 @@ def attributions(
     sentences: Sequence[Sentence],
     first: int,
     said: Sequence[Attribution],
+    words: CitationWords,
 ) -> Iterator[Attribution]:
     """The attributions that inline citations make and ``said`` has not: an outlet and its day are one by themselves.
 
@@ -134,7 +249,7 @@ def attributions(
             outlet = reference.candidates[0] if len(reference.candidates) == 1 else None
             if any(a.sentence == index and a.outlet and a.outlet in reference.candidates for a in said):
                 continue
-            cue = _CUE.search(prose, citation.span.start, sentence.end)
+            cue = words.inline.cue.search(prose, citation.span.start, sentence.end)
             before, behind = Span(sentence.start, citation.span.start), Span(citation.span.end, sentence.end)
             content = before if before.end - before.start > behind.end - behind.start else behind
             yield Attribution(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrib.citations.reporting import Reporting, either
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
@@ -24,16 +25,17 @@ class CitationWords:
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
     sisters: frozenset[str]
     """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
+    inline: Reporting
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
         return cls(
-            leads=re.compile(rf"(?:{_any(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
-            relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{_any(table['relayed_by'])})\s+(?:the\s+)?"),
-            relaying=re.compile(rf",?\s*\b(?:{_any(table['relaying'])})\s+(?:the\s+)?"),
+            leads=re.compile(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
+            relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
+            relaying=re.compile(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
             see=re.compile(
                 r"(?:(?:and|also|but|please|for(?: \w+){1,4}|on(?: \w+){1,4}),?\s+){0,2}?"
-                rf"\b(?:{_any(table['see'])})(?:,?\s+also\b)?[\s,:]+",
+                rf"\b(?:{either(table['see'])})(?:,?\s+also\b)?[\s,:]+",
                 re.IGNORECASE,
             ),
             details=re.compile(rf"(?:{'|'.join(table['details'])})\.?\Z", re.IGNORECASE),
@@ -42,11 +44,8 @@ class CitationWords:
             places=frozenset(table["places"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
+            inline=Reporting.load(table["inline"]),
         )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
 @cache

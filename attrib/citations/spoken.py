@@ -1,0 +1,87 @@
+"""Days of running text as a reader takes them: written, or told from those before them and from the issue date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrib.dates import written
+from attrib.dates.written import WEEKDAYS, resolve
+from attrib.model import PartialDay, Span, WrittenDate
+
+_COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    weekdays = "|".join(day.capitalize() for day in WEEKDAYS)
+    return re.compile(
+        r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous))) day"
+        r"|[Tt]he (?P<eve>day before)(?! yesterday)|(?:earlier )?(?P<now>today|yesterday)"
+        rf"|(?:(?:last|this) )?(?P<weekday>{weekdays}))\b"
+    )
+
+
+def days(prose: str, span: Span, last: WrittenDate | None, near: dt.date | None) -> Iterator[WrittenDate]:
+    """The days of ``prose[span]`` in order; those spoken of have the form ``implied``.
+
+    "The same day" is the one named before it, here or as ``last``, and never one that lies after the issue date
+    ``near``; "the next day" the one behind that. Today, yesterday and a weekday count back from the issue date.
+    """
+    found: list[tuple[int, WrittenDate | re.Match[str]]] = [
+        (date.span.start, date) for date in written.read(prose, span.start, span.end)
+    ]
+    if prose.find("day", span.start, span.end) >= 0:
+        taken = [date.span for _, date in found if isinstance(date, WrittenDate)]
+        for spoken in _spoken().finditer(prose, span.start, span.end):
+            at = Span(*spoken.span())
+            if not any(at.meets(other) for other in taken):
+                found.append((at.start, spoken))
+        found.sort(key=lambda pair: pair[0])
+    for _, day in found:
+        date = day if isinstance(day, WrittenDate) else _meant(day, last, near)
+        if date is None:
+            continue
+        yield date
+        if not _ahead(date, near):
+            last = date
+
+
+def latest(days: Sequence[WrittenDate], near: dt.date | None) -> WrittenDate | None:
+    """The last of ``days`` that "the same day" may mean."""
+    return next((day for day in reversed(days) if not _ahead(day, near)), None)
+
+
+def _ahead(date: WrittenDate, near: dt.date | None) -> bool:
+    """Whether nothing can have been reported on that day: it is still to come, or is no day at all."""
+    meant = resolve(date, near)
+    return date.ranges[-1][1].day is None or bool(near and meant and meant[-1].last > near)
+
+
+def _meant(spoken: re.Match[str], last: WrittenDate | None, near: dt.date | None) -> WrittenDate | None:
+    at = Span(*spoken.span())
+    if spoken["now"] or spoken["weekday"]:
+        if near is None:
+            return None
+        back = (near.weekday() - WEEKDAYS.index(spoken["weekday"].lower())) % 7 if spoken["weekday"] else 0
+        back += spoken["now"] == "yesterday"
+        return _on(near - dt.timedelta(back), at)
+    if last is None:
+        return None
+    by = 1 if spoken["after"] else -1 if spoken["before"] or spoken["eve"] else 0
+    meant = resolve(last, near)
+    if meant:
+        return _on(meant[-1].last + dt.timedelta(by), at)
+    day = last.ranges[-1][1]  # without a year: a day beside the end of February cannot be told
+    if last.fault or day.day is None or (by and (day.month, day.day) in ((2, 28), (2, 29), (3, 1))):
+        return None
+    moved = _COMMON.replace(month=day.month, day=day.day) + dt.timedelta(by)
+    partial = PartialDay(None, moved.month, moved.day)
+    return WrittenDate(at, ((partial, partial),), "implied")
+
+
+def _on(day: dt.date, at: Span) -> WrittenDate:
+    partial = PartialDay(day.year, day.month, day.day)
+    return WrittenDate(at, ((partial, partial),), "implied")
