@@ -87,8 +87,9 @@ def _matthews(table: Counter[tuple[bool, bool]]) -> float | None:
 
 
 def folded(name: str | None) -> str:
+    """Letters and figures alone; no article, and no ``www.`` of a site."""
     words = re.sub(r"\W+", " ", (name or "").casefold()).strip()
-    return words.removeprefix("the ")
+    return words.removeprefix("the ").removeprefix("www ")
 
 
 def shared(one: Spanned, other: Spanned) -> int:

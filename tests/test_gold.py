@@ -19,26 +19,26 @@ GOLD = ROOT / "tests" / "gold"
 # change that breaks something fails. The held-out half is what nobody looks at (tests/gold/README.md), so it is lower.
 FLOORS = {
     "tuned": {
-        "sentences": 0.98,
-        "citations": 0.97,
-        "references": 0.95,
-        "brackets": 0.97,
-        "links": 0.94,
-        "analysis": 0.66,
-        "unsupported": 0.78,
-        "outlets": 0.77,
-        "date": 0.92,
+        "sentences": 0.96,
+        "citations": 0.93,
+        "references": 0.76,
+        "brackets": 0.93,
+        "links": 0.89,
+        "analysis": 0.58,
+        "unsupported": 0.61,
+        "outlets": 0.83,
+        "date": 0.83,
     },
     "held out": {
         "sentences": 0.97,
-        "citations": 0.95,
-        "references": 0.91,
+        "citations": 0.96,
+        "references": 0.90,
         "brackets": 0.96,
         "links": 0.88,
-        "analysis": 0.48,
-        "unsupported": 0.52,
-        "outlets": 0.87,
-        "date": 0.92,
+        "analysis": 0.45,
+        "unsupported": 0.54,
+        "outlets": 0.88,
+        "date": 0.91,
     },
 }
 
@@ -65,7 +65,7 @@ def annotated() -> list[dict[str, object]]:
 
 def test_outputs_are_as_built_from_the_sources() -> None:
     wanted = list(build.outputs())
-    assert len(wanted) >= 2 * 24
+    assert len(wanted) >= 2 * 48
     assert [path.name for path, content in wanted if path.read_bytes() != content.encode()] == []
 
 
