@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib import resources
 from attrib.attribution.speakers import Speakers
+from attrib.attribution.words import Letters
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -52,7 +53,7 @@ class Verb(NamedTuple):
 class Cues(NamedTuple):
     """The lexicon, ready to match. ``letters`` gives the letter of a word, ``verbs`` the verbs of a form."""
 
-    letters: Mapping[str, str]
+    letters: Letters
     verbs: Mapping[str, tuple[Verb, ...]]
     nouns: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
@@ -60,7 +61,10 @@ class Cues(NamedTuple):
     control: frozenset[str]
     stops: frozenset[str]
     owned: frozenset[str]
+    asked: frozenset[str]
     adverbs: frozenset[str]
+    marks: frozenset[str]
+    """Words one of which every fixed phrase, owned noun and adverb holds, small and capital."""
     phrases: AhoCorasick
     speakers: Speakers
 
@@ -122,16 +126,19 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     letters["I"] = "P"
     letters["First"] = "N"  # "First Deputy Prime Minister"; at the head of a sentence the small form counts
     phrases = tuple(cues["phrases"]["before"])
+    owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
     return Cues(
-        letters=letters,
+        letters=Letters(letters),
         verbs={form: tuple(sorted(found, key=lambda v: -len(v.particles))) for form, found in verbs.items()},
         nouns={word: frozenset(found) for word, found in nouns.items()},
         states={word: frozenset(found) for word, found in states.items()},
         passives={word: frozenset(found) for word, found in passives.items()},
         control=frozenset(grammar["control"]),
         stops=frozenset(grammar["abbreviation"]),
-        owned=frozenset(cues["phrases"]["owned"]),
-        adverbs=frozenset(cues["phrases"]["adverbs"]),
+        owned=frozenset(owned),
+        asked=_either(cues["phrases"]["asked"]),
+        adverbs=adverbs,
+        marks=adverbs | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in phrases)]),
         phrases=AhoCorasick(
             [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
             matchkind=MatchKind.LeftmostLongest,
@@ -139,6 +146,11 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         ),
         speakers=Speakers.load(speakers),
     )
+
+
+def _either(words: Iterable[str]) -> frozenset[str]:
+    """The words as they stand in a sentence and at its head."""
+    return frozenset(form for word in words for form in (word, word.capitalize()))
 
 
 def _letter(letters: dict[str, str], forms: Sequence[str], noun_too: bool) -> None:

@@ -42,15 +42,10 @@ def find(
     names = [m for m in mentions if not meeting(masked, m.span)]
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):
-        holes = [*meeting(masked, sentence.span)]
-        holes += [
-            Span(*m.span()) for m in _BRACKET.finditer(prose, *sentence.span) if m.start() > sentence.span.start + 1
-        ]
-        inside = [_clip(q, sentence.span) for q in meeting(quoted, sentence.span)]
-        words = read(prose, sentence.span, inside, holes, cues.letters, cues.stops)
+        words = _words(prose, sentence.span, quoted, masked, cues)
         if not words.words:
             continue
-        own = _within(names, sentence.span)
+        own = _within(names, sentence.span) if names else ()
 
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
@@ -70,9 +65,18 @@ def find(
                 if attribution.outlet and not attribution.outlet.collective:
                     context = context.with_outlet(attribution.outlet)
         out.extend(said)
-        if not said:
+        if not said and words.tags.startswith("<Q>"):
             _go_on(prose, words, index, quoted, out, context)
     return tuple(sorted(out, key=_place)), context
+
+
+def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], cues: Cues) -> Words:
+    """The words of a sentence without what is masked and what stands in brackets."""
+    holes = [*meeting(masked, span)] if masked else []
+    if prose.find("(", span.start + 2, span.end) > 0:
+        holes += [Span(*m.span()) for m in _BRACKET.finditer(prose, span.start + 2, span.end)]
+    inside = [_clip(q, span) for q in meeting(quoted, span)] if quoted else []
+    return read(prose, span, inside, holes, cues.letters, cues.stops)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -201,8 +205,6 @@ def _go_on(
 ) -> None:
     """A sentence that is a quotation and has no cue goes on with the quotation before it."""
     tags = words.tags.rstrip(".,;:?!")
-    if not tags.startswith("<Q>"):
-        return
     span = words.span(0, 3)
     last = out[-1] if out else None
     if last and last.kind != "agentless" and (last.quotation != "indirect" or last.sentence == index - 1):

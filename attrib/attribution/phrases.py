@@ -13,7 +13,18 @@ _SOURCE = re.compile(
     r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
 )
 _OWNED = re.compile(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
+_LABEL = re.compile(r"N{1,5}(?=:<)")
 _ASKED = re.compile(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
+
+
+def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:
+    """All of these of a sentence, whose ``text`` starts at ``start``; for one that holds a word of ``cues.marks``."""
+    found = according(words, start, text, cues)
+    if not cues.owned.isdisjoint(words.words):
+        found += owned(words, cues)
+    if not cues.adverbs.isdisjoint(words.words):
+        found += adverbs(words, cues)
+    return found if cues.asked.isdisjoint(words.words) else found + asked(words, cues)
 
 
 def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[Hit]:
@@ -85,7 +96,7 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
     """ "reportedly": the clause around it is somebody's word."""
     out = []
     for at, word in enumerate(words.words):
-        if word.lower() in cues.adverbs:
+        if word in cues.adverbs:
             last = end(words)
             low = max(floor(words.tags, at), words.tags.rfind(",", 0, at) + 1)
             if low >= at and low:
@@ -95,13 +106,13 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
     return out
 
 
-def asked(words: Words) -> list[Hit]:
+def asked(words: Words, cues: Cues) -> list[Hit]:
     """ "Asked whether ..., he said", "he said when asked about ...": a question that nobody is named for."""
     tags = words.tags
     out = []
     for m in _ASKED.finditer(tags):
         at = m.start(1)
-        if words.words[at].lower() not in ("asked", "pressed", "questioned"):
+        if words.words[at] not in cues.asked:
             continue
         comma = tags.find(",", at)
         first = at + 1
@@ -174,7 +185,7 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
 
 def speaker_label(words: Words) -> Hit | None:
     """ "Ivanov: '...'": a name, a colon and speech."""
-    m = re.match(r"N{1,5}(?=:<)", words.tags)
+    m = _LABEL.match(words.tags)
     if not m:
         return None
     n = m.end()

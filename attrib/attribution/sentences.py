@@ -14,15 +14,12 @@ _CUE = re.compile(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
 
 def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:
     """The hits of a sentence: ``text``, which starts at ``start``; ``kind`` tells outlets and findings."""
-    fixed = phrases.according(words, start, text, cues)
-    if "I" in words.tags:
-        fixed += phrases.owned(words, cues)
-    if not cues.adverbs.isdisjoint(words.words):
-        fixed += phrases.adverbs(words, cues)
-    fixed += phrases.asked(words)
-    if label := phrases.speaker_label(words):
+    fixed: list[Hit] = []
+    if not cues.marks.isdisjoint(words.words):
+        fixed = phrases.fixed(words, start, text, cues)
+    if ":<" in words.tags and (label := phrases.speaker_label(words)):
         fixed.append(label)
-    taken = {k for h in fixed for k in range(*h.cue)}
+    taken = {k for h in fixed for k in range(*h.cue)} if fixed else ()
     out: list[Hit] = []
     done = 0
     for m in _CUE.finditer(words.tags):
@@ -35,7 +32,7 @@ def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hi
             done = hit.cue[1]
     if fixed:
         out = sorted([*out, *fixed], key=lambda h: h.cue)
-    return cut(out, words)
+    return cut(out, words) if out else out
 
 
 def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit | None:

@@ -12,27 +12,58 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
 
 _WORD = re.compile(
-    r"[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\s\w]|_"
+    r"[^\W\d_][^\W_]*(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?"
+    r"|[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*|[^\s\w]|_"
 )
 _IS = re.compile(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
 _MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")"}
+_REMEMBERED = 20_000
 
 
-class Words(NamedTuple):
-    """The words of one sentence: where each starts and ends in the prose, as written, and their letters."""
+class Letters(dict[str, str]):
+    """The letter of each word; one that no list holds gets it from its shape, and the letter is remembered."""
 
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    tags: str
+    def __init__(self, listed: Mapping[str, str]) -> None:
+        super().__init__(listed)
+        self.listed = listed
+
+    def __missing__(self, word: str) -> str:
+        letter = _shape(word)
+        if len(self) < _REMEMBERED:
+            self[word] = letter
+        return letter
+
+
+class Words:
+    """The words of one sentence, as written, and their letters; where each stands is only found when it is asked."""
+
+    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "tags", "words")
+
+    def __init__(self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]]) -> None:
+        self.words = words
+        self.tags = tags
+        self._prose = prose
+        self._pieces = pieces
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        if not self._starts:
+            self._place()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        if not self._starts:
+            self._place()
+        return self._ends
 
     def at(self, offset: int) -> int:
         """The first word that starts at the offset or after it."""
@@ -40,53 +71,74 @@ class Words(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to before the last one."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self._ends[last - 1])
+
+    def _place(self) -> None:
+        """A piece is where some words begin and how many they are, or the four edges of a quotation's three words."""
+        index = 0
+        for piece in self._pieces:
+            if len(piece) == 4:
+                self._starts += piece[:3]
+                self._ends += piece[1:]
+                index += 3
+                continue
+            at, count = piece
+            for word in self.words[index : index + count]:
+                at = self._prose.find(word, at)  # only blanks lie between
+                self._starts.append(at)
+                at += len(word)
+                self._ends.append(at)
+            index += count
 
 
 def read(
-    prose: str,
-    span: Span,
-    quoted: Sequence[Span],
-    masked: Sequence[Span],
-    lexicon: Mapping[str, str],
-    stops: frozenset[str],
+    prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], letters: Letters, stops: frozenset[str]
 ) -> Words:
     """The words of ``span``; what is ``masked`` leaves none, a quotation leaves three."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    tags: list[str] = []
-    at = span.start
-    holes = sorted((*((s, True) for s in quoted), *((s, False) for s in masked))) if quoted or masked else ()
-    for hole, is_quotation in (*holes, (Span(span.end, span.end), False)):
+    if not quoted and not masked:
+        words = _WORD.findall(prose, *span)
+        tags = "".join(map(letters.__getitem__, words))
+        return Words(words, _finished(words, tags, letters, stops), prose, ((span.start, len(words)),))
+    words = []
+    pieces: list[tuple[int, ...]] = []
+    tags = ""
+    at, end = span
+    for hole, is_quotation in sorted((*((s, True) for s in quoted), *((s, False) for s in masked))):
         if hole.start < at:
             if not is_quotation:
-                at = max(at, min(hole.end, span.end))
+                at = max(at, min(hole.end, end))
             continue
-        spans = [m.span() for m in _WORD.finditer(prose, at, min(hole.start, span.end))]
-        found = [prose[start:end] for start, end in spans]
-        starts += [start for start, _ in spans]
-        ends += [end for _, end in spans]
+        found = _WORD.findall(prose, at, min(hole.start, end))
+        pieces.append((at, len(found)))
         words += found
-        tags += [lexicon.get(word) or _shape(word) for word in found]
-        at = min(hole.end, span.end)
-        if is_quotation and hole.end <= span.end:
-            open_end = hole.start + mark(prose, hole)
-            close = hole.end - (mark(prose, hole) if closed(prose, hole) else 0)
-            inner = prose[open_end:close].rstrip()
-            whole = inner.endswith(_ENDS_SPEECH) or not words or words[-1] in (",", ":")
+        tags += "".join(map(letters.__getitem__, found))
+        at = min(hole.end, end)
+        if is_quotation and hole.end <= end:
+            width = mark(prose, hole)
+            opened = hole.start + width
+            close = hole.end - (width if closed(prose, hole) else 0)
+            inner = prose[opened:close].rstrip()
             if inner:
-                starts += (hole.start, open_end, max(close, open_end))
-                ends += (open_end, close, hole.end)
+                whole = inner.endswith(_ENDS_SPEECH) or not words or words[-1] in (",", ":")
+                pieces.append((hole.start, opened, max(close, opened), hole.end))
                 words += ("“", inner, "”")
-                tags += ("<", "Q" if whole else "q", ">")
-    letters = _IS.sub("B", "".join(tags))
-    if words:
-        letters = _first(words[0], letters, lexicon)
-    return Words(starts, ends, words, _abbreviated(words, letters, stops) if "." in letters[:-1] else letters)
+                tags += "<Q>" if whole else "<q>"
+    found = _WORD.findall(prose, at, end)
+    pieces.append((at, len(found)))
+    words += found
+    tags += "".join(map(letters.__getitem__, found))
+    return Words(words, _finished(words, tags, letters, stops), prose, pieces)
 
 
-@lru_cache(maxsize=4096)
+def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozenset[str]) -> str:
+    """The letters, seen together: a contracted "is", the first word's capital, stops that are part of a name."""
+    if "'" in tags:
+        tags = _IS.sub("B", tags)
+    if tags[:1] == "N":
+        tags = _first(words[0], tags, letters)
+    return _abbreviated(words, tags, stops) if "." in tags[:-1] else tags
+
+
 def _shape(word: str) -> str:
     """The letter of a word that no list holds."""
     first = word[0]
@@ -105,20 +157,21 @@ def _shape(word: str) -> str:
     return "s" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "n"
 
 
-def _first(word: str, letters: str, lexicon: Mapping[str, str]) -> str:
+def _first(word: str, tags: str, letters: Letters) -> str:
     """The first word of a sentence has its capital from its place."""
-    if letters[0] == "N" and (small := word.lower()) != word:
-        letter = lexicon.get(small) or (_shape(small) if word.endswith(("ing", "ly", "ed")) else "N")
-        return letter + letters[1:]
-    return letters
+    small = word.lower()
+    if small == word:
+        return tags
+    letter = letters.listed.get(small) or (_shape(small) if word.endswith(("ing", "ly", "ed")) else "N")
+    return letter + tags[1:]
 
 
-def _abbreviated(words: Sequence[str], letters: str, stops: frozenset[str]) -> str:
+def _abbreviated(words: Sequence[str], tags: str, stops: frozenset[str]) -> str:
     """A stop after an abbreviation is part of the name."""
-    out = list(letters)
-    at = letters.find(".")
+    out = list(tags)
+    at = tags.find(".")
     while at != -1:
         if at and words[at - 1] in stops:
             out[at] = "N"
-        at = letters.find(".", at + 1)
+        at = tags.find(".", at + 1)
     return "".join(out)
