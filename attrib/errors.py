@@ -13,3 +13,7 @@ class InputError(AttribError):
 
 class RuleError(AttribError):
     """A mistake in a file of ``rules/`` or of a house's own rules."""
+
+
+class ConfigError(AttribError):
+    """A mistake in a file of settings, in what it extends, or in an option that stands above it."""

@@ -64,6 +64,12 @@ def summary(reports: Sequence[Report]) -> Summary:
     )
 
 
+def supported(report: Report) -> float | None:
+    """The share of a bulletin's statements that are supported, in percent; ``None`` where it makes none."""
+    counted = summary([report])
+    return 100 * counted.supported / counted.statements if counted.statements else None
+
+
 def statistics(reports: Sequence[Report]) -> str:
     """A line a rule, the most frequent first: how often, which rule, how severe."""
     met = Counter((finding.code, finding.name, finding.severity) for report in reports for finding in report.findings)

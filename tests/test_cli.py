@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from conftest import Ran, Run
 from handmade import golden
 
 from attrib.cli import command_names, console, main
@@ -55,23 +56,9 @@ Crowds gathered in the square of Gori late on Monday
 """
 
 
-class Ran(NamedTuple):
-    """How a command line ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(command: Run, tmp_path: Path) -> Run:
     """A command line run in a folder of three drafts."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ATTRIB_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
     (tmp_path / "clean.txt").write_text(CLEAN)
     (tmp_path / "uncited.txt").write_text(UNCITED)
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
@@ -79,13 +66,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "house").mkdir()
     flag = 'flag = ["The mayor of Gori sold the town hall to his brother"]'
     (tmp_path / "house" / "mayor.toml").write_text(HOUSE_RULE.format(flag=flag))
-
-    def call(*argv: str) -> Ran:
-        capsys.readouterr()
-        status = main(argv)
-        return Ran(status, *capsys.readouterr())
-
-    return call
+    return command
 
 
 def check(run: Run, *argv: str) -> Ran:
@@ -181,7 +162,7 @@ def test_a_folder_that_cannot_be_listed_hides_no_other(run: Run) -> None:
 def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def find(paths: list[str]) -> list[str]:
+    def find(paths: list[str], **_: object) -> list[str]:
         if paths == ["locked"]:
             raise AttribError("locked: the folder cannot be listed: Permission denied")
         return paths
@@ -565,7 +546,7 @@ def test_a_mistake_of_ours_is_told_and_the_other_drafts_are_read(run: Run, monke
 
 
 def test_a_mistake_of_ours_shows_its_place_on_request(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("attrib.cli.commands.rules.selection.selected", raising(ZeroDivisionError("by zero")))
+    monkeypatch.setattr("attrib.cli.commands.rules.house", raising(ZeroDivisionError("by zero")))
     assert "Traceback" not in run("rules").err
     monkeypatch.setenv("ATTRIB_DEBUG", "1")
     ran = run("rules")

@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if argv is None else list(argv))
     except AttribError as error:
-        tell(f"error: {error}")
+        for line in str(error).splitlines():
+            tell(f"error: {line}")
     except KeyboardInterrupt:
         tell("stopped")
         return INTERRUPTED

@@ -70,6 +70,17 @@ def day(value: str) -> dt.date:
     raise argparse.ArgumentTypeError(f"“{value}” is no date; expected YEAR-MONTH-DAY, such as 1999-12-02")
 
 
+def percent(value: str) -> float:
+    """A share, from 0 to 100."""
+    try:
+        share = float(value.removesuffix("%"))
+    except ValueError:
+        share = -1.0
+    if 0 <= share <= 100:
+        return share
+    raise argparse.ArgumentTypeError(f"“{value}” is no share in percent; expected a number from 0 to 100")
+
+
 def style(value: str) -> str:
     """The name of a style."""
     from attrib.styles import default
@@ -99,15 +110,20 @@ def target(of: str) -> Callable[[str], Target]:
     return read
 
 
-def drafts(parser: Parser, default: Sequence[str] = ()) -> None:
-    """The options that say what to read and how."""
-    more = "*" if default else "+"
+def drafts(parser: Parser, *, needed: bool) -> None:
+    """The options that say what to read and how; where no path is needed, the configuration may say it."""
     parser.add_argument(
         "paths",
-        nargs=more,
+        nargs="+" if needed else "*",
         metavar="PATH",
-        default=list(default) or None,
-        help="a draft, a folder of drafts, or - for standard input" + (" (default: this folder)" if default else ""),
+        help="a draft, a folder of drafts, or - for standard input"
+        + ("" if needed else " (default: what the configuration includes, else this folder)"),
+    )
+    parser.add_argument(
+        "--force-exclude",
+        action="store_const",
+        const=True,
+        help="leave out what the configuration excludes, even where it is named here",
     )
     parser.add_argument("--allow-empty", action="store_true", help="no draft found is no mistake")
     reading(parser)

@@ -5,22 +5,26 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli.console import tell
 from attrib.errors import AttribError
-from attrib.inputs import find, read
-from attrib.model import Analysis, Document
+from attrib.inputs import STDIN, find, read
+from attrib.model import Document
+
+if TYPE_CHECKING:
+    from attrib.config import Settings
 
 Made = TypeVar("Made")
 
 
-def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple[list[Made], bool]:
+def each(options: argparse.Namespace, settings: Settings, work: Callable[[Document], Made]) -> tuple[list[Made], bool]:
     """What `work` makes of every draft, in order, and whether anything failed; of that standard error tells."""
     made: list[Made] = []
     failed = False
     none_found = True
-    for path in _found(options.paths):
+    for path in _found(options.paths, settings):
         none_found = False
         if isinstance(path, AttribError):
             tell(f"error: {path}")
@@ -38,16 +42,10 @@ def each(options: argparse.Namespace, work: Callable[[Document], Made]) -> tuple
             tell(f"error: {path}: {internal(error)}")
             failed = True
     if none_found and not options.allow_empty:
-        tell(f"error: no draft found in {', '.join(options.paths)}; name a file, or pass --allow-empty")
+        where = ", ".join(options.paths) or "what the configuration includes"
+        tell(f"error: no draft found in {where}; name a file, or pass --allow-empty")
         failed = True
     return made, failed
-
-
-def analysed(options: argparse.Namespace) -> Callable[[Document], Analysis]:
-    """How these options have a draft analysed."""
-    from attrib.analysis import analyse
-
-    return lambda document: analyse(document, date=options.date, style=options.style)
 
 
 def internal(error: Exception) -> str:
@@ -60,12 +58,23 @@ def internal(error: Exception) -> str:
     return f"attrib made a mistake ({type(error).__name__}: {error}); please report it"
 
 
-def _found(paths: Sequence[str]) -> Iterator[str | AttribError]:
-    """The drafts of all paths, each once; a folder that cannot be listed gives its error and hides no path after it."""
+def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribError]:
+    """The drafts of all paths, each once; a folder that cannot be listed gives its error and hides no path after it.
+
+    Without paths they are those that the configuration includes, else those of this folder.
+    """
+    from attrib.config.drafts import included, keeps
+
+    kept = keeps(settings)
+    forced = bool(paths) and settings.value("force-exclude")
+    chosen = paths or included(settings, kept)
     seen = set()
-    for path in paths:
+    for path in ["."] if chosen is None else chosen:
         try:
-            for file in find([path]):
+            wanted = path == STDIN or kept(f"{path.rstrip('/')}/" if Path(path).is_dir() else path)
+            if forced and not wanted:
+                continue
+            for file in find([path], keeps=kept if wanted else None):  # who names a folder wants what is in it
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -71,8 +71,10 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     return _named(format).document(text, path, "utf-8")
 
 
-def find(paths: Sequence[str]) -> Iterator[str]:
+def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) -> Iterator[str]:
     """The files named, as named, and those with a known ending in the folders named: sorted, each once.
+
+    ``keeps`` is asked for every file and folder met on the way, that of a folder with a slash at its end.
 
     Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt) and
     links to folders, which may run in a circle. A path that does not exist is passed on, so that `read` says so. Raises
@@ -80,13 +82,13 @@ def find(paths: Sequence[str]) -> Iterator[str]:
     """
     seen = set()
     for path in paths:
-        for file in _walk(path) if path != STDIN and Path(path).is_dir() else (path,):
+        for file in _walk(path, keeps) if path != STDIN and Path(path).is_dir() else (path,):
             if file not in seen:
                 seen.add(file)
                 yield file
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
     endings = tuple(ending for name in _modules() for ending in _endings(name))
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -95,8 +97,11 @@ def _walk(folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if keeps and not keeps(f"{entry.path}/" if is_folder else entry.path):
+            continue
+        if is_folder:
+            yield from _walk(entry.path, keeps)
         elif entry.name.lower().endswith(endings) and entry.is_file() and not _ABOUT.match(entry.name):
             yield entry.path
 

@@ -8,57 +8,74 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import selection
-from attrib.cli.arguments import Parser, drafts, one_of, outputs
-from attrib.cli.console import remark, tell
-from attrib.cli.drafts import analysed, each
+from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
+from attrib.cli.console import remark, say, tell
+from attrib.cli.drafts import each
+from attrib.cli.house import House, house
+from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.writing import targets, write
-from attrib.findings import check
 from attrib.model import Document
 from attrib.outputs import Report
-from attrib.summary import SEVERITIES, statistics, summary
+from attrib.summary import SEVERITIES, statistics, summary, supported
 
 
 def arguments(parser: Parser) -> None:
-    drafts(parser, default=["."])
+    drafts(parser, needed=False)
     outputs(parser, of="check", default="full")
-    selection.arguments(parser)
+    rule_arguments(parser)
     parser.add_argument(
         "--fail-on",
         type=one_of(*SEVERITIES, "never"),
-        default="error",
         metavar="SEVERITY",
         help="error, warning, note or never: how severe a finding must be for exit status 1 (default: error)",
     )
+    parser.add_argument(
+        "--min-supported",
+        type=percent,
+        metavar="PERCENT",
+        help="exit status 1 also for a bulletin of which less is supported",
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
+    parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
     parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
     parser.add_argument("--quiet", action="store_true", help="no closing line, no statistics, no warnings")
 
 
 def run(options: argparse.Namespace) -> int:
+    here = house(options)
+    if options.show_settings:
+        from attrib.config.shown import shown
+
+        say("\n".join(shown(here.settings, path) for path in options.paths or [None]))
+        return 0
+    options.targets = options.targets or here.targets(options.of)
     targets(options)
-    rulebook = selection.selected(options)
-    analyse = analysed(options)
 
     def report(document: Document) -> Report:
-        analysis = analyse(document)
-        return Report(analysis, check(analysis, rulebook))
+        analysis = here.analyse(document)
+        return Report(analysis, here.check(analysis))
 
-    reports, failed = each(options, report)
+    reports, failed = each(options, here.settings, report)
     write(reports, options)
     if not options.quiet:
         if options.statistics:
             remark(statistics(reports))
         if reports:
             tell(str(summary(reports)))
+    failing = [report for report in reports if _fails(report, here)]
     if failed:
         return 2
-    return int(not options.exit_zero and _failing(reports, options.fail_on))
+    return int(bool(failing) and not options.exit_zero)
 
 
-def _failing(reports: list[Report], fail_on: str) -> bool:
-    """Whether a finding is at least that severe."""
-    if fail_on == "never":
-        return False
+def _fails(report: Report, here: House) -> bool:
+    """Whether a finding is as severe as must not be, or too little is supported; of that standard error tells."""
+    settings = here.settings.at(report.path)
+    least, share = settings.value("min-supported"), supported(report)
+    too_little = least is not None and share is not None and share < least
+    if too_little:
+        tell(f"{report.path}: {share:.0f} % of its claims are supported; {least:g} % must be")
+    if (fail_on := settings.value("fail-on")) == "never":
+        return too_little
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(finding.severity in failing for report in reports for finding in report.findings)
+    return too_little or any(finding.severity in failing for finding in report.findings)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 
-from attrib.cli import selection
 from attrib.cli.arguments import STDIN, Parser, color, reading
 from attrib.cli.console import colored, encoding, say, width
-from attrib.cli.drafts import analysed
+from attrib.cli.house import arguments as rule_arguments
+from attrib.cli.house import house
 from attrib.errors import AttribError
 from attrib.explain import claims_at, explanation, standing_at
-from attrib.findings import check
 from attrib.inputs import read
 from attrib.outputs import Options, Report
 from attrib.registry import default
@@ -24,7 +23,7 @@ def arguments(parser: Parser) -> None:
         "place", metavar="FILE:LINE[:COL]", help="a place as `attrib check` prints it; - is standard input"
     )
     reading(parser)
-    selection.arguments(parser)
+    rule_arguments(parser)
     color(parser)
 
 
@@ -37,13 +36,14 @@ def run(options: argparse.Namespace) -> int:
     line, column = int(place["line"]), int(place["column"]) if place["column"] else None
     if line == 0 or column == 0:
         raise AttribError(f"“{options.place}” is no place; lines and columns count from 1")
-    rulebook = selection.selected(options)
+    here = house(options)
     path = "-" if place["path"] == STDIN else place["path"]
-    analysis = analysed(options)(read(path, stdin_filename=options.stdin_filename))
+    analysis = here.analyse(read(path, stdin_filename=options.stdin_filename))
     found = claims_at(analysis, line, column)
     if not found:
         raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")
-    report = Report(analysis, check(analysis, rulebook))
-    here = Options(width(), colored(options.color), encoding())
-    say(explanation(report, found, default(), here))
+    registry = here.library.registry if here.library else default()
+    report = Report(analysis, here.check(analysis))
+    there = Options(width(), colored(options.color), encoding())
+    say(explanation(report, found, registry, there))
     return 0

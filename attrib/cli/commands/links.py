@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 
 from attrib.cli.arguments import Parser, drafts, outputs
-from attrib.cli.drafts import analysed, each
+from attrib.cli.drafts import each
+from attrib.cli.house import folders, house
 from attrib.cli.writing import write
 from attrib.outputs import Report
 
 
 def arguments(parser: Parser) -> None:
-    drafts(parser)
+    drafts(parser, needed=True)
     outputs(parser, of="links", default="table")
+    folders(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    analyses, failed = each(options, analysed(options))
+    here = house(options)
+    analyses, failed = each(options, here.settings, here.analyse)
     write([Report(analysis) for analysis in analyses], options)
     return 2 if failed else 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import selection
 from attrib.cli.arguments import Parser, color
 from attrib.cli.console import colored, encoding, say, width
+from attrib.cli.house import folders, house
 from attrib.errors import AttribError
 from attrib.outputs import Options
 from attrib.rulepage import page
@@ -14,12 +14,12 @@ from attrib.rulepage import page
 
 def arguments(parser: Parser) -> None:
     parser.add_argument("rules_asked", nargs="+", metavar="RULE", help="the code or name of a rule, such as S101")
-    selection.folders(parser)
+    folders(parser)
     color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    book = selection.rulebook(options)
+    book = house(options).book
     there = Options(width(), colored(options.color), encoding())
     pages = []
     for word in options.rules_asked:

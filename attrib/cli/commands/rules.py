@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import selection
 from attrib.cli.arguments import Parser, one_of
 from attrib.cli.console import say, width
+from attrib.cli.house import arguments as rule_arguments
+from attrib.cli.house import house
 from attrib.rulebook import Rule
 from attrib.terminal import inert, wrapped
 
@@ -14,14 +15,14 @@ HEADERS = ("code", "name", "severity", "summary")
 
 
 def arguments(parser: Parser) -> None:
-    selection.arguments(parser)
+    rule_arguments(parser)
     parser.add_argument(
         "--output-format", type=one_of("table", "json"), default="table", metavar="FORMAT", help="table or json"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    rules = selection.selected(options).rules
+    rules = house(options).rulebook().rules
     if options.output_format == "json":
         import json
 

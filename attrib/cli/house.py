@@ -1,0 +1,122 @@
+"""The options that say which rules, sources and settings hold, and what they come to for each draft."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from attrs import field
+
+from attrib import config
+from attrib.analysis import Library, analyse
+from attrib.cli.arguments import Parser, Target, target
+from attrib.cli.spelling import nearest
+from attrib.config import COMMAND_LINE, Layer, Settings
+from attrib.config.additions import library, rulebook
+from attrib.config.layers import nearest_path
+from attrib.errors import ConfigError
+from attrib.findings import check
+from attrib.model import Analysis, Document, Finding
+from attrib.rulebook import Rulebook
+from attrib.styles import default
+from attrib.values import frozen
+
+_SETTINGS = (
+    "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
+)  # fmt: skip
+"""The keys of a configuration that have an option of the same name."""
+
+
+def arguments(parser: Parser) -> None:
+    """The options of commands that ask rules."""
+    for option, what in (
+        ("--select", "ask only these"),
+        ("--extend-select", "ask these as well"),
+        ("--ignore", "do not ask these; of two that name a rule the more exact one counts"),
+    ):
+        parser.add_argument(option, metavar="RULE,...", action="extend", type=_words, default=None, help=what)
+    folders(parser)
+
+
+def folders(parser: Parser) -> None:
+    """The options of all commands that need rules, sources or settings."""
+    parser.add_argument(
+        "--rules", metavar="DIR", action="append", default=None, help="a folder of rules of your own, beside ours"
+    )
+    parser.add_argument(
+        "--registry", metavar="PATH", action="append", default=None, help="sources of your own, beside ours"
+    )
+    parser.add_argument("--profile", metavar="NAME", help="a profile that ships with attrib, above the configuration")
+    parser.add_argument("--config", metavar="FILE", help="the configuration (default: the closest attrib.toml)")
+    parser.add_argument("--isolated", action="store_true", help="no configuration at all")
+
+
+@frozen(slots=False)
+class House:
+    """What holds for a run: the settings, all rules, and the library where it has sources of the house."""
+
+    settings: Settings
+    date: dt.date | None = None
+    _asked: dict[tuple[str, ...], Rulebook] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """All rules there are, chosen or not."""
+        return rulebook(self.settings)
+
+    @cached_property
+    def library(self) -> Library | None:
+        return library(self.settings)
+
+    def rulebook(self, path: str | None = None) -> Rulebook:
+        """The rules to ask of a draft, as severe as they are there; without one, what holds for no draft in special."""
+        settings = self.settings.at(path)
+        key = tuple(layer.origin for layer in settings.layers)
+        if key not in self._asked:
+            self._asked[key] = settings.rulebook(self.book)
+        return self._asked[key]
+
+    def targets(self, of: str) -> list[Target]:
+        """The formats that the configuration asks for, their files seen from its folder."""
+        folder, words = self.settings.globs("output-format")
+        read = target(of)
+        try:
+            found = [read(word) for word in words]
+        except argparse.ArgumentTypeError as error:
+            raise ConfigError(f"{self.settings.said('output-format')[0].origin}: output-format: {error}") from None
+        return [Target(one.format, one.file and nearest_path(f"{folder}/{one.file}")) for one in found]
+
+    def analyse(self, document: Document) -> Analysis:
+        style = self.settings.at(document.path).value("style")
+        return analyse(document, date=self.date, style=style, library=self.library)
+
+    def check(self, analysis: Analysis) -> tuple[Finding, ...]:
+        registry = self.library.registry if self.library else None
+        return check(analysis, self.rulebook(analysis.document.path), registry=registry)
+
+
+def house(options: argparse.Namespace) -> House:
+    """What these options and the configuration come to. Raises AttribError at a mistake in either."""
+    found = config.settings(file=options.config, isolated=options.isolated, profile_name=options.profile)
+    said: dict[str, Any] = {
+        key: value for key in _SETTINGS if (value := getattr(options, key.replace("-", "_"), None)) is not None
+    }
+    layers = (*found.layers, Layer(COMMAND_LINE, said)) if said else found.layers
+    made = House(Settings(layers), getattr(options, "date", None))
+    made.rulebook()  # a word that names no rule is a mistake also where no draft is found
+    _demand_styles(layers)
+    return made
+
+
+def _demand_styles(layers: Iterable[Layer]) -> None:
+    for layer in layers:
+        style = layer.values.get("style")
+        if style is not None and style not in (known := default().by_name):
+            raise ConfigError(f"{layer.says('style')}: no style is called “{style}”{nearest(style, known)}")
+
+
+def _words(value: str) -> list[str]:
+    return [word for part in value.split(",") if (word := part.strip())]

@@ -1,0 +1,81 @@
+"""What a house adds to the rules and the registry: folders of its own, and installed packs.
+
+A pack is a package with an entry point of the group ``attrib.packs`` and with ``rules/``, ``registry/`` or both in it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrib.config.layers import Settings
+from attrib.errors import ConfigError
+from attrib.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from attrib.analysis import Library
+    from attrib.resources import Table
+
+PACKS = "attrib.packs"
+
+
+def rulebook(settings: Settings) -> Rulebook:
+    """All rules, as severe as their files say. Raises RuleError at a mistake in one, ConfigError for a missing pack."""
+    book = load_rulebook()
+    for folder in (*_of_packs(settings, "rules"), *settings.paths("rules")):
+        book = book.joined(load_rulebook(Path(folder)))
+    return book
+
+
+def library(settings: Settings) -> Library | None:
+    """The library with the sources of the house; ``None`` where it adds none. Raises as `rulebook` does."""
+    places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
+    if not places:
+        return None
+    from attrs import evolve
+
+    from attrib.analysis import library as shipped
+    from attrib.registry import Registry
+    from attrib.resources import parse, tables
+
+    own: dict[str, Table] = {file: parse(Path(file)) for place in places for file in _files(place)}
+    registry = Registry.load({**tables("registry"), **own}, tables("lexicon")["collectives"])
+    return evolve(shipped(), registry=registry)
+
+
+def packs() -> dict[str, str]:
+    """The names of the packs that are installed, with the distribution each is of."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point.dist.name if point.dist else "" for point in entry_points(group=PACKS)}
+
+
+def _files(place: str) -> list[str]:
+    if os.path.isdir(place):
+        return sorted(os.path.join(place, name) for name in os.listdir(place) if name.endswith(".toml"))
+    if not os.path.isfile(place):
+        raise ConfigError(f"{place}: no such file or folder of sources")
+    return [place]
+
+
+def _of_packs(settings: Settings, part: str) -> list[str]:
+    wanted = [(name, said.origin) for said in settings.said("packs") for name in said.value]
+    if not wanted:
+        return []
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    points = {point.name: point for point in entry_points(group=PACKS)}
+    folders: list[str] = []
+    for name, origin in dict(wanted).items():
+        if name not in points:
+            from attrib.rulebook.nearest import nearest
+
+            raise ConfigError(
+                f"{origin}: packs: no pack called “{name}” is installed" + (nearest(name, points) if points else "")
+            )
+        spec = find_spec(points[name].module)
+        inside = (os.path.join(folder, part) for folder in (spec and spec.submodule_search_locations) or ())
+        folders += filter(os.path.isdir, inside)
+    return folders

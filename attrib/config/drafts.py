@@ -1,0 +1,63 @@
+"""Which files of a folder are drafts: those that neither git nor the configuration leaves out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+from attrib.config.globs import ignored_lines, matches
+from attrib.config.layers import Settings
+from attrib.inputs import find
+
+Keeps = Callable[[str], bool]
+"""Whether a path met in a walk is kept; that of a folder ends with a slash."""
+
+
+def keeps(settings: Settings) -> Keeps:
+    """What a walk keeps, by the globs of ``exclude`` and, if it is respected, by every .gitignore on the way."""
+    folder, excluded = settings.globs("exclude")
+    by_git = settings.value("respect-gitignore")
+
+    def kept(path: str) -> bool:
+        return not (excluded and matches(excluded, folder, path)) and not (by_git and _ignored(path))
+
+    return kept
+
+
+def included(settings: Settings, kept: Keeps) -> list[str] | None:
+    """The drafts that ``include`` names, from the folder of the file that says it; ``None`` where nothing does."""
+    folder, globs = settings.globs("include")
+    if not globs:
+        return None
+    top = os.path.relpath(folder or os.curdir)
+    return [os.path.normpath(file) for file in find([top], keeps=kept) if matches(globs, folder, file)]
+
+
+def _ignored(path: str) -> bool:
+    """Whether git ignores it: the closest .gitignore that speaks of it counts, and none above the repository does."""
+    folder = os.path.dirname(os.path.abspath(path.rstrip("/")))
+    for above in _to_top(folder):
+        lines = _lines(above)
+        verdict = matches(lines, above, path) if lines else None
+        if verdict is not None:
+            return verdict
+    return False
+
+
+@cache
+def _to_top(folder: str) -> tuple[str, ...]:
+    """The folder and those above it, up to the one that holds a repository; () where none does."""
+    if os.path.exists(os.path.join(folder, ".git")):
+        return (folder,)
+    above = os.path.dirname(folder)
+    rest = _to_top(above) if above != folder else ()
+    return (folder, *rest) if rest else ()
+
+
+@cache
+def _lines(folder: str) -> tuple[str, ...]:
+    lines = ignored_lines(os.path.join(folder, ".gitignore"))
+    if os.path.isdir(git := os.path.join(folder, ".git")):
+        lines = (*ignored_lines(os.path.join(git, "info", "exclude")), *lines)
+    return lines

@@ -1,0 +1,37 @@
+"""What tests of the command line share: a command run in an empty folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from attrib.cli import main
+
+
+class Ran(NamedTuple):
+    """How a command line ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line in ``tmp_path``, which is empty, with nothing in the environment that steers it."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ATTRIB_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*argv: str) -> Ran:
+        capsys.readouterr()
+        status = main(argv)
+        return Ran(status, *capsys.readouterr())
+
+    return call
