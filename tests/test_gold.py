@@ -20,14 +20,14 @@ GOLD = ROOT / "tests" / "gold"
 FLOORS = {
     "tuned": {
         "sentences": 0.96,
-        "citations": 0.93,
-        "references": 0.76,
+        "citations": 0.92,
+        "references": 0.80,
         "brackets": 0.93,
-        "links": 0.89,
-        "analysis": 0.58,
-        "unsupported": 0.61,
-        "outlets": 0.83,
-        "date": 0.83,
+        "links": 0.88,
+        "analysis": 0.56,
+        "unsupported": 0.56,
+        "outlets": 0.76,
+        "date": 0.85,
     },
     "held out": {
         "sentences": 0.97,
@@ -35,10 +35,10 @@ FLOORS = {
         "references": 0.90,
         "brackets": 0.96,
         "links": 0.88,
-        "analysis": 0.45,
-        "unsupported": 0.54,
-        "outlets": 0.88,
-        "date": 0.91,
+        "analysis": 0.47,
+        "unsupported": 0.53,
+        "outlets": 0.89,
+        "date": 0.92,
     },
 }
 
@@ -65,7 +65,7 @@ def annotated() -> list[dict[str, object]]:
 
 def test_outputs_are_as_built_from_the_sources() -> None:
     wanted = list(build.outputs())
-    assert len(wanted) >= 2 * 48
+    assert len(wanted) >= 2 * 56
     assert [path.name for path, content in wanted if path.read_bytes() != content.encode()] == []
 
 
