@@ -167,7 +167,8 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
             raise AttribError("locked: the folder cannot be listed: Permission denied")
         return paths
 
-    monkeypatch.setattr("attrib.cli.drafts.find", find)
+    monkeypatch.setattr("attrib.config.drafts.find", find)
+    Path("locked").mkdir()
     ran = check(run, "locked", "uncited.txt")
     assert ran.status == 2
     assert "locked: the folder cannot be listed" in ran.err

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli.console import tell
 from attrib.errors import AttribError
-from attrib.inputs import STDIN, find, read
+from attrib.inputs import read
 from attrib.model import Document
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribErr
 
     Without paths they are those that the configuration includes, else those of this folder.
     """
-    from attrib.config.drafts import included, keeps
+    from attrib.config.drafts import included, keeps, named
 
     kept = keeps(settings)
     forced = bool(paths) and settings.value("force-exclude")
@@ -71,10 +70,7 @@ def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribErr
     seen = set()
     for path in ["."] if chosen is None else chosen:
         try:
-            wanted = path == STDIN or kept(f"{path.rstrip('/')}/" if Path(path).is_dir() else path)
-            if forced and not wanted:
-                continue
-            for file in find([path], keeps=kept if wanted else None):  # who names a folder wants what is in it
+            for file in named(path, kept, forced=forced):
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)

@@ -108,6 +108,7 @@ def house(options: argparse.Namespace) -> House:
     made = House(Settings(layers), getattr(options, "date", None))
     made.rulebook()  # a word that names no rule is a mistake also where no draft is found
     _demand_styles(layers)
+    _ = made.library  # and so is one in a source
     return made
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from attrib.config.globs import ignored_lines, matches
 from attrib.config.layers import Settings
-from attrib.inputs import find
+from attrib.inputs import STDIN, find
 
 Keeps = Callable[[str], bool]
 """Whether a path met in a walk is kept; that of a folder ends with a slash."""
@@ -23,6 +23,17 @@ def keeps(settings: Settings) -> Keeps:
         return not (excluded and matches(excluded, folder, path)) and not (by_git and _ignored(path))
 
     return kept
+
+
+def named(path: str, kept: Keeps, *, forced: bool) -> Iterator[str]:
+    """The drafts of a path that somebody names. What is left out is wanted all the same, unless that is ``forced``."""
+    folder = path != STDIN and os.path.isdir(path)
+    if path == STDIN or not (folder or forced):
+        yield path
+    elif kept(f"{path.rstrip('/')}/" if folder else path):
+        yield from find([path], keeps=kept)
+    elif not forced:
+        yield from find([path])
 
 
 def included(settings: Settings, kept: Keeps) -> list[str] | None:
