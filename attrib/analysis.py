@@ -11,7 +11,7 @@ from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution.quotations import quotations
-from attrib.citations import dating, inline, notes, parenthetical
+from attrib.citations import dating, inline, links, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Source, Span, meeting
@@ -108,14 +108,15 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
     citations: list[Citation] = []
     entries = notes.entries(page.notes)
     labels = frozenset(entries)
+    has_links = bool(document.hyperlinks) or "://" in document.prose
     for paragraph in page.prose:
         found, cited = parenthetical.read(document.prose, paragraph, books.registry, books.citation_words, labels)
         marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
-        cited = notes.with_links(document, cited, books.registry)
+        cited = links.addressed(document, cited, books.registry)
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
-        links = notes.read_links(document, paragraph, spans, books.registry) if document.hyperlinks else ()
+        linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         brackets.extend(notes.without_markers(found, marked))
-        citations.extend(sorted((*cited, *marked, *links), key=lambda c: c.span))
+        citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
     return _Cited(tuple(brackets), tuple(citations))
 
 
@@ -148,7 +149,7 @@ def _sentences(
     attributions: list[Attribution] = []
     inlined: list[Citation] = []
     context = attribution.Context()
-    closing_in = _closing(brackets, citations)
+    closing_in = _closing(document.prose, brackets, citations)
     known = {r.source.id for c in citations for r in c.references if r.source}
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
@@ -194,13 +195,13 @@ def _own(said: Attribution, ours: frozenset[str]) -> Attribution:
     return said
 
 
-def _closing(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:
-    """By paragraph, the brackets and markers whose place against the stop is free."""
+def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:
+    """By paragraph, the brackets, markers and lone links whose place against the stop is free."""
     spans: dict[int, set[Span]] = defaultdict(set)
     for bracket in brackets:
         if bracket.kind in _CLOSING:
             spans[bracket.paragraph].add(bracket.span)
     for citation in citations:
-        if citation.form != "link":
-            spans[citation.paragraph].add(citation.span)
+        if place := links.closing(prose, citation) if citation.form == "link" else citation.span:
+            spans[citation.paragraph].add(place)
     return {number: sorted(found) for number, found in spans.items()}

@@ -1,4 +1,4 @@
-"""Citations by marker: numbered notes with a list, footnotes of Markdown, and links."""
+"""Citations by marker: numbered notes with a list, and the footnotes of Markdown."""
 
 from __future__ import annotations
 
@@ -138,50 +138,3 @@ def test_a_footnote_without_its_text() -> None:
 
 def test_no_footnote_has_its_text() -> None:
     assert [p.kind for c in markdown("The ferry sank.[^1]\n").citations for p in c.problems] == ["missing-note"]
-
-
-# --- links ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("link", "source", "day"),
-    [
-        ("[Interfax reported](https://www.interfax.ru/russia/1)", "interfax", None),
-        ("[reported on September 10](https://www.interfax.ru/russia/1)", "interfax", "2018-09-10"),
-        ("[reported](https://www.interfax.ru/2018/09/10/ferry)", "interfax", "2018-09-10"),
-        ("[reported](https://www.interfax.ru/2018/sep/10/ferry)", "interfax", "2018-09-10"),
-        ("[reported](https://www.interfax.ru/2018/xyz/10/ferry)", "interfax", None),
-        ("[reported](https://www.interfax.ru/2018/02/31/ferry)", "interfax", None),
-        ("[Interfax](https://example.org/1)", "interfax", None),
-        ("[a report of Interfax on it](https://example.org/1)", "interfax", None),
-        ("[Interfax and TASS](https://example.org/1)", None, None),
-        ("[its register](https://example.org/1)", None, None),
-    ],
-)
-def test_links(link: str, source: str | None, day: str | None) -> None:
-    got = markdown(f"The ferry sank, {link}, off the cape.\n")
-    (citation,) = got.citations
-    assert (citation.form, citation.span.of(got.document.text)) == ("link", link)
-    (reference,) = citation.references
-    assert (reference.source.id if reference.source else None) == source
-    assert [d.first.isoformat() for d in reference.dates] == ([day] if day else [])
-    assert reference.url is not None
-
-
-def test_a_link_inside_a_bracket_gives_its_reference_the_address() -> None:
-    got = markdown("The ferry sank ([Interfax, September 10](https://www.interfax.ru/1); TASS, September 9).\n")
-    (citation,) = got.citations
-    assert citation.form == "parenthetical"
-    assert [r.url for r in citation.references] == ["https://www.interfax.ru/1", None]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Write to [the editor](mailto:desk@example.org) or go [up](#top).\n",
-        "The bank closed ([see the Monitor, September 3](https://example.org/3)).\n",
-        "The code `[Interfax](https://www.interfax.ru/1)` is no link.\n",
-    ],
-)
-def test_what_is_no_citation(text: str) -> None:
-    assert markdown(text).citations == ()

@@ -27,7 +27,7 @@ def cross_reference(
 ) -> CrossReference | None:
     """The cross-reference that a group of a bracket makes, if it makes one.
 
-    ``led`` says that "see" stood before it; then anything but a source with its day is one. Without it only the
+    ``led`` says that "see" stood before it; then anything but an outlet is one. Without it only the
     bulletin's own name makes one, and ``after`` another cross-reference that of a sister too.
     """
     end = dates[0].span.start if dates else group.end
@@ -36,6 +36,6 @@ def cross_reference(
         name = bare
     low = name.casefold()
     ours = low in words.publications or ((led or after) and low in words.sisters)
-    if not ours and (not led or (dates and registry.lookup(name))):
+    if not ours and (not led or any(s.kind not in ("institution", "person") for s in registry.lookup(name))):
         return None
     return CrossReference(group, name if name[:1].isupper() else None, tuple(dates))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from attrib.citations import addresses
 from attrib.citations.crossed import cross_reference
 from attrib.citations.naming import Name, names, stripped, without_authors
 from attrib.citations.words import CitationWords
@@ -26,11 +27,11 @@ _GROUP_END = re.compile(
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"[\"“«‘(\[]|://|www\.", re.IGNORECASE)
+_ASIDE = re.compile(r"[\"“«‘(\[]|://|www\.|accessed|retrieved|visited", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
 _URL = re.compile(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
+_LOOKED_AT = re.compile(r"\(?\b(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?:?\s+", re.IGNORECASE)
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]*)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"[\s,&]*(?:and)?\s*")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
@@ -82,21 +83,25 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
     only_days = False
     for whole in _groups(text, span, words):
         group = stripped(text, whole)
-        see = words.see.match(text, group.start, group.end)
+        url = asides.url(whole)
+        see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
-            group = Span(see.end(), group.end)
+            group = Span(see.end(), max(see.end(), group.end))
         dates = tuple(written.read(text, group.start, group.end, citation=True))
-        if cross := cross_reference(text, group, dates, registry, words, led=bool(see), after=bool(crossed)):
+        pointed = url is not None and group.start == group.end  # "see https://..."
+        if not pointed and (
+            cross := cross_reference(text, group, dates, registry, words, led=bool(see), after=bool(crossed))
+        ):
             crossed.append(cross)
             continue
         title = asides.title(whole)
         named, unknown = _named(text, group, dates, registry, words)
-        url = asides.url(whole)
         if title and dates and not (named or unknown or url or note):  # "Severny Kurier," May 3
             named = (Name(*title, dates=dates),)
         found = _kept(without_authors(named, title and title[0]), title and title[0], note)
         if found:
-            references += (_reference(text, name, title and title[1], url and url[1]) for name in found)
+            told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
+            references += (_reference(text, name, title and title[1], url and url[1], told) for name in found)
         elif url:
             references.append(_of_address(*url, dates, registry))
         elif dates and not (named or unknown):
@@ -189,8 +194,13 @@ def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name
     return listed or (behind if len(behind) == 1 else ())
 
 
-def _reference(text: str, name: Name, title: str | None, url: str | None) -> Reference:
-    """The span takes in the days where they follow the name directly, with no other words between."""
+def _reference(
+    text: str, name: Name, title: str | None, url: str | None, told: tuple[WrittenDate, ...] = ()
+) -> Reference:
+    """The span takes in the days where they follow the name directly, with no other words between.
+
+    ``told`` are the days of its address, where none is written.
+    """
     end = name.span.end
     if name.dates and name.dates[0].span.start >= end and not _HAS_LETTER.search(text, end, name.dates[0].span.start):
         end = name.dates[-1].span.end
@@ -199,7 +209,7 @@ def _reference(text: str, name: Name, title: str | None, url: str | None) -> Ref
         name_span=name.span,
         written=name.written,
         candidates=name.candidates,
-        written_dates=name.dates,
+        written_dates=name.dates or told,
         via=name.via,
         via_source=name.via_candidates[0] if len(name.via_candidates) == 1 else None,
         title=title,
@@ -209,11 +219,15 @@ def _reference(text: str, name: Name, title: str | None, url: str | None) -> Ref
 
 def _of_address(place: Span, url: str, dates: tuple[WrittenDate, ...], registry: Registry) -> Reference:
     """Where only an address names the source, its domain does."""
-    host = _HOST.match(url)
-    assert host
+    host = addresses.host(url)
     end = max(place.end, dates[-1].span.end) if dates else place.end
     return Reference(
-        Span(place.start, end), place, host[1], candidates=registry.lookup(host[1]), written_dates=dates, url=url
+        span=Span(place.start, end),
+        name_span=place,
+        written=host,
+        candidates=registry.site(host),
+        written_dates=dates or addresses.dates(url, place),
+        url=url,
     )
 
 
@@ -246,7 +260,24 @@ def _without_asides(text: str, registry: Registry) -> tuple[str, _Asides]:
             text = _blanked(text, found.span(), ",")
     for found in _NESTED.finditer(text):
         text = _blanked(text, found.span())
+    for at in _looked_at(text, 0, len(text)):
+        text = _blanked(text, at)
     return text, _Asides(tuple(titles), tuple(urls))
+
+
+def _looked_at(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where a text says when its author looked at a page: "accessed on May 14, 2024"."""
+    for found in _LOOKED_AT.finditer(text, start, end):
+        day = next(written.read(text, found.end(), min(end, found.end() + 30)), None)
+        if day and day.span.start == found.end():
+            yield Span(found.start(), day.span.end)
+
+
+def cited_days(prose: str, span: Span) -> tuple[WrittenDate, ...]:
+    """The days of a content that are of what is cited, and not of when its author looked at it."""
+    looked_at = tuple(_looked_at(prose, *span))
+    days = written.read(prose, *span, citation=True)
+    return tuple(day for day in days if not any(at.holds(day.span) for at in looked_at))
 
 
 def _blanked(text: str, place: tuple[int, int], mark: str = " ") -> str:

@@ -31,7 +31,8 @@ def passages(
 ) -> Passages:
     """Which citations close the passage of which claim.
 
-    A citation right behind another shares its passage. A link and a citation in running text cover their own sentence.
+    A citation right behind another shares its passage. A link and a citation in running text cover their own sentence;
+    a link that stands in none closes the passage before it.
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
     citation in mid-paragraph on nothing: neither is swept into the passage behind it.
     """
@@ -46,8 +47,10 @@ def passages(
         closed_before: list[int] = []
         for index in cited:
             citation = citations[index]
+            mine = []
             if citation.form in ("link", "inline"):
                 mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.meets(citation.span)]
+            if mine or citation.form == "inline":
                 left = [c for c in left if c not in mine]
             else:
                 until = citation.span.start

@@ -1,0 +1,76 @@
+"""Web addresses as sources: whose site it is, what an archive kept, and the day that a path tells."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from attrib.model import PartialDay, Span, WrittenDate
+
+_KEPT = re.compile(
+    r"https?://(?:"
+    r"web\.archive\.org/web/[\d*]+[a-z_]*/|archive\.(?:ph|is|today|md|li|vn|fo)/[\d.-]+/"
+    r"|(?:www\.)?google\.[a-z.]+/amp/s/|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]+:)?"
+    r")(?P<original>.+)",
+    re.IGNORECASE,
+)
+_ARCHIVE = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:org|ph|is|today|md|li|vn|fo))(?:/|\Z)", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
+_MONTHS = "|".join(calendar.month_abbr[1:])
+_LONG_MONTHS = "|".join(calendar.month_name[1:])
+_YEAR = r"(?<!\d)(?P<year>(?:199|20[0-4])\d)"
+_DAY = re.compile(
+    rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{_LONG_MONTHS}|{_MONTHS})(?P=mark)(?P<day>\d\d?)(?!\d)"
+    rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d)"
+    r"|(?<!\d)(?P<day3>\d\d?)(?P<mark3>[/_.-])(?P<month3>\d\d?)(?P=mark3)(?P<year3>(?:199|20[0-4])\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def original(url: str) -> str:
+    """The address that an archive or an intermediary keeps a copy of; any other as it is."""
+    while found := _KEPT.match(url):
+        url = found["original"] if "://" in found["original"][:8] else f"http://{found['original']}"
+    return url
+
+
+def is_archive(url: str) -> bool:
+    """Whether it leads to an archive and does not say to a copy of what."""
+    return _ARCHIVE.match(original(url)) is not None
+
+
+def host(url: str) -> str:
+    """The host without "www.", "m." and "amp."."""
+    found = _HOST.match(original(url))
+    return found[1].lower() if found else ""
+
+
+def dates(url: str, at: Span) -> tuple[WrittenDate, ...]:
+    """The one day that the path of an address tells, as a date at ``at``; () where it tells none, or two.
+
+    Of figures that may be the day or the month, as in "05-12-2024", none is taken.
+    """
+    path = re.split(r"[?#]", original(url).partition("://")[2].partition("/")[2])[0]
+    days = {day for found in _DAY.finditer(path) if (day := _day(found))}
+    if len(days) != 1:
+        return ()
+    (day,) = days
+    written = PartialDay(day.year, day.month, day.day)
+    return (WrittenDate(at, ((written, written),), "implied"),)
+
+
+def _day(found: re.Match[str]) -> dt.date | None:
+    year, month, day = (
+        found["year"] or found["year2"] or found["year3"],
+        found["month"] or found["month2"] or found["month3"],
+        found["day"] or found["day2"] or found["day3"],
+    )
+    if found["year3"] and int(day) <= 12:
+        return None
+    if not month.isdecimal():
+        month = str(1 + [name.lower() for name in calendar.month_abbr[1:]].index(month[:3].lower()))
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:  # a number that only looks like a day
+        return None

@@ -1,0 +1,165 @@
+"""Links as citations: the outlet by its domain, the day by its path, and what of the text they carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+from attrib.model import Analysis
+
+ISSUE = dt.date(2024, 5, 14)
+
+
+def markdown(text: str) -> Analysis:
+    return analyse(read_text(text, format="markdown"), date=ISSUE)
+
+
+def plain(text: str) -> Analysis:
+    return analyse(read_text(text), date=ISSUE)
+
+
+def found(got: Analysis) -> list[str]:
+    """Each reference in short: its source or its words, and its days."""
+    return [
+        " ".join([r.source.id if r.source else f"? {r.written}", *(d.first.isoformat() for d in r.dates)])
+        for c in got.citations
+        for r in c.references
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "reference"),
+    [
+        # whose site
+        ("https://www.interfax.ru/russia/1", "interfax"),
+        ("http://interfax.ru", "interfax"),
+        ("https://m.lenta.ru/x", "lenta-ru"),
+        ("https://amp.theguardian.com/x", "the-guardian-london"),
+        ("https://www.amp.theguardian.com/x", "the-guardian-london"),
+        ("https://english.alarabiya.net/x", "al-arabiya"),
+        ("https://edition.cnn.com/x", "cnn"),
+        ("https://www.bbc.co.uk/news/x", "bbc"),
+        ("https://desk@www.interfax.ru:443/x", "interfax"),
+        ("https://www.severny-vestnik.example/x", "? severny-vestnik.example"),
+        ("https://notinterfax.ru/x", "? notinterfax.ru"),
+        # a copy in an archive
+        ("https://web.archive.org/web/20240513102030/https://www.interfax.ru/x", "interfax"),
+        ("https://web.archive.org/web/20240513102030id_/http://interfax.ru/x", "interfax"),
+        ("https://web.archive.org/web/2022*/interfax.ru/x", "interfax"),
+        ("https://archive.ph/2024.05.13-102030/https://tass.com/x", "tass"),
+        ("https://www.google.com/amp/s/www.interfax.ru/x", "interfax"),
+        # the day
+        ("https://www.interfax.ru/2024/05/12/x", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/2024/5/7/x", "interfax 2024-05-07"),
+        ("https://www.interfax.ru/2024/may/12/x", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/2024/May/12", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/x/2024-05-12/", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/ferry-sinks-2024-05-12", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/20240512/x", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/x-20240512.html", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/13.05.2024/x", "interfax 2024-05-13"),
+        ("https://www.interfax.ru/2024/05/12/x-2024-05-12", "interfax 2024-05-12"),
+        ("https://web.archive.org/web/20240513102030/https://www.interfax.ru/2024/05/12/x", "interfax 2024-05-12"),
+        # no day
+        ("https://www.interfax.ru/2024/05/x", "interfax"),
+        ("https://www.interfax.ru/2024/02/31/x", "interfax"),
+        ("https://www.interfax.ru/2024/xyz/12/x", "interfax"),
+        ("https://www.interfax.ru/05-12-2024/x", "interfax"),
+        ("https://www.interfax.ru/320240512", "interfax"),
+        ("https://www.interfax.ru/20240510-20240512", "interfax"),
+        ("https://www.interfax.ru/x?from=2024-05-12", "interfax"),
+        ("https://www.interfax.ru/x#2024-05-12", "interfax"),
+    ],
+)
+def test_addresses(address: str, reference: str) -> None:
+    assert found(markdown(f"The ferry [sank]({address}) off the cape.\n")) == [reference]
+    assert found(plain(f"The ferry sank off the cape, see {address}, on Sunday.")) == [reference]
+
+
+@pytest.mark.parametrize(
+    ("link", "reference"),
+    [
+        ("[reported on May 11](https://www.interfax.ru/2024/05/12/x)", "interfax 2024-05-11"),
+        ("[Interfax](https://example.org/1)", "interfax"),
+        ("[a report of Interfax on it](https://example.org/1)", "interfax"),
+        ("[Interfax and TASS](https://example.org/1)", "? example.org"),
+        ("[its register](https://example.org/1)", "? example.org"),
+        ("<https://www.interfax.ru/2024/05/12/x>", "interfax 2024-05-12"),
+        ("[https://www.interfax.ru/20240512](https://www.interfax.ru/20240512)", "interfax 2024-05-12"),
+    ],
+)
+def test_linked_words(link: str, reference: str) -> None:
+    got = markdown(f"The ferry sank, {link}, off the cape.\n")
+    (citation,) = got.citations
+    assert (citation.form, citation.span.of(got.document.text)) == ("link", link)
+    assert found(got) == [reference]
+    assert citation.references[0].url is not None
+
+
+def test_a_bare_address_ends_before_the_marks_behind_it() -> None:
+    text = "The ferry sank, says https://www.interfax.ru/2024/05/12/x. It was old."
+    got = plain(text)
+    assert [c.span.of(text) for c in got.citations] == ["https://www.interfax.ru/2024/05/12/x"]
+    assert [s.span.of(text) for s in got.sentences][1] == "It was old."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to [the editor](mailto:desk@example.org) or go [up](#top).\n",
+        "The bank closed ([see the Monitor, September 3](https://example.org/3)).\n",
+        "The bank closed. See [the Monitor](https://jamestown.example/monitor/3).\n",
+        "The code `[Interfax](https://www.interfax.ru/1)` is no link.\n",
+        "The bank closed ([archive](https://archive.org/details/1)).\n",
+    ],
+)
+def test_what_is_no_citation(text: str) -> None:
+    assert markdown(text).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("bracket", "references"),
+    [
+        ("([Interfax, May 12](https://www.interfax.ru/1); TASS, May 11)", ["interfax 2024-05-12", "tass 2024-05-11"]),
+        ("([Interfax](https://www.interfax.ru/2024/05/12/x))", ["interfax 2024-05-12"]),
+        ("([Severny Vestnik](https://www.interfax.ru/x), May 12)", ["interfax 2024-05-12"]),
+        ("(Interfax, https://www.interfax.ru/2024/05/12/x)", ["interfax 2024-05-12"]),
+        ("(https://www.interfax.ru/2024/05/12/x)", ["interfax 2024-05-12"]),
+        ("(see https://www.interfax.ru/2024/05/12/x)", ["interfax 2024-05-12"]),
+        ("(see Interfax)", ["interfax"]),
+        ("(https://severny-vestnik.example/x, May 12)", ["? severny-vestnik.example 2024-05-12"]),
+    ],
+)
+def test_links_in_brackets(bracket: str, references: list[str]) -> None:
+    got = markdown(f"The ferry sank {bracket}.\n")
+    assert [c.form for c in got.citations] == ["parenthetical"]
+    assert found(got) == references
+
+
+def test_a_link_inside_a_bracket_gives_its_reference_the_address() -> None:
+    got = markdown("The ferry sank ([Interfax, May 12](https://www.interfax.ru/1); TASS, May 11).\n")
+    assert [r.url for r in got.citations[0].references] == ["https://www.interfax.ru/1", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("The ferry [sank](https://tass.com/1) on Sunday. No one died on Monday.", [["tass"], []]),
+        ("The ferry sank on Sunday. No one died. [Source](https://tass.com/1)", [["tass"], ["tass"]]),
+        ("The ferry sank on Sunday. [TASS](https://tass.com/1). It was raised on Monday.", [["tass"], []]),
+        ("The ferry sank on Sunday. Source: https://tass.com/1", [["tass"]]),
+        ("The ferry sank on Sunday. <https://tass.com/1>", [["tass"]]),
+        ("It sank on Sunday. https://tass.com/1 It rose on Monday. https://tass.com/2 https://apnews.com/3", [["tass"], ["tass", "ap"]]),
+        ("The ferry sank on Sunday. [Mayor](https://tass.com/1) Ivan Orlov resigned on Monday.", [[], ["tass"]]),
+    ],
+)  # fmt: skip
+def test_what_a_link_carries(text: str, carried: list[list[str]]) -> None:
+    got = markdown(text + "\n")
+    sources = [
+        [source.id for link in s.links if (source := got.citations[link.citation].references[0].source)]
+        for s in got.supports
+    ]
+    assert sources == carried
