@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from attrs import field
 
 from attrib.values import frozen
+
+_Begun = TypeVar("_Begun", bound=tuple[object, ...])
 
 # --- places and days --------------------------------------------------------------------------------------------------
 
@@ -37,8 +38,15 @@ class Span(NamedTuple):
 
 def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those of ``spans``, which are in order and apart, that meet ``span``; a long paragraph has thousands."""
-    first = bisect_right(spans, span.start, key=itemgetter(1))
-    return spans[first : bisect_left(spans, span.end, first, key=itemgetter(0))]
+    first = bisect_left(spans, (span.start,))
+    if first and spans[first - 1].end > span.start:
+        first -= 1
+    return spans[first : bisect_left(spans, (span.end,), first)]
+
+
+def begun_in(found: Sequence[_Begun], span: Span) -> Sequence[_Begun]:
+    """Those of ``found``, tuples in order whose first value is their start, that begin inside ``span``."""
+    return found[bisect_left(found, (span.start,)) : bisect_left(found, (span.end,))]
 
 
 class Place(NamedTuple):

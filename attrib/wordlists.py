@@ -22,10 +22,14 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 class Hit(NamedTuple):
-    """A phrase of the list ``name`` in the text."""
+    """A phrase of the list ``name`` in the text; tuples, so that ``bisect`` finds them by their start."""
 
-    span: Span
+    start: int
+    end: int
     name: str
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
 
 
 @frozen
@@ -35,10 +39,15 @@ class WordLists:
     automaton: AhoCorasick = field(repr=False)
     entries: tuple[tuple[str, bool, bool], ...] = field(repr=False)
     patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    any_case: bool = False
 
     @classmethod
-    def load(cls, lists: Mapping[str, Table]) -> WordLists:
-        """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional."""
+    def load(cls, lists: Mapping[str, Table], *, any_case: bool = False) -> WordLists:
+        """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
+
+        A pattern is tried at the head of every word; it is found fast where it begins with letters and no ``\\b``.
+        A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
+        """
         phrases: dict[str, tuple[str, bool, bool]] = {}
         for name, table in lists.items():
             for word in table.get("words", ()):
@@ -46,40 +55,65 @@ class WordLists:
                     entry = (name, phrase.startswith("*"), phrase.endswith("*"))
                     bare = phrase.strip("*")
                     phrases.setdefault(bare, entry)
-                    phrases.setdefault(bare[:1].upper() + bare[1:], entry)
+                    if not any_case:
+                        phrases.setdefault(bare[:1].upper() + bare[1:], entry)
             for word in table.get("exact", ()):
                 for phrase in expand(word):
                     phrases.setdefault(phrase, (name, False, False))
-        patterns = tuple(
-            (name, re.compile(rf"(?:{'|'.join(table['patterns'])})(?!\w)"))
-            for name, table in lists.items()
-            if "patterns" in table
-        )
+        patterns = ((name, one) for name, table in lists.items() for one in table.get("patterns", ()))
         return cls(
             AhoCorasick(list(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA),
             tuple(phrases.values()),
-            patterns,
+            tuple((name, re.compile(rf"(?:{one})(?!\w)")) for name, one in patterns),
+            any_case,
         )
 
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
+        if self.any_case:
+            text = lowered(text)
         found = []
-        length = len(text)
-        entries = self.entries
+        shift, length, entries = span.start, len(text), self.entries
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
             name, open_before, open_behind = entries[index]
-            if start and not open_before and text[start - 1].isalnum() and text[start].isalnum():
-                continue
-            while open_before and start and text[start - 1].isalpha():
-                start -= 1
-            if end < length and not open_behind and text[end].isalnum():
-                continue
-            found.append(Hit(Span(span.start + start, span.start + end), name))
+            if start and text[start - 1].isalnum():
+                if open_before:
+                    start = _word_start(text, start)
+                elif text[start].isalnum():
+                    continue
+            if end < length and text[end].isalnum():
+                if not open_behind:
+                    continue
+                end = _word_end(text, end)
+            found.append(Hit(start + shift, end + shift, name))
         for name, pattern in self.patterns:
-            found.extend(Hit(Span(*m.span()), name) for m in pattern.finditer(prose, span.start, span.end))
+            for match in pattern.finditer(prose, span.start, span.end):
+                start, end = match.span()
+                if start == span.start or not prose[start - 1].isalnum():
+                    found.append(Hit(start, end, name))
         found.sort()
         return found
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, of the same length: a letter whose small form is longer stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def expand(phrase: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Days, PartialDay, Span, WrittenDate
 from attrib.rulebook import load_rulebook
+from attrib.wordlists import lowered
 
 ISSUED = dt.date(1999, 5, 5)
 
@@ -431,13 +432,17 @@ def test_weekdays_are_judged_only_where_days_and_words_pair_off() -> None:
     ],
 )
 def test_words_are_found_whole_and_in_any_case(text: str, name: str, expected: list[str]) -> None:
-    assert [span.of(text) for span in words.places(text)[name]] == expected
-    assert [match[0] for match in words.pattern(name).finditer(text)] == expected
+    assert [hit.of(text) for hit in words.places(text)[name]] == expected
+
+
+def test_no_word_is_of_two_lists() -> None:
+    every = [word for listed in resources.tables("lexicon")["facts"].values() for word in listed]
+    assert sorted(every) == sorted(set(every))
 
 
 @given(st.text())
 def test_small_letters_keep_their_places(text: str) -> None:
-    assert len(words.lowered(text)) == len(text)
+    assert len(lowered(text)) == len(text)
 
 
 def test_missing_word_lists_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -446,7 +451,7 @@ def test_missing_word_lists_are_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(RuleError, match="the word lists of the facts are missing"):
         words.lists()
     monkeypatch.undo()
-    assert "harm" in words.lists()
+    assert "harm" in words.places("killed")
 
 
 # --- all facts --------------------------------------------------------------------------------------------------------

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, meeting
+from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, begun_in, meeting
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
@@ -37,7 +38,7 @@ _BEFORE_YEAR = (
     "August ",
 )
 _NAME = re.compile(
-    r"[A-Z](?<!\w[A-Z])[\w’'-]*[a-z][\w’'-]*(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
+    r"([A-Z](?<!\w[A-Z])[\w’'-]*[a-z][\w’'-]*)(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
 )
 _EDGE = " \t\r\n,;:–—-"
 
@@ -63,38 +64,32 @@ def claims(
             crossed_in.setdefault(bracket.paragraph, []).append(bracket.span)
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     found = []
-    for number, sentence in enumerate(sentences):
-        inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        said_here = by_sentence.get(number, [])
-        crossed = crossed_in.get(sentence.paragraph, [])
-        for span in _stretches(prose, sentence, inside):
-            said = tuple(i for i in said_here if _within(attributions[i], span, sentence))
-            days = events(prose, span, issue, words.planned)
-            if crossed and days:  # the day of another issue is no event
-                days = tuple(e for e in days if not any(c.holds(e.span) for c in crossed))
-            standing: Standing = "open"
-            if _closed(prose, span, closing):
-                standing = "closed"
-            elif any(c.start < span.end + 2 and c.end >= span.end - 2 for c in meeting(crossed, span)):
-                standing = "crossed"
-            elif span.start < last_cited.get(sentence.paragraph, 0):
-                standing = "covered"
-            elif sentence.paragraph not in last_cited and starts and span.end <= starts[-1]:
-                standing = "carried"
-            kind, reasons = kind_of(prose, span, [attributions[i] for i in said], days, issue, words, standing)
-            found.append(
-                Claim(
-                    span,
-                    number,
-                    sentence.paragraph,
-                    kind,
-                    reasons,
-                    days,
-                    tuple(_figures(prose, span, [*crossed, *(e.span for e in days)])),
-                    _names(prose, span, words),
-                    said,
-                )
-            )
+    for paragraph, numbered in groupby(enumerate(sentences), lambda pair: pair[1].paragraph):
+        here = list(numbered)
+        crossed = crossed_in.get(paragraph, [])
+        all_hits = words.lists.find(prose, Span(here[0][1].span.start, here[-1][1].span.end))
+        for number, sentence in here:
+            inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+            said_here = by_sentence.get(number, ())
+            for span in _stretches(prose, sentence, inside):
+                said = tuple([i for i in said_here if _within(attributions[i], span, sentence)])
+                days = events(prose, span, issue, words.planned)
+                if crossed and days:  # the day of another issue is no event
+                    days = tuple([e for e in days if not meeting(crossed, e.span)])
+                standing: Standing = "open"
+                if _closed(prose, span, closing):
+                    standing = "closed"
+                elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
+                    standing = "crossed"
+                elif span.start < last_cited.get(paragraph, 0):
+                    standing = "covered"
+                elif paragraph not in last_cited and starts and span.end <= starts[-1]:
+                    standing = "carried"
+                hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
+                kind, reasons = kind_of(prose, span, hits, speech, days, issue, words, standing)
+                figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
+                names = _names(prose, span, words)
+                found.append(Claim(span, number, paragraph, kind, reasons, days, figures, names, said))
     return tuple(found)
 
 
@@ -133,7 +128,7 @@ def _figures(prose: str, span: Span, days: Sequence[Span]) -> Iterator[Span]:
     """The numbers with their unit and currency, but for those of days."""
     for figure in _FIGURE.finditer(prose, span.start, span.end):
         start, end = figure.span()
-        if any(day.start <= start < day.end for day in days):
+        if days and meeting(days, Span(start, start + 1)):
             continue
         if _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, span.start, start):
             continue
@@ -145,13 +140,13 @@ def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:
     """The proper names, each once; a capital that only begins the sentence is none."""
     names: dict[str, None] = {}
     for found in _NAME.finditer(prose, span.start, span.end):
-        name = found[0]
-        while (
-            name
-            and (first := name.split()[0])
-            and (first in words.no_names or (found.start() == span.start and first.lower() in words.plain))
-        ):
+        name, first = found.group(0, 1)
+        opens = found.start() == span.start
+        while first in words.no_names or (opens and first.lower() in words.plain):
             name = name[len(first) :].lstrip()
-        if name:
-            names.setdefault(name.removesuffix("'s").removesuffix("’s"))
+            if not name:
+                break
+            first = name.split(None, 1)[0]
+        else:
+            names[name.removesuffix("'s").removesuffix("’s")] = None
     return tuple(names)

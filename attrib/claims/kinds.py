@@ -31,38 +31,41 @@ _RECENT = dt.timedelta(days=14)
 def kind_of(
     prose: str,
     span: Span,
+    hits: Sequence[Hit],
     said: Sequence[Attribution],
     events: Sequence[Event],
     issue: dt.date | None,
     words: ClaimWords,
     standing: Standing,
 ) -> tuple[ClaimKind, tuple[str, ...]]:
-    """The kind of the claim at ``span`` and the reasons for it; ``standing`` is its place against the citations."""
-    score, reasons = 0.0, []
-    hits = words.lists.find(prose, span)
+    """The kind of the claim at ``span`` and the reasons for it.
+
+    ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations.
+    """
+    score, reasons = _STANDING[standing], []
     spoken = [a for a in said if a.kind != "agentless" and not _infers(a, hits)]
     in_past = _in_past(prose, hits)
-    for name, at in _cues(hits, [*_asides(prose, span), *(c for a in spoken for c in a.content)], words):
-        score += words.weights[name]
-        reasons.append(f"{name}: “{at.of(prose)}”")
+    happened = [e for e in events if not e.planned]
+    closed = standing == "closed"
+    for cue in _cues(prose, span, hits, spoken, words):
+        score += words.weights[cue.name]
+        reasons.append(f"{cue.name}: “{cue.of(prose)}”")
     if spoken:
         score += _SAID_BY_ANOTHER
         reasons.append("somebody is named who said it")
-    score += _STANDING[standing]
-    closed = standing == "closed"
     if closed:
         reasons.append("a citation stands right behind it")
-    if any(not e.planned for e in events):
+    if happened:
         score += _EVENT
         reasons.append("an event has its day")
     elif events:
         score += _PLANNED
-    elif not spoken and not in_past and not closed:
+    elif not (spoken or in_past or closed):
         score += _PRESENT
         reasons.append("all in the present")
     if score >= words.threshold:
         return "analysis", tuple(reasons)
-    if not closed and not spoken and _is_background(hits, events, issue, in_past):
+    if not (closed or spoken) and _is_background(hits, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", tuple(reasons)
 
@@ -70,16 +73,24 @@ def kind_of(
 def _infers(said: Attribution, hits: Sequence[Hit]) -> bool:
     """Whether it is a thing that "says" so: "the minister's words suggest that" is the author's inference."""
     cue = said.cue
-    return said.kind == "collective" and cue is not None and any(n == INFERENCE and cue.meets(at) for at, n in hits)
+    if said.kind != "collective" or cue is None:
+        return False
+    return any(hit.name == INFERENCE and hit.start < cue.end and cue.start < hit.end for hit in hits)
 
 
-def _cues(hits: Sequence[Hit], outside: Sequence[Span], words: ClaimWords) -> Iterator[tuple[str, Span]]:
+def _cues(
+    prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
+) -> Sequence[Hit]:
     """The cues in the claim, each kind once; none in what another is said to have said, or in an aside."""
-    seen = set()
-    for at, name in hits:
-        if name in words.weights and name not in seen and not any(o.start <= at.start < o.end for o in outside):
-            seen.add(name)
-            yield name, at
+    cues = [hit for hit in hits if hit.name in words.weights]
+    if not cues:
+        return ()
+    outside = [*_asides(prose, span), *(content for a in spoken for content in a.content)]
+    first: dict[str, Hit] = {}
+    for cue in cues:
+        if not any(start <= cue.start < end for start, end in outside):
+            first.setdefault(cue.name, cue)
+    return tuple(first.values())
 
 
 def _asides(prose: str, span: Span) -> Iterator[Span]:
@@ -95,16 +106,15 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
 def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
     """Whether a form of the past stands there that is no participle: "has become", "is long kept"."""
     helped = -_PARTICIPLE_REACH
-    for at, name in hits:
+    for start, end, name in hits:
         if name == AUXILIARY:
-            helped = at.end
-        elif name == PAST and (at.start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, at.start) > 2):
+            helped = end
+        elif name == PAST and (start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2):
             return True
     return False
 
 
-def _is_background(hits: Sequence[Hit], events: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
-    past = [e for e in events if not e.planned]
-    if issue and past:
-        return all(issue - e.days.last > _RECENT for e in past)
-    return not past and (not in_past or any(name == BACKGROUND for _, name in hits))
+def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
+    if happened:
+        return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
+    return not in_past or any(hit.name == BACKGROUND for hit in hits)

@@ -18,7 +18,9 @@ _SPOKEN = re.compile(
     rf"|(?P<which>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly)\s+(?P<weekday>{_WEEKDAY})"
     rf"|(?P<bare>{_WEEKDAY})(?!,? (?:[A-Z]|\d)))\b(?!['’]s)"
 )
-_IN_SPOKEN = ("day", "night", "omorrow", "his ")  # one of these is in every spoken day, and they are found faster
+# One of these ends every spoken day, or its first words, and they are found ten times as fast.
+_SPOKEN_END = re.compile(r"day\b|night\b|omorrow\b|his (?:morning|afternoon|evening)\b")
+_BEFORE_END = 20
 _AWAY = {"yesterday": -1, "last night": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
 _CLAUSE = re.compile(r"[,;:](?!\s*\d{4})")
 _OPENING = " \"“‘'«(["
@@ -35,8 +37,10 @@ def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[st
         found += _spoken(prose, span, issue, planned, [at for at, _ in found])
         found.sort()
     return tuple(
-        Event(at, days, (issue is not None and days.first > issue) or _is_planned(prose, span, at, planned))
-        for at, days in found
+        [
+            Event(at, days, (issue is not None and days.first > issue) or _is_planned(prose, span, at, planned))
+            for at, days in found
+        ]
     )
 
 
@@ -51,10 +55,15 @@ def _spoken(
     prose: str, span: Span, issue: dt.date, planned: re.Pattern[str], taken: list[Span]
 ) -> Iterator[tuple[Span, Days]]:
     """The days said by a word; "on Sunday, November 28" is one day, already ``taken`` as written."""
-    if not any(prose.find(part, span.start, span.end) >= 0 for part in _IN_SPOKEN):
-        return
-    for found in _SPOKEN.finditer(prose, span.start, span.end):
+    free = span.start
+    for end in _SPOKEN_END.finditer(prose, span.start, span.end):
+        if end.start() < free:
+            continue
+        found = _SPOKEN.search(prose, max(free, end.start() - _BEFORE_END), span.end)
+        if found is None or found.start() > end.start():
+            continue
         at = Span(*found.span())
+        free = at.end
         if any(at.meets(other) for other in taken):
             continue
         if found["near"]:

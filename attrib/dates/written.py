@@ -38,8 +38,13 @@ _HEAD = rf"""
 _NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH})"
 _MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
 _MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/|,){_NEXT_DAY}"
+_YEAR_BEHIND = rf",?\s+({_YEAR})"
+_MONTH_BEHIND = rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?"
 # Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
-_ANCHOR = re.compile(rf"{_SHORT}|May|{f'{_SHORT}|May'.upper()}|\d[./]\d|\d{_DASH}\d\d{_DASH}\d")
+_LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
+_ANCHOR = re.compile(
+    rf"[ADFJMNOS\d](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))"
+)
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
 # What may stand right before a month that does not begin its date: a day or a weekday.
 _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -95,7 +100,7 @@ def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, wee
     day = PartialDay(None, month, _number(found["day"]))
     ranges = [(day, day)]
     while True:
-        year = _pattern(rf",?\s+({_YEAR})").match(prose, at, end)
+        year = _pattern(_YEAR_BEHIND).match(prose, at, end)
         if year and not ranges[-1][1].year:
             ranges = _dated(ranges, _year(year[1]))
             at = year.end()
@@ -116,11 +121,11 @@ def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) 
     month, at = _month(found["month2"]), found.end()
     ranges: list[tuple[PartialDay, PartialDay]] = []
     for piece in re.split(rf"{_AND}|,", found["days"]):
-        numbers = [_number(day) for day in re.split(rf"{_DASH}|to\s", piece)]
+        numbers = [_number(day.strip()) for day in re.split(rf"{_DASH}|to\s", piece)]
         ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
     if found["year2"]:
         ranges = _dated(ranges, _year(found["year2"]))
-    more = _pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?").match(prose, at, end)
+    more = _pattern(_MONTH_BEHIND).match(prose, at, end)
     if more:
         last = PartialDay(None, _month(more[2]), _number(more[1]))
         ranges[-1] = (ranges[-1][0], last)
@@ -187,10 +192,13 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
     A citation looks back: of two years the one that puts the day in the past is taken, unless that is four times as
     far as the other (a day after the issue date is a slip by days, not by a year).
     """
-    if written.fault:
-        return ()
+    return () if written.fault else _resolved(written.ranges, near)
+
+
+@lru_cache(maxsize=1024)
+def _resolved(ranges: tuple[tuple[PartialDay, PartialDay], ...], near: dt.date | None) -> tuple[Days, ...]:
     days = []
-    for first, last in written.ranges:
+    for first, last in ranges:
         if last.year is not None:
             year = last.year
         elif first.year is not None:
@@ -199,16 +207,14 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
             year = _nearest_year(last, near)
         else:
             return ()
-        if first.year is None:
-            first = first._replace(year=year - (_order(last)[1:] < _order(first)[1:]))
-        began, ended = _in_year(first, first.year or year, 1), _in_year(last, year, 31)
+        first_year = year - (_order(last)[1:] < _order(first)[1:]) if first.year is None else first.year
+        began, ended = _in_year(first, first_year, 1), _in_year(last, year, 31)
         if began.day < (first.day or 0) or ended.day < (last.day or 0):
             return ()  # February 29 of a common year
         days.append(Days(began, ended))
     return tuple(days)
 
 
-@lru_cache(maxsize=1024)
 def _nearest_year(day: PartialDay, near: dt.date) -> int:
     def distance(year: int) -> int:
         ahead = (_in_year(day, year, 31) - near).days
@@ -244,7 +250,7 @@ def _month(name: str) -> int:
 
 
 def _number(day: str) -> int:
-    return int(re.sub(r"\D", "", day))
+    return int(day.rstrip("stndrh"))
 
 
 def _year(written: str) -> int:

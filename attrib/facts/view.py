@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from attrib.model import (
     WrittenDate,
 )
 from attrib.values import frozen
+from attrib.wordlists import Hit
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
@@ -224,14 +225,14 @@ class View:
     # --- words --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _places(self) -> Mapping[str, tuple[Span, ...]]:
+    def _places(self) -> Mapping[str, Sequence[Hit]]:
         return words.places(self.prose)
 
     def words_in(self, name: str, span: Span) -> Span | None:
         """The first word of a list of rules/lexicon/facts.toml inside a span."""
         places = self._places.get(name, ())
-        at = bisect_left(places, (span.start, 0))
-        return places[at] if at < len(places) and places[at].end <= span.end else None
+        at = bisect_left(places, (span.start,))
+        return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
 
 
 def _running(counts: Iterable[int]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attrib.facts import words
 from attrib.facts.view import View
 from attrib.model import ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
@@ -53,12 +52,14 @@ def speaker(view: View, attribution: int) -> str | None:
 
 def pronoun(view: View, attribution: int) -> bool:
     """Whether the words for who speaks are a pronoun."""
-    return words.pattern("pronouns").fullmatch(source(view, attribution) or "") is not None
+    where = source_at(view, attribution)
+    return where is not None and view.words_in("pronouns", where) == where
 
 
 def plural(view: View, attribution: int) -> bool:
     """Whether the words for who speaks mean several people ("sources", "officials close to the talks")."""
-    return words.pattern("plurals").search(source(view, attribution) or "") is not None
+    where = source_at(view, attribution)
+    return where is not None and view.words_in("plurals", where) is not None
 
 
 def cue_at(view: View, attribution: int) -> Span | None:
@@ -74,7 +75,8 @@ def cue(view: View, attribution: int) -> str | None:
 
 def loaded(view: View, attribution: int) -> bool:
     """Whether its verb judges what it reports ("admitted", "claimed")."""
-    return words.pattern("loaded").search(cue(view, attribution) or "") is not None
+    where = cue_at(view, attribution)
+    return where is not None and view.words_in("loaded", where) is not None
 
 
 def content_words(view: View, attribution: int) -> int:
@@ -97,7 +99,7 @@ def generic_media(view: View, attribution: int) -> bool:
     own = view.analysis.attributions[attribution]
     if own.outlet is not None:
         return own.outlet.collective
-    return words.pattern("media").search(source(view, attribution) or "") is not None
+    return own.source is not None and view.words_in("media", own.source) is not None
 
 
 def introduced(view: View, attribution: int) -> bool:
