@@ -64,11 +64,14 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     >>> [block.kind for block in read_text("# Talks fail\\n\\nNobody came.", format="markdown").blocks]
     ['heading', 'paragraph']
     """
-    if format not in _modules() or not (chosen := _endings(format)):
-        known = ", ".join(name for name in _modules() if _endings(name))
-        raise InputError(f"{path}: no input format is called {format!r}; known are {known}")
-    del chosen
+    if format not in format_names():
+        raise InputError(f"{path}: no input format is called {format!r}; known are {', '.join(format_names())}")
     return _named(format).document(text, path, "utf-8")
+
+
+def format_names() -> tuple[str, ...]:
+    """The formats that can be read."""
+    return tuple(name for name in _modules() if _endings(name))
 
 
 def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) -> Iterator[str]:
