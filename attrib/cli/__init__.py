@@ -7,6 +7,7 @@ A command is a module whose docstring is its help, with ``arguments(parser)`` an
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -35,6 +36,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line, without the program's name; the exit status. Never raises, but SystemExit after --help."""
     gc.set_threshold(50_000)  # values hold no cycles; looking for them takes a twentieth of a short check
+    atexit.register(gc.freeze)  # and as long again when the process ends
     try:
         return _run(sys.argv[1:] if argv is None else list(argv))
     except AttribError as error:
