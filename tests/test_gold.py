@@ -19,26 +19,26 @@ GOLD = ROOT / "tests" / "gold"
 # change that breaks something fails. The held-out half is what nobody looks at (tests/gold/README.md), so it is lower.
 FLOORS = {
     "tuned": {
-        "sentences": 0.96,
+        "sentences": 0.97,
         "citations": 0.92,
         "references": 0.80,
-        "brackets": 0.93,
+        "brackets": 0.94,
         "links": 0.88,
-        "analysis": 0.56,
-        "unsupported": 0.56,
-        "outlets": 0.76,
-        "date": 0.85,
+        "analysis": 0.53,
+        "unsupported": 0.53,
+        "outlets": 0.75,
+        "date": 0.84,
     },
     "held out": {
         "sentences": 0.97,
-        "citations": 0.96,
-        "references": 0.90,
+        "citations": 0.95,
+        "references": 0.89,
         "brackets": 0.96,
-        "links": 0.88,
+        "links": 0.87,
         "analysis": 0.47,
-        "unsupported": 0.53,
-        "outlets": 0.89,
-        "date": 0.92,
+        "unsupported": 0.49,
+        "outlets": 0.86,
+        "date": 0.90,
     },
 }
 
