@@ -13,13 +13,14 @@ from typing import Any
 from attrs import field
 
 from attrib.model import Mention, Source, SourceKind, Span
+from attrib.patterns import pattern
 from attrib.values import frozen
 
-_BLANKS = re.compile(r"\s+")
-_ARTICLE = re.compile(r"the ", re.IGNORECASE)
-_JOINT = re.compile(r"(?: and | & | or |, and |, |/| )$")
-_NEXT = re.compile(r" ([\w]+)")
-_WORD = re.compile(r"[\w.'-]+$")
+_BLANKS = pattern(r"\s+")
+_ARTICLE = pattern(r"the ", re.IGNORECASE)
+_JOINT = pattern(r"(?: and | & | or |, and |, |/| )$")
+_NEXT = pattern(r" ([\w]+)")
+_WORD = pattern(r"[\w.'-]+$")
 _REACH = 40  # characters before a noun, or an adjective, in which the next adjective stands
 _MOST_WORDS = 3  # of one adjective
 

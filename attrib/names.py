@@ -10,9 +10,10 @@ from functools import cached_property
 from attrs import field
 
 from attrib.model import Mention, Source, Span
+from attrib.patterns import pattern
 from attrib.values import frozen
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = pattern(r"[\W_]+")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _UNMARKED = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "þ": "th"})
@@ -26,10 +27,10 @@ _MARKS = (
     ("\u2010", "-"),
     ("\u2013", "-"),
 )
-_BLANKS = re.compile(r"  +")
-_CAPITALS = re.compile(r"\b[A-Z]{3,}(?:-[A-Z]+)*\b")
-_DOTTED = re.compile(r"\.[a-z]")
-_ADDRESS = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
+_BLANKS = pattern(r"  +")
+_CAPITALS = pattern(r"\b[A-Z]{3,}(?:-[A-Z]+)*\b")
+_DOTTED = pattern(r"\.[a-z]")
+_ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
 
 def fold(name: str) -> str:

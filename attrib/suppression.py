@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from attrib.model import Analysis, Comment, Finding, Span
+from attrib.patterns import pattern
 from attrib.rulebook.nearest import nearest_word
 from attrib.values import frozen
 
-_OURS = re.compile(r"\s*attrib\s*:", re.IGNORECASE)
-_FORM = re.compile(
-    r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL | re.IGNORECASE
-)
-_CODE = re.compile(r"[^\s,;]+")
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_OURS = pattern(r"\s*attrib\s*:", re.IGNORECASE)
+_FORM = pattern(r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL | re.IGNORECASE)
+_CODE = pattern(r"[^\s,;]+")
+_BLANK_LINES = pattern(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _EXPECTED = "expected <!-- attrib: ignore[S101] reason -->"
 
 

@@ -15,10 +15,11 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from attrs import field
 
 from attrib.model import Span
+from attrib.patterns import pattern
 from attrib.resources import Table
 from attrib.values import frozen
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES = pattern(r"\{([^{}]*)\}")
 
 
 class Hit(NamedTuple):
@@ -87,8 +88,8 @@ class WordLists:
                     continue
                 end = _word_end(text, end)
             found.append(Hit(start + shift, end + shift, name))
-        for name, pattern in self.patterns:
-            for match in pattern.finditer(prose, span.start, span.end):
+        for name, shape in self.patterns:
+            for match in shape.finditer(prose, span.start, span.end):
                 start, end = match.span()
                 if start == span.start or not prose[start - 1].isalnum():
                     found.append(Hit(start, end, name))

@@ -7,20 +7,21 @@ import datetime as dt
 import re
 
 from attrib.model import PartialDay, Span, WrittenDate
+from attrib.patterns import pattern
 
-_KEPT = re.compile(
+_KEPT = pattern(
     r"https?://(?:"
     r"web\.archive\.org/web/[\d*]+[a-z_]*/|archive\.(?:ph|is|today|md|li|vn|fo)/[\d.-]+/"
     r"|(?:www\.)?google\.[a-z.]+/amp/s/|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]+:)?"
     r")(?P<original>.+)",
     re.IGNORECASE,
 )
-_ARCHIVE = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:org|ph|is|today|md|li|vn|fo))(?:/|\Z)", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
+_ARCHIVE = pattern(r"https?://(?:web\.archive\.org|archive\.(?:org|ph|is|today|md|li|vn|fo))(?:/|\Z)", re.IGNORECASE)
+_HOST = pattern(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
 _MONTHS = "|".join(calendar.month_abbr[1:])
 _LONG_MONTHS = "|".join(calendar.month_name[1:])
 _YEAR = r"(?<!\d)(?P<year>(?:199|20[0-4])\d)"
-_DAY = re.compile(
+_DAY = pattern(
     rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{_LONG_MONTHS}|{_MONTHS})(?P=mark)(?P<day>\d\d?)(?!\d)"
     rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d)"
     r"|(?<!\d)(?P<day3>\d\d?)(?P<mark3>[/_.-])(?P<month3>\d\d?)(?P=mark3)(?P<year3>(?:199|20[0-4])\d)(?!\d)",

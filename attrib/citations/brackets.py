@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.model import Span
+from attrib.patterns import pattern
 from attrib.values import frozen
 
-_MARK = re.compile(r"[()\[\]]")
+_MARK = pattern(r"[()\[\]]")
 _OPENS = "(["
 
 

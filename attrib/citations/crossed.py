@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from attrib.citations.words import CitationWords
 from attrib.model import CrossReference, Span, WrittenDate
+from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _MARKS = " \t\r\n,.:;()[]<>–—-*_\"'“”‘’"
-_NO_NAME = re.compile(
-    r"(?:the|our|last|(?:yesterday|today|(?:last|this) (?:week|month))['’]s)\s+|\s+of\Z", re.IGNORECASE
-)
+_NO_NAME = pattern(r"(?:the|our|last|(?:yesterday|today|(?:last|this) (?:week|month))['’]s)\s+|\s+of\Z", re.IGNORECASE)
 
 
 def cross_reference(

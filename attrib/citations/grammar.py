@@ -19,21 +19,22 @@ from attrib.citations.naming import Name, names, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_GROUP_END = re.compile(
+_GROUP_END = pattern(
     r";|(?:[,.]\s+|\s*(?:--+|[–—])\s*|\s-\s)"
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"[\"“«‘(\[]|://|www\.|accessed|retrieved|visited", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
-_URL = re.compile(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
-_LOOKED_AT = re.compile(r"\(?\b(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?:?\s+", re.IGNORECASE)
-_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NEXT_DAY = re.compile(r"[\s,&]*(?:and)?\s*")
-_HAS_LETTER = re.compile(r"[^\W\d_]")
+_ASIDE = pattern(r"[\"“«‘(\[]|://|www\.|accessed|retrieved|visited", re.IGNORECASE)
+_QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
+_URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
+_LOOKED_AT = pattern(r"\(?\b(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?:?\s+", re.IGNORECASE)
+_NESTED = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_NEXT_DAY = pattern(r"[\s,&]*(?:and)?\s*")
+_HAS_LETTER = pattern(r"[^\W\d_]")
 
 
 @frozen

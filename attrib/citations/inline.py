@@ -12,19 +12,20 @@ from attrib.citations import outlets, spoken
 from attrib.citations.outlets import Outlet
 from attrib.citations.words import CitationWords
 from attrib.model import Attribution, Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
 _REACH = 120  # how far from an outlet its day may stand, in code points, within one sentence
 _LEAD = 60  # how far before an outlet the words that lead to it may begin
-_RESPECTIVELY = re.compile(r",?\s+respectively\b")
-_OPENING = re.compile(
+_RESPECTIVELY = pattern(r",?\s+respectively\b")
+_OPENING = pattern(
     r"\W*(?:(?:later|also|but|and|then|and then|already)\s+)?(?P<day>(?:(?:late|early)\s+)?on\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
-_IN_ITS = re.compile(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
-_OF = re.compile(r"\b(?:of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_CLAUSE = pattern(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
+_IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
+_OF = pattern(r"\b(?:of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 
 Days = Sequence[WrittenDate]
 

@@ -11,15 +11,16 @@ from attrib.citations import addresses, grammar
 from attrib.citations.words import CitationWords
 from attrib.dates.written import read as read_dates
 from attrib.model import Citation, Document, Hyperlink, Paragraph, Reference, Span, meeting
+from attrib.patterns import pattern
 from attrib.registry import Registry
 
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_BARE = re.compile(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
+_SCHEME = pattern(r"https?://", re.IGNORECASE)
+_BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
 _SOURCES = r"(?:Sources?|Via|Links?|More|Read more|Original|Full text|Photos?|Video)\s*:?"
-_SOURCE = re.compile(_SOURCES, re.IGNORECASE)
-_LEAD = re.compile(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
-_BEHIND = re.compile(r"[>)\].,;\s]*(?:\Z|\n|[A-Z\"“‘«]|https?://)")
+_SOURCE = pattern(_SOURCES, re.IGNORECASE)
+_LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
+_BEHIND = pattern(r"[>)\].,;\s]*(?:\Z|\n|[A-Z\"“‘«]|https?://)")
 _LONGEST_LEAD = 40
 _LONGEST_NAME = 60  # code points of words that may be an outlet's name alone
 

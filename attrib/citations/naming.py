@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from attrib.citations.words import CitationWords
 from attrib.model import Source, Span, WrittenDate
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_COMMA = re.compile(r",|\s[-–—]+\s")
-_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s/\s)\s*")
+_COMMA = pattern(r",|\s[-–—]+\s")
+_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s/\s)\s*")
 _EDGE = " \t\r\n,.:;()[]<>–—-*_"
 _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
-_HAS_LETTER = re.compile(r"[^\W\d_]")
-_PERSON = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
-_TAIL = re.compile(r"(?:['’]s| (?:#|No\.? ?)\d+)\Z")
+_HAS_LETTER = pattern(r"[^\W\d_]")
+_PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
+_TAIL = pattern(r"(?:['’]s| (?:#|No\.? ?)\d+)\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
 
@@ -155,8 +155,8 @@ def _split(text: str, piece: Span, registry: Registry, words: CitationWords) -> 
 
 def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -> Name | None:
     """ "Vremya as cited by Interfax", "AFP citing Interfax" without a comma."""
-    for pattern, left_is_source in ((words.relayed_by, True), (words.relaying, False)):
-        cut = pattern.search(text, piece.start, piece.end)
+    for verbs, left_is_source in ((words.relayed_by, True), (words.relaying, False)):
+        cut = verbs.search(text, piece.start, piece.end)
         if cut and cut.start() > piece.start:
             left = known(text, stripped(text, Span(piece.start, cut.start())), registry)
             right = known(text, stripped(text, Span(cut.end(), piece.end)), registry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
@@ -10,10 +9,11 @@ from attrs import evolve
 from attrib.citations import grammar, links
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, Problem, Span
+from attrib.patterns import pattern
 from attrib.registry import Registry
 
-_MARKER = re.compile(r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40})\]|\((?P<round>\d{1,3})\)")
-_NUMBER = re.compile(r"\d{1,3}")
+_MARKER = pattern(r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40})\]|\((?P<round>\d{1,3})\)")
+_NUMBER = pattern(r"\d{1,3}")
 
 Entries = Mapping[str, Paragraph]
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations.reporting import Reporting
 from attrib.model import Mention, Source, Span, meeting
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_QUOTED = re.compile(r"[\"“«](?P<name>[A-ZА-Я][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)[\"”»]")
+_QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)[\"”»]")
 _NAME_WORDS = 4
 _SPEAKERS = ("institution", "person")  # what they say is no report
-_CAPITALS = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})")
+_CAPITALS = pattern(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})")
 _MARKS = ('"', "“", "«", "”", "»")
 
 

@@ -10,25 +10,26 @@ from attrib.citations.brackets import Pair, pairs
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
+from attrib.patterns import pattern
 from attrib.registry import Registry
 
-_ENUMERATOR = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
-_NOTE = re.compile(r"\^?\w{1,4}")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
-_MONEY = re.compile(
+_ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
+_NOTE = pattern(r"\^?\w{1,4}")
+_ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
+_MONEY = pattern(
     r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|US)\b.?\s?\d"
     r"|\d\s*(?:\w+\s+)?(?:dollars|euros?|rubles|roubles|marks|pounds|hryvn\w+|tenge|yuan|yen)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
-_DATE_LEAD = re.compile(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_MEDIA_BEFORE = re.compile(
+_YEARS = pattern(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
+_DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
+_DIGIT = pattern(r"\d")
+_MEDIA_BEFORE = pattern(
     r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"
     r"|company)s?,?\s*\Z",
     re.IGNORECASE,
 )
-_UNCLOSED_END = re.compile(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
 _DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
 # A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.

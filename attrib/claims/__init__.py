@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,17 +11,18 @@ from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
 from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, begun_in, meeting
+from attrib.patterns import pattern
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
 # Patterns that begin with a letter or digit and look behind it are found faster than those that look behind first.
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"\d(?<![\w.,]\d)\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
-_MONEY = re.compile(r"(?:US)?[$€£]\s?\Z")
+_MONEY = pattern(r"(?:US)?[$€£]\s?\Z")
 # A year counts nothing: "in 1999", "since 1999", "November 1999".
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR = pattern(r"(?:19|20)\d\d\Z")
 _BEFORE_YEAR = (
     "in ",
     "In ",
@@ -37,7 +37,7 @@ _BEFORE_YEAR = (
     "July ",
     "August ",
 )
-_NAME = re.compile(
+_NAME = pattern(
     r"([A-Z](?<!\w[A-Z])[\w’'-]*[a-z][\w’'-]*)(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
 )
 _EDGE = " \t\r\n,;:–—-"

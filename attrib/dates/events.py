@@ -8,21 +8,22 @@ from collections.abc import Iterator
 
 from attrib.dates.written import WEEKDAYS, read, resolve
 from attrib.model import Days, Event, Span
+from attrib.patterns import pattern
 
 _REACH = 70  # how far before a day a word of planning still speaks of it, in code points, within its clause
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 # A capital but at the head of a sentence makes a name of it: "USA Today", "the Monday Club".
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     r"\b(?:(?P<near>(?:[Tt]he )?[Dd]ay before yesterday|(?:[Tt]he )?[Dd]ay after tomorrow|[Yy]esterday|[Ll]ast night"
     r"|[Tt]oday|[Tt]onight|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))"
     rf"|(?P<which>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ate|[Ee]arly)\s+(?P<weekday>{_WEEKDAY})"
     rf"|(?P<bare>{_WEEKDAY})(?!,? (?:[A-Z]|\d)))\b(?!['’]s)"
 )
 # One of these ends every spoken day, or its first words, and they are found ten times as fast.
-_SPOKEN_END = re.compile(r"day\b|night\b|omorrow\b|his (?:morning|afternoon|evening)\b")
+_SPOKEN_END = pattern(r"day\b|night\b|omorrow\b|his (?:morning|afternoon|evening)\b")
 _BEFORE_END = 20
 _AWAY = {"yesterday": -1, "last night": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
-_CLAUSE = re.compile(r"[,;:](?!\s*\d{4})")
+_CLAUSE = pattern(r"[,;:](?!\s*\d{4})")
 _OPENING = " \"“‘'«(["
 
 

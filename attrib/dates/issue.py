@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -17,13 +16,14 @@ from pathlib import PurePath
 from attrib.dates.written import full_date, resolve
 from attrib.errors import AttribError
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
+from attrib.patterns import pattern
 from attrib.styles import Style
 from attrib.values import frozen
 
 _ONE_DAY = dt.timedelta(days=1)
-_YESTERDAY = re.compile(r"\b[Yy]esterday\b")
-_TODAY = re.compile(r"(?<!until )\b(?:today|(?<![\w,] )Today)\b(?!['’]s)")
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_YESTERDAY = pattern(r"\b[Yy]esterday\b")
+_TODAY = pattern(r"(?<!until )\b(?:today|(?<![\w,] )Today)\b(?!['’]s)")
+_IN_NAME = pattern(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 # How likely the last cited day is the issue day, the working day before, or further back.
 _PAPER = (21 / 24, 2 / 24, 1 / 48)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+from attrib.patterns import pattern
 
 _LONG = "|".join(name for name in calendar.month_name if name)
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -42,9 +43,7 @@ _YEAR_BEHIND = rf",?\s+({_YEAR})"
 _MONTH_BEHIND = rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?"
 # Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
 _LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
-_ANCHOR = re.compile(
-    rf"[ADFJMNOS\d](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))"
-)
+_ANCHOR = pattern(rf"[ADFJMNOS\d](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
 # What may stand right before a month that does not begin its date: a day or a weekday.
 _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -18,13 +18,14 @@ from typing import Protocol, cast
 from attrib.errors import InputError
 from attrib.inputs import decoding
 from attrib.model import Document
+from attrib.patterns import pattern
 
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
 """No bulletin is that long: the file is something else, and reading it would only fill the memory."""
 
 
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"(?:readme|license|licence|changelog|contributing|security|code_of_conduct|notice|authors)\b", re.IGNORECASE
 )
 """What a repository says of itself is no bulletin: such a file is read only where it is named."""

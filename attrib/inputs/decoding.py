@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from attrib.errors import InputError
+from attrib.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,8 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FORMATS = ((b"PK\x03\x04", "a Word, ODT or zip file"), (b"%PDF-", "a PDF file"), (b"{\\rtf", "an RTF file"))
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f]")
+_NOT_ASCII = pattern("[^\x00-\x7f]")
 _SAVE = "save the draft as UTF-8"
 _MOST_CONTROLS = 0.02
 """Wire copy frames its stories with a few control characters (IPTC 7901); programs and pictures are full of them."""

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 
-_FENCED = re.compile(
+from attrib.patterns import pattern
+
+_FENCED = pattern(
     r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<inside>.*?)(?<![^\r\n])(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",
     re.DOTALL,
 )
 _NAME = r"""(?P<indent>[ \t]*)(?P<key>"[^"]+"|'[^']+'|[^\s"'#:=\[{-][^:=]*?)[ \t]*"""
 _KEY = {"---": re.compile(_NAME + r":(?:[ \t]+(?P<value>.*)|$)"), "+++": re.compile(_NAME + r"=[ \t]*(?P<value>.*)")}
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*)|$)")
-_SECTION = re.compile(r"\[+(?P<name>[^\[\]]+)\]+[ \t]*$")
-_SCALAR = re.compile(r"(?P<style>[|>])[+-]?\d?(?:[ \t]+#.*)?$")
-_REMARK = re.compile(r"(?:^|[ \t])#.*")
-_QUOTED = re.compile(r""""(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'""")
-_WORD = re.compile(_QUOTED.pattern + r"""|(?P<bare>[^\s,"'][^,]*)""")
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
+_ITEM = pattern(r"[ \t]*-(?:[ \t]+(?P<value>.*)|$)")
+_SECTION = pattern(r"\[+(?P<name>[^\[\]]+)\]+[ \t]*$")
+_SCALAR = pattern(r"(?P<style>[|>])[+-]?\d?(?:[ \t]+#.*)?$")
+_REMARK = pattern(r"(?:^|[ \t])#.*")
+_QUOTED = pattern(r""""(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'""")
+_WORD = pattern(_QUOTED.pattern + r"""|(?P<bare>[^\s,"'][^,]*)""")
+_ESCAPE = pattern(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 _ESCAPED = {"n": "\n", "t": "\t"}
 
 

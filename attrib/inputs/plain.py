@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrib.inputs.prose import line_starts, prose, trimmed
 from attrib.model import Block, Document, Span
+from attrib.patterns import pattern
 
 ENDINGS = (".txt", ".text")
 
-_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = pattern("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MARGIN = 120
 """Nobody wraps text wider than this: a longer line is a whole paragraph."""
 _NARROWEST = 50
 """Nobody wraps text narrower than this, so shorter lines tell no margin."""
-_RULE = re.compile(r"[-=_*~#\s]{3,}")
-_MARKER = re.compile(
-    r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]"
-)
-_ENDED = re.compile(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
-_INDENT = re.compile(r"[ \t]+\Z")
+_RULE = pattern(r"[-=_*~#\s]{3,}")
+_MARKER = pattern(r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]")
+_ENDED = pattern(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
+_INDENT = pattern(r"[ \t]+\Z")
 
 
 def document(text: str, path: str, encoding: str) -> Document:

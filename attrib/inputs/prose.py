@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrib.model import Span
+from attrib.patterns import pattern
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_NOT_PROSE = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f]")
+_LINE_END = pattern(r"\r\n?|\n")
+_NOT_PROSE = pattern("[^\\S ]|[\x00-\x1f\x7f-\x9f]")
 _AROUND = "".join(
     map(chr, (*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_LINE_END = re.compile(r"[^\r\n]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_NO_LINE_END = pattern(r"[^\r\n]")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

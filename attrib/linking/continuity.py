@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrib.linking.days import can_carry
 from attrib.linking.passages import by_paragraph
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
+from attrib.patterns import pattern
 from attrib.values import frozen
 
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
 _GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
 _CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several reports
-_SURNAME = re.compile(r"[^\W\d_][\w’'-]+\Z")
+_SURNAME = pattern(r"[^\W\d_][\w’'-]+\Z")
 
 Names = frozenset[str]
 

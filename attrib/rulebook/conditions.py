@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Kind, Subject
 from attrib.facts.view import View
+from attrib.patterns import pattern
 from attrib.rulebook.nearest import nearest
 
 Test = Callable[[Any], bool]
 Condition = Callable[[View, int], bool]
 
 _TIME_LIMIT = 1.0  # seconds for one pattern on one value: no pattern of use comes near
-_COMPARISON = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\S.*?)\s*")
+_COMPARISON = pattern(r"\s*(>=|<=|==|!=|>|<)\s*(\S.*?)\s*")
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

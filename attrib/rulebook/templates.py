@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, shown
 from attrib.facts.view import View
+from attrib.patterns import pattern
 from attrib.rulebook.nearest import nearest
 
-_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
+_PIECE = pattern(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
 
 
 class Template(NamedTuple):

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from attrib.dates.written import full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
+from attrib.patterns import pattern
 from attrib.styles import Style, Styles
 from attrib.values import frozen
 
@@ -19,17 +20,17 @@ _HEADLINE_LENGTH = 120
 
 _DATE_LINE_LENGTH = 60
 # What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
-_BESIDE_DAY = re.compile(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
-_NOTES_HEADING = re.compile(r"\W*(?:notes?|end\s?notes|sources?|references|footnotes)\W*\Z", re.IGNORECASE)
-_LABEL = re.compile(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})[.)](?=\s))[ \t]*")
-_MARKER = re.compile(r"\[(\d{1,3})\]|\((\d{1,3})\)")
+_BESIDE_DAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
+_NOTES_HEADING = pattern(r"\W*(?:notes?|end\s?notes|sources?|references|footnotes)\W*\Z", re.IGNORECASE)
+_LABEL = pattern(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})[.)](?=\s))[ \t]*")
+_MARKER = pattern(r"\[(\d{1,3})\]|\((\d{1,3})\)")
 _PERSON = r"[A-Z][\w.'’-]*"
-_BYLINE = re.compile(
+_BYLINE = pattern(
     rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
     rf"|[-–—]{{1,3}}\s*{_PERSON}(?:\s+{_PERSON}){{1,4}}\Z"
 )
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
-_RUN_IN = re.compile(
+_RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
     r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
 )

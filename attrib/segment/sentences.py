@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from attrib.model import Sentence, Span
+from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop
 
 # A run of stops with the marks that close with it; a colon or dash never ends a sentence here.
-_STOP = re.compile(r"(?:\.\s){2,}\.|[.!?…]+[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]+[\"”’'»]+(?=[A-Z(\[])")
-_WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
-_NEXT_WORD = re.compile(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
-_NOTE_MARK = re.compile(r"\s*(?:\[\^?\w{1,4}\])+")
-_SPEAKER = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
-_BLANK = re.compile(r"\s*")
+_STOP = pattern(r"(?:\.\s){2,}\.|[.!?…]+[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]+[\"”’'»]+(?=[A-Z(\[])")
+_WORD_BEFORE = pattern(r"[\w.’'-]*\Z")
+_NEXT_WORD = pattern(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
+_NOTE_MARK = pattern(r"\s*(?:\[\^?\w{1,4}\])+")
+_SPEAKER = pattern(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
+_LIST_NUMBER = pattern(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
+_BLANK = pattern(r"\s*")
 
 
 @frozen

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
+from attrib.patterns import pattern
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?")
+_YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
 
 
 def count(view: View) -> int:
