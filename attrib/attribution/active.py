@@ -11,6 +11,7 @@ from attrib.attribution.hits import Hit, Kind, Range, end, floor, interposed, le
 from attrib.attribution.words import Words
 
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+_OPENING = re.compile(r"[CR]{1,3},")
 _FINITE = re.compile(r"[BHMFzVvy]")
 
 
@@ -43,14 +44,30 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
         hit = _postposed(words, source, (start, after), begin, act, found, before)
         if hit:
             return hit
-    if found is None and begin and tags[begin - 1] in "wWh" and act and after < end(words) and tags[after] in "BHMFV":
+    if (
+        found is None
+        and begin
+        and tags[begin - 1] in "wWhT"
+        and act
+        and after < end(words)
+        and tags[after] in "BHMFVzvRd"
+    ):
         # "which officials said was closed", "what they said was a trap"
         return Hit(source, (start, after), ((begin - 1, begin), (after, end(words))), act, begin, trailing=True)
     if found is None or not _fits(found, words, at, source, relative, kind):
         return None
     content = ((found.content, end(words)),) if found.content < end(words) else ()
     return Hit(
-        source, (start, max(found.cue_end, after)), content, found.act, begin, shared, found.hearer, relative, True
+        source,
+        (start, max(found.cue_end, after)),
+        content,
+        found.act,
+        begin,
+        shared,
+        found.hearer,
+        relative,
+        True,
+        found.frame,
     )
 
 
@@ -124,11 +141,11 @@ def _postposed(
     if as_said and clauses.postposed(tags, after):
         begin -= 1
         rest = interposed(tags, after)
-        if begin == 0 and rest is not None and rest < end(words):
-            return Hit(source, cue, ((rest, end(words)),), act, 0)
+        if (begin == 0 or tags[begin - 1] in "C;") and rest is not None and rest < end(words):
+            return Hit(source, cue, ((rest, end(words)),), act, begin)
     said = left(tags, begin, before)
     if not said:
-        return None
+        return _between(words, source, cue, begin, act)
     speech = tags[begin - 1] == ">" and tags[begin - 2] == "Q"
     weak = found is None or (
         found.frame in ("clause", "told", "object") and (found.content >= len(tags) or tags[found.content] not in "T<")
@@ -148,6 +165,14 @@ def _postposed(
             content.append((rest, end(words)))
             trailing = True
     return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), trailing=trailing)
+
+
+def _between(words: Words, source: Range, cue: Range, begin: int, act: str) -> Hit | None:
+    """ "But, he said, it was late": what was said follows alone."""
+    rest = interposed(words.tags, cue[1])
+    if rest is None or rest >= end(words) or not _OPENING.fullmatch(words.tags, 0, begin):
+        return None
+    return Hit(source, cue, ((rest, end(words)),), act, begin, trailing=True)
 
 
 def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
@@ -219,6 +244,7 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
         shared,
         found.hearer or carrier,
         trailing=True,
+        frame=found.frame,
     )
 
 

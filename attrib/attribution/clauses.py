@@ -11,11 +11,14 @@ _SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*
 _LAST_CORE = re.compile(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = re.compile(r"[DNnswWhgGUdVR0SIKYyP-]")
 _MAIN_CLAUSE = re.compile(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
-_POSTPOSED = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
+_POSTPOSED = re.compile(r"(?:[RZ0]|DZ|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
 _INVERTED = re.compile(
-    r"(?:[DN0nsKyYdgU'R]|<q>|P)+(?:[oI][DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhC<])"
+    r"(?:[DN0nsKyYdgU'R]|G(?=N)|<q>|P)+(?:(?:[oI]|t(?=[DN]))[DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhCTGVUt<])"
 )
-_PARTICIPLE = re.compile(r"(?<=[nsNKyY])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])+$")
+_PARTICIPLE = re.compile(r"(?<=[nsNKyYD])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])*$")
+_TIME = re.compile(r"(?:[RZ]|I?D?R?Z0?)+$")
+# "Democrats in Iowa who watched the debate said", "officials trying to calm the town say"
+_FAR = re.compile(rf"({_CORE}(?:[oI]{_CORE})*)(?:[WT]R*[BHMFVvzUdy]|[Gg](?=[tDNnsIp0]))[^,;:<>WTC-]*$")
 _FINITE = re.compile(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
 _FIRST = re.compile(_CORE)
 _RELATIVE = frozenset("Ww")
@@ -28,7 +31,7 @@ _SINGULARS = _ARTICLES | frozenset(
 )
 _PLURALS = frozenset(
     "they we you i people police media others some many most few several both all none who which that those women men"
-    " percent half majority percentage".split()
+    " percent % half third quarter fifth majority minority percentage".split()
 )
 
 
@@ -80,23 +83,35 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
-    """The noun phrase that stands right before ``at``, not before ``floor``."""
+    """The noun phrase that stands right before ``at``, or before the clause that does, not before ``floor``."""
     if participle := _PARTICIPLE.search(tags, max(floor, at - 9), at):
         # "a report published on Wednesday said"
         at = participle.start()
-    while at > floor and tags[at - 1] in "RZ":
-        at -= 1
+    if at > floor and tags[at - 1] in "RZ0" and (time := _TIME.search(tags, max(floor, at - 8), at)):
+        at = time.start()
+    found = _nearest(words, tags, at, floor)
+    low = max(tags.rfind(",", floor, at) + 1, floor)
+    if at - low > 2 and (found is None or tags.find("W", low, at) > low or tags.find("T", low, at) > low):
+        far = _FAR.search(tags, low, at)
+        if far and (found is None or tags[far.end(1)] in "WT"):
+            return far.span(1)
+    return found
+
+
+def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     m = _SUBJECT.search(tags, floor, at)
     if not m:
         return None
     start = m.start()
-    if start > floor and tags[start - 1] in "IoSt":
+    if start > floor and tags[start - 1] in "Iot":
         last = _LAST_CORE.search(tags, start, at)
         start = last.start() if last else start
     while start < at - 1 and tags[start] == "R":
         start += 1
     if tags[at - 1] == "'" or (tags[at - 1] == "D" and words[at - 1] in _ARTICLES):
         return None
+    if start > floor + 1 and words[start - 1] == "like" and (group := _nearest(words, tags, start - 1, floor)):
+        return group[0], at  # "critics like Petrov"
     return start, at
 
 
@@ -135,11 +150,11 @@ def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
     """Whether the noun phrase may stand with a verb without -s."""
     first, last = span
     inside = tags[first:last]
-    prepositions = [k for k in range(first, last) if tags[k] in "oI"]
+    prepositions = [k for k in range(first + 1, last) if tags[k] in "oIt" or words[k] == "like"]
     head = (prepositions[0] if prepositions else last) - 1
     word = words[max(head, first)].lower()
-    if tags[head] == "D" and word not in _SINGULARS:
-        return True
+    if tags[head] == "D" and (word not in _SINGULARS or tags[head + 1 : head + 3] == "ID"):
+        return True  # "many", "one in five"
     return "C" in inside or word in _PLURALS or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
 
 

@@ -38,7 +38,8 @@ LETTERS = {
     "finite": "F",
     "noun": "n",
 }
-_CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "M", "w", "o"}
+# A modal with a capital is a name ("Will", "May"); at the head of a sentence the small form counts.
+_CAPITALS = {"D", "P", "I", "S", "h", "C", "T", "R", "W", "t", "H", "B", "w", "o"}
 _VOWELS = "aeiou"
 
 

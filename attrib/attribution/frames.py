@@ -15,12 +15,13 @@ _NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>)"
 _HEAD = r"[NnsKyY0]"
 NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
 _HEARER = re.compile(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
-_SHORT_HEARER = re.compile(r"(?:p|P|N+|[D0nd]*s|D?[ndN']*n)")
+_OF = re.compile(r"oR*[DN0nsKyYdgU'Ro]*[NnsKyYpU0]")
+_SHORT_HEARER = re.compile(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
-_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK]+))*")
+_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
 _SPEECH = re.compile(r"[:,-]?<[qQ]>")
 _INSERTED = re.compile(r",[^,.:;<]{1,14},(?=[Th])")
-_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,14},)*?(?:[BHMFzVvd]|P[yY]|s[yn])")
+_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,24},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
 _AS = re.compile(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
 _INFINITIVE = re.compile(r"[R!]*tR*[vynFBHVsUM]")
 _BY = re.compile(rf"R*(I){NOUN_PHRASE}")
@@ -63,7 +64,8 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
     if "quote" not in frames and "hearer" not in frames:
         return None
     act = frames.get("quote") or frames["hearer"]
-    for place in (at, after):
+    of = _OF.match(tags, at) if tags[at] == "o" else None  # "said of the talks: ..."
+    for place in (at, after) if of is None else (of.end(),):
         if m := _SPEECH.match(tags, place):
             start = place + (tags[place] != "<")
             if (
@@ -90,10 +92,14 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
         return Complement(at, after, frames["wh"], "wh")
     if "clause" not in frames or "hearer" in frames:
         return None
-    if tags[after] == "h":
+    if tags[after] in "hS" and words[after] not in ("as", "than", "like"):
         return Complement(at, after, frames["clause"], "clause")
+    if tags[at : at + 2] == ",T":
+        return Complement(at, at + 1, frames["clause"], "clause")
     for place in (after, at):
-        if (tags[place] in "DNns0KyYPgGdRIZSt" or _contracted(words[place])) and _BARE_CLAUSE.match(tags, place):
+        if (
+            tags[place] in "DNns0KyYPgGdRIZt" or words[place] == "having" or _contracted(words[place])
+        ) and _BARE_CLAUSE.match(tags, place):
             return Complement(at, place, frames["clause"], "clause")
     return None
 

@@ -28,6 +28,8 @@ class Hit(NamedTuple):
     """The source is a relative pronoun."""
     trailing: bool = False
     """The content runs on to the sentence's end, and a later cue may cut it."""
+    frame: str = ""
+    """The frame by which the content was found, where there is one."""
 
 
 def end(words: Words) -> int:
@@ -73,6 +75,24 @@ def interposed(tags: str, after: int) -> int | None:
     if at < len(tags) - 1 and tags[at] in ",.:-" and tags[at + 1] not in "GWwC":
         return at + 1
     return None
+
+
+_PROPOSITIONS = frozenset(("clause", "quote", "hearer", ""))
+
+
+def outermost(found: list[Hit], kind: Kind) -> list[Hit]:
+    """Without what is part of another's words: that somebody is said to think so, to be for it, to have called for it.
+
+    A whole proposition keeps its own speaker ("she said that he had said that"), and an outlet reports what others say.
+    """
+    out = []
+    for hit in found:
+        if hit.act in ("thought", "stance") or hit.frame not in _PROPOSITIONS:
+            around = (o for o in found if o is not hit and any(a <= hit.cue[0] < b for a, b in o.content))
+            if any(not o.source or kind(o.source) != "outlet" for o in around):
+                continue
+        out.append(hit)
+    return out
 
 
 def cut(found: list[Hit], words: Words) -> list[Hit]:

@@ -10,12 +10,12 @@ import re
 
 from attrib.model import Span
 
-# Straight marks open after a blank, a bracket or a dash and run to the next one; one before a
-# letter opens anew. Two apostrophes are a mark of some
+# Straight marks open after a blank, a bracket or a dash and run to the next one; one before a letter opens anew. A mark
+# of one kind is closed by one of the other where editors' machines mixed the two. Two apostrophes are a mark of some
 # wires. Single curly marks close where no letter follows and a stop, or nothing but a word's end, stands before.
 _QUOTATION = re.compile(
-    r"“[^“”]*(?:”|(?=“)|\Z)"
-    r"|(?<![\w,.?!])\"(?=\S)[^\"]*(?:\"(?!\w)|(?=\")|\Z)"
+    r"“(?:[^“”\"]+|(?<=[\s(-])\"[^“”\"]*\"|(?<=[\s(-])\")*(?:”|\"(?!\w)|(?=[“\"])|\Z)"
+    r"|(?<![\w,.?!])\"(?=\S)(?:[^“”\"]+|“[^“”\"]*”)*(?:\"(?!\w)|”|(?=[“\"])|\Z)"
     r"|(?<![\w'])(?:''|``)(?=\S)[\s\S]*?(?:'{2,3}|\Z)"
     r"|«[^«»]*(?:»|\Z)|„[^„“”]*(?:[“”]|\Z)"
     r"|(?<!\w)‘(?=\w)(?:[^‘’]|’(?=\w)){2,300}?[,.?!]?’(?!\w)"

@@ -6,7 +6,7 @@ import re
 
 from attrib.attribution import active, clauses, frames, passive, phrases
 from attrib.attribution.cues import Cues, Verb
-from attrib.attribution.hits import Hit, Kind, cut
+from attrib.attribution.hits import Hit, Kind, cut, outermost
 from attrib.attribution.words import Words
 
 _CUE = re.compile(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
@@ -32,7 +32,9 @@ def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hi
             done = hit.cue[1]
     if fixed:
         out = sorted([*out, *fixed], key=lambda h: h.cue)
-    return cut(out, words) if out else out
+    if len(out) < 2:
+        return out and cut(out, words)
+    return outermost(cut(out, words), kind)
 
 
 def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit | None:

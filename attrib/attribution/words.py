@@ -22,7 +22,7 @@ _WORD = re.compile(
 )
 _IS = re.compile(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
-_MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")"}
+_MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")", "%": "n", "$": "0", "£": "0", "€": "0"}
 _REMEMBERED = 20_000
 
 
@@ -163,6 +163,8 @@ def _first(word: str, tags: str, letters: Letters) -> str:
     if small == word:
         return tags
     letter = letters.listed.get(small) or (_shape(small) if word.endswith(("ing", "ly", "ed")) else "N")
+    if letter == "R" and tags[1:2] in {*"Vzv"} and small not in letters.listed:
+        letter = "N"  # "Kelly said"
     return letter + tags[1:]
 
 
