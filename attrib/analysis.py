@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 
 from attrs import evolve
@@ -162,7 +162,7 @@ def _sentences(
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
-        outside = [_meant(m, meant, known) for m in mentions if not meeting(closing, m.span)]
+        outside = [m for found in mentions if not meeting(closing, found.span) for m in _meant(found, meant, known)]
         said, context = attribution.find(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context, quoted
         )
@@ -180,12 +180,19 @@ def _sentences(
     return tuple(sentences), tuple(attributions), tuple(inlined)
 
 
-def _meant(mention: Mention, meant: Callable[[Sequence[Source]], Source | None], known: Collection[str]) -> Mention:
-    """The mention with the one source it means, if that can be told; a word that is cited too ("Time") is a name."""
-    one = mention.sources[0] if len(mention.sources) == 1 else meant(mention.sources)
-    if one and one.common_word and one.id in known:
-        one = evolve(one, common_word=False)
-    return Mention(mention.span, (one,)) if one else mention
+def _meant(
+    mention: Mention, meant: Callable[[Sequence[Source]], Source | None], known: Collection[str]
+) -> Iterator[Mention]:
+    """The mention with the one source it means, if that can be told; a word that is cited too ("Time") is a name.
+
+    None where all it may mean are at home elsewhere: "the Duma" of a Russian bulletin is no paper of Sofia.
+    """
+    alone = mention.sources[0] if len(mention.sources) == 1 else None
+    one = alone if alone and not alone.at_home else meant(mention.sources)
+    if one:
+        yield Mention(mention.span, (evolve(one, common_word=False) if one.common_word and one.id in known else one,))
+    elif not all(source.at_home for source in mention.sources):
+        yield mention
 
 
 def _own(said: Attribution, ours: frozenset[str]) -> Attribution:

@@ -133,21 +133,42 @@ class Document:
 
 SourceKind = Literal["agency", "newspaper", "broadcaster", "magazine", "site", "institution", "person"]
 Control = Literal["state", "party", "private", "public"]
+OwnerKind = Literal["state", "party", "church", "private", "foundation", "public"]
 
 
 @frozen
 class Period:
-    """A value that held in some years; ``None`` at either end means open or unknown."""
+    """A value that held for some time, with what vouches for it.
+
+    ``first`` and ``last`` are a day, month or year, as exactly as it is known ("2001-04-14", "2001-04", "2001"), and
+    count whole; ``None`` at either end means open or unknown.
+    """
 
     value: str
-    first: int | None = None
-    last: int | None = None
+    first: str | None = None
+    last: str | None = None
+    basis: str | None = None
 
-    def holds(self, year: int | None) -> bool:
-        """Whether it held in that year; of an unknown year only a value without bounds is sure."""
-        if year is None:
+    def holds(self, day: dt.date | None) -> bool:
+        """Whether it may have held on that day; of an unknown day only a value without bounds is sure."""
+        if day is None:
             return self.first is None and self.last is None
-        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+        written = day.isoformat()
+        return (self.first is None or self.first <= written[: len(self.first)]) and (
+            self.last is None or written[: len(self.last)] <= self.last
+        )
+
+
+@frozen
+class Owner:
+    """Who owns sources: a house, a person, a party, an organ of a state. ``parent`` holds the ids of its own owners."""
+
+    id: str
+    name: str
+    kind: OwnerKind | None = None
+    country: str | None = None
+    parent: tuple[Period, ...] = ()
+    basis: str | None = None
 
 
 @frozen
@@ -166,6 +187,7 @@ class Source:
     place: str | None = None
     languages: tuple[str, ...] = ()
     owner: tuple[Period, ...] = ()
+    """The ids of its owners."""
     control: tuple[Period, ...] = ()
     first: int | None = None
     last: int | None = None
@@ -175,20 +197,26 @@ class Source:
     collective: bool = False
     common_word: bool = False
     """The name is a word or phrase of running text too ("Time", "Today"): alone in a sentence it names nothing."""
+    at_home: bool = False
+    """Abroad the name means something else ("Duma"): it is this source among others of its country alone."""
     basis: str | None = None
 
-    def controlled(self, year: int | None) -> Control | None:
-        return _at(self.control, year)  # type: ignore[return-value]  # the registry admits only these words
+    def controlled(self, day: dt.date | None) -> Control | None:
+        """Who controlled it on that day; ``None`` where that is not known for sure."""
+        return value_on(self.control, day)  # type: ignore[return-value]  # the registry admits only these words
 
-    def owned(self, year: int | None) -> str | None:
-        return _at(self.owner, year)
+    def owned(self, day: dt.date | None) -> str | None:
+        """The id of who owned it on that day; ``None`` where that is not known for sure."""
+        return value_on(self.owner, day)
 
     def in_use(self, year: int) -> bool:
         return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
 
 
-def _at(periods: tuple[Period, ...], year: int | None) -> str | None:
-    return next((p.value for p in periods if p.holds(year)), None)
+def value_on(periods: tuple[Period, ...], day: dt.date | None) -> str | None:
+    """The one value that held on a day. In a year of change whose day is unknown two may have, and none is sure."""
+    values = {p.value for p in periods if p.holds(day)}
+    return values.pop() if len(values) == 1 else None
 
 
 @frozen

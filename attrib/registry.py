@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from attrs import field
+from attrs import evolve, field
 
 from attrib import names
 from attrib.collectives import Collectives
-from attrib.model import Mention, Period, Source, Span
+from attrib.model import Mention, Owner, Period, Source, Span, value_on
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
@@ -30,6 +30,8 @@ class Registry:
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
+    owner_entries: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
+    """Owners by id, as their tables stand in the files."""
 
     @classmethod
     def load(cls, tables: Mapping[str, Table], collectives: Table) -> Registry:
@@ -48,6 +50,26 @@ class Registry:
         """The source of that id; not the collective ones, which are made when met."""
         number = self._numbers.get(id)
         return None if number is None else self._source(number)
+
+    def owner(self, id: str) -> Owner | None:
+        """The owner of that id."""
+        entry = self.owner_entries.get(id)
+        return _owner(entry) if entry else None
+
+    def owners(self, source: Source, day: dt.date | None) -> tuple[Owner, ...]:
+        """Who owned a source on a day, then who owned its owner, and so on as far as is known."""
+        found: dict[str, Owner] = {}
+        id = source.owned(day)
+        while id is not None and id not in found and (owner := self.owner(id)):
+            found[id] = owner
+            id = value_on(owner.parent, day)
+        return tuple(found.values())
+
+    def shared_owner(self, pairs: Iterable[tuple[Source | None, dt.date | None]]) -> Owner | None:
+        """The nearest owner that all these sources had, each on its day; ``None`` where none is known for sure."""
+        chains = [self.owners(source, day) if source and source.owner else () for source, day in pairs]
+        shared = (owner for owner in chains[0] if all(owner in chain for chain in chains[1:])) if chains else ()
+        return next(iter(shared), None)
 
     def lookup(self, name: str) -> tuple[Source, ...]:
         """The sources a name may mean, () if unknown.
@@ -109,9 +131,13 @@ class Registry:
         """The one that is meant, or ``None`` where nothing tells.
 
         Of the names of one outlet, the one in use on the day, or nearest to it; of several outlets, the one whose
-        name was in use; then the one of the country that most of the bulletin's other sources are of.
+        name was in use; then the one of the country that most of the bulletin's other sources are of. A name that
+        abroad means something else means an outlet only where its country is among those.
         """
-        left = list(candidates)
+        most = max(countries.values(), default=0) if countries else 0
+        left = [
+            s for s in candidates if not s.at_home or (countries and most and countries.get(s.country or "") == most)
+        ]
         if day is not None:
             left = [s for s in left if s.in_use(day.year)] or left
         outlets: dict[str, Source] = {}
@@ -194,7 +220,7 @@ class Registry:
         """The sources a name means once the words that say what it is are off, if they are of that kind."""
         for bare, kinds in self._bare(name):
             found = self._named.get(bare) or self._folded.get(names.fold(bare), ())
-            if fit := tuple(s for s in self._made(found) if s.kind in kinds):
+            if fit := tuple(_surely(s) for s in self._made(found) if s.kind in kinds):
                 return fit
         return ()
 
@@ -202,7 +228,8 @@ class Registry:
         """The sources of that name at the place that stands behind it in brackets."""
         bare, _, place = name.strip().rstrip(")]").replace("[", "(").partition(" (")
         found = self._named.get(bare) or self._folded.get(names.fold(bare), ())
-        return tuple(s for s in self._made(found) if s.place and place and names.fold(s.place) == names.fold(place))
+        here = names.fold(place)
+        return tuple(_surely(s) for s in self._made(found) if s.place and here and names.fold(s.place) == here)
 
     def _bare(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The name without a word of its kind ("the daily Segodnya"), with the kinds that the word fits."""
@@ -228,6 +255,7 @@ def _build(files: Mapping[str, Table], collectives: Table) -> Registry:
         tuple(entry for table in files.values() for entry in table.get("source", ())),
         Collectives.load(collectives),
         {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()},
+        {entry["id"]: entry for table in files.values() for entry in table.get("owner", ())},
     )
 
 
@@ -249,8 +277,19 @@ def _source(entry: Mapping[str, Any]) -> Source:
         successor=get("successor"),
         domains=tuple(get("domains", ())),
         common_word=get("common_word", False),
+        at_home=get("at_home", False),
         basis=get("basis"),
     )
+
+
+def _surely(source: Source) -> Source:
+    """A source whose kind or place stands with its name: it means nothing else, wherever."""
+    return evolve(source, at_home=False) if source.at_home else source
+
+
+def _owner(entry: Mapping[str, Any]) -> Owner:
+    get = entry.get
+    return Owner(entry["id"], entry["name"], get("kind"), get("country"), _periods(get("parent")), get("basis"))
 
 
 def _periods(value: str | list[dict[str, Any]] | None) -> tuple[Period, ...]:
@@ -258,7 +297,12 @@ def _periods(value: str | list[dict[str, Any]] | None) -> tuple[Period, ...]:
         return ()
     if isinstance(value, str):
         return (Period(value),)
-    return tuple(Period(p["is"], p.get("from"), p.get("to")) for p in value)
+    return tuple(Period(p["is"], _bound(p.get("from")), _bound(p.get("to")), p.get("basis")) for p in value)
+
+
+def _bound(value: object) -> str | None:
+    """A year, a month in a text, or a day, which the cache keeps as a text too."""
+    return None if value is None else str(value)
 
 
 def _names(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib import names
+from attrib.agreement import periods, unfounded
 from attrib.collectives import Collectives
 from attrib.errors import RuleError
 from attrib.model import Source, Span
@@ -193,11 +194,72 @@ def test_names_of_one_outlet_are_one_lineage() -> None:
     assert REGISTRY.lineage(Source("elsewhere", "Elsewhere")) == "elsewhere"
 
 
-def test_control_and_owner_change_with_the_years() -> None:
-    (ntv,) = (source for source in REGISTRY.lookup("NTV") if source.country == "RU")
-    assert (ntv.controlled(1999), ntv.owned(1999)) == ("private", "Media-MOST")
-    assert (ntv.controlled(2003), ntv.owned(2003)) == ("state", "Gazprom-Media")
-    assert ntv.controlled(None) is None
+@pytest.mark.parametrize(
+    ("id", "day", "control", "owners"),
+    [
+        ("ntv", "1999-12-02", "private", ["Media-MOST", "Vladimir Gusinsky"]),
+        ("ntv", "2001-04-13", "private", ["Media-MOST", "Vladimir Gusinsky"]),
+        ("ntv", "2001-04-14", "state", ["Gazprom-Media", "Gazprom"]),
+        ("ntv", None, None, []),
+        ("kommersant", "1998-05-05", "private", ["Kommersant Publishing House"]),
+        ("kommersant", "2000-05-05", "private", ["Kommersant Publishing House", "Boris Berezovsky"]),
+        ("kommersant", "2007-05-05", "private", ["Kommersant Publishing House", "Alisher Usmanov"]),
+        ("izvestia", "1989-05-05", "state", []),
+        ("izvestia", "1991-08-23", None, []),  # the month of the change, and not its day, is in the file
+        ("izvestia", "1999-05-05", "private", ["Prof-Media", "Interros", "Vladimir Potanin"]),
+        ("izvestia", "2006-05-05", "state", ["Gazprom-Media", "Gazprom"]),
+        ("izvestia", "2010-05-05", "private", ["National Media Group"]),
+        ("sabah", "2007-03-31", "private", ["Turgay Ciner"]),
+        ("sabah", "2007-09-01", "state", ["TMSF"]),
+        ("sabah", "2012-09-01", "private", ["Çalık Holding"]),
+        ("zaman", "2016-03-03", "private", ["Feza Gazetecilik"]),
+        ("zaman", "2016-03-05", "state", ["Feza Gazetecilik"]),
+        ("tvp", "1999-05-05", "public", []),
+        ("tvp", "2020-05-05", "state", []),
+        ("tvp", "2024-05-05", "public", []),
+        ("b92", "1999-05-05", "state", []),
+        ("pravda-moscow", "1994-05-05", None, []),
+        ("fars", "1999-05-05", None, []),  # only the present day is vouched for
+        ("fars", "2024-05-05", "state", []),
+    ],
+)
+def test_control_and_owners_are_those_of_the_day(id: str, day: str | None, control: str, owners: list[str]) -> None:
+    source = REGISTRY.get(id)
+    assert source
+    then = dt.date.fromisoformat(day) if day else None
+    assert source.controlled(then) == control
+    assert [owner.name for owner in REGISTRY.owners(source, then)] == owners
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "shared"),
+    [
+        ("ntv", "segodnya-moscow", "2000-05-05", "Media-MOST"),
+        ("ntv", "newsru-com", "2000-05-05", "Vladimir Gusinsky"),
+        ("ntv", "newsru-com", "2003-05-05", None),
+        ("kommersant", "nezavisimaya-gazeta", "1998-05-05", None),
+        ("kommersant", "nezavisimaya-gazeta", "2000-05-05", "Boris Berezovsky"),
+        ("the-times-london", "wall-street-journal", "2007-05-05", None),
+        ("the-times-london", "wall-street-journal", "2008-05-05", "News Corp"),
+        ("the-times-london", "the-guardian-london", "2008-05-05", None),
+    ],
+)
+def test_outlets_of_one_owner_on_the_day(one: str, other: str, day: str, shared: str | None) -> None:
+    then = dt.date.fromisoformat(day)
+    owner = REGISTRY.shared_owner((REGISTRY.get(id), then) for id in (one, other))
+    assert (owner.name if owner else None) == shared
+
+
+def test_nobody_owns_nothing() -> None:
+    assert REGISTRY.shared_owner(()) is None
+    assert REGISTRY.shared_owner([(None, THEN)]) is None
+    assert REGISTRY.owner("quarterly-lamplighter") is None
+
+
+def test_owners_that_turn_in_a_circle_end() -> None:
+    owners = {id: {"id": id, "name": id.upper(), "parent": other} for id, other in (("a", "b"), ("b", "a"))}
+    house = Registry((entry("lamp", owner="a"),), owner_entries=owners)
+    assert [owner.id for owner in house.owners(house.sources[0], THEN)] == ["a", "b"]
 
 
 # --- suggestions and search -------------------------------------------------------------------------------------------
@@ -413,7 +475,14 @@ def test_any_name_can_be_asked_for(name: str) -> None:
 
 
 def test_the_shipped_registry_is_sound_and_large() -> None:
-    assert problems(tables("registry"), tables("lexicon")["collectives"]) == []
+    shipped = tables("registry")
+    assert problems(shipped, tables("lexicon")["collectives"]) == []
+    of = {word: [entry for table in shipped.values() for entry in table.get(word, ())] for word in ("source", "owner")}
+    assert list(unfounded(of["source"], of["owner"])) == []
+    named = {
+        period["is"] for e in (*of["source"], *of["owner"]) for k in ("owner", "parent") for period in periods(e.get(k))
+    }
+    assert named == {owner["id"] for owner in of["owner"]}
     listed = sum(1 + len(source.aliases) for source in REGISTRY.sources)
     assert len(REGISTRY.sources) >= 1200
     assert listed >= 4000
@@ -450,9 +519,31 @@ def test_every_listed_name_finds_its_source() -> None:
             {"control": [{"is": "state"}, {"is": "private", "from": 1999}]},
             'control: "private" must begin no sooner than "state" ends',
         ),
-        ({"control": ["state"]}, "control: expected a text or a list of { is, from, to }, found ['state']"),
-        ({"owner": 3}, "owner: expected a text, found 3"),
-        ({"owner": [{"is": "", "from": 1990}]}, 'owner: expected a text, found ""'),
+        ({"control": ["state"]}, "control: expected a text or a list of { is, from, to, basis }, found ['state']"),
+        (
+            {"control": [{"is": "state", "to": "2001-04-14"}, {"is": "private", "from": dt.date(2001, 4, 14)}]},
+            'control: "private" must begin no sooner than "state" ends',
+        ),
+        (
+            {"control": [{"is": "state", "from": "2001-04-31"}]},
+            "control: 2001-04-31 is no day or month of the calendar",
+        ),
+        (
+            {"control": [{"is": "state", "from": "April"}]},
+            'control: expected a year, a month ("2001-04") or a day (2001-04-14), found "April"',
+        ),
+        ({"control": [{"is": "state", "basis": ""}]}, 'control: expected a text, found ""'),
+        (
+            {"from": 1990, "to": 1999, "control": [{"is": "state", "to": "2001-04"}]},
+            'control "state" changes in 2001-04, outside its own years 1990-1999',
+        ),
+        (
+            {"from": 1990, "control": [{"is": "state", "to": 1985}]},
+            'control "state" changes in 1985, outside its own years 1990-',
+        ),
+        ({"owner": 3}, "owner: expected small letters, digits and hyphens, found 3"),
+        ({"owner": "nobody"}, 'owner: no [[owner]] has the id "nobody"'),
+        ({"at_home": True}, "at_home: needs a country"),
         ({"country": "UK"}, 'country: expected an ISO 3166-1 code, found "UK"'),
         ({"languages": "ru"}, 'languages: expected a list of texts, found "ru"'),
         ({"languages": ["Russian"]}, 'languages: expected an ISO 639 code in small letters, found "Russian"'),
@@ -492,6 +583,21 @@ TWINS = f'{B}: the name "Lamp" serves {A} too; country, place, kind or years mus
             [{"id": "A b", "name": "A"}],
             'house.toml: source "A b": id: expected small letters, digits and hyphens, found "A b"',
         ),
+        (
+            [{"id": "a", "name": "A", "successor": "b"}, {"id": "b", "name": "B"}],
+            f"{A}: is followed by b, which does not name it as its predecessor",
+        ),
+        (
+            [{"id": "a", "name": "A"}, {"id": "b", "name": "B", "predecessor": "a"}],
+            f"{B}: follows a, which does not name it as its successor",
+        ),
+        (
+            [
+                {"id": "a", "name": "A", "to": 1990, "successor": "b"},
+                {"id": "b", "name": "B", "from": 1998, "predecessor": "a"},
+            ],
+            f"{B}: begins in 1998, long after its predecessor a ends in 1990",
+        ),
         ([{}], "house.toml: source 1: id is missing\nhouse.toml: source 1: name is missing"),
         ("Lamp", "house.toml: sources are tables under [[source]]"),
         (
@@ -505,11 +611,17 @@ TWINS = f'{B}: the name "Lamp" serves {A} too; country, place, kind or years mus
             'house.toml: source "b": the domain x.ru is listed by house.toml: source "a" too',
         ),
         (
-            [{"id": "a", "name": "A", "to": 2000}, {"id": "b", "name": "B", "from": 1998, "predecessor": "a"}],
+            [
+                {"id": "a", "name": "A", "to": 2000, "successor": "b"},
+                {"id": "b", "name": "B", "from": 1998, "predecessor": "a"},
+            ],
             'house.toml: source "b": begins in 1998, its predecessor a ends in 2000',
         ),
         (
-            [{"id": "a", "name": "A", "predecessor": "b"}, {"id": "b", "name": "B", "predecessor": "a"}],
+            [
+                {"id": "a", "name": "A", "predecessor": "b", "successor": "b"},
+                {"id": "b", "name": "B", "predecessor": "a", "successor": "a"},
+            ],
             'house.toml: source "a": is its own predecessor: a < b < a\n'
             'house.toml: source "b": is its own predecessor: b < a < b',
         ),
@@ -534,6 +646,44 @@ def test_one_name_may_serve_two_sources_that_differ(other: dict[str, Any]) -> No
 def test_a_lineage_that_turns_in_a_circle_ends() -> None:
     (source,) = Registry(({"id": "a", "name": "A", "predecessor": "a"},)).sources
     assert Registry(({"id": "a", "name": "A", "predecessor": "a"},)).lineage(source) == "a"
+
+
+@pytest.mark.parametrize(
+    ("owners", "message"),
+    [
+        ([{"id": "h", "name": "H"}, {"id": "h", "name": "I"}], 'owner "h": the id is taken by house.toml: owner "h"'),
+        ([{"id": "h", "name": "H"}, {"id": "i", "name": "H"}], 'owner "i": the name is taken by house.toml: owner "h"'),
+        (
+            [{"id": "h", "name": "H", "kind": "privat"}],
+            'owner "h": kind: expected one of state, party, church, private, '
+            'foundation, public, found "privat"; did you mean "private"?',
+        ),
+        ([{"id": "h", "name": "H", "parent": "i"}], 'owner "h": parent: no [[owner]] has the id "i"'),
+        ([{"id": "h", "name": "H", "parent": "h"}], 'owner "h": is its own parent: h < h'),
+        ([{"id": "h", "name": "H", "owner": "x"}], 'owner "h": unknown key "owner"'),
+    ],
+)
+def test_bad_tables_of_owners(owners: Any, message: str) -> None:
+    with pytest.raises(RuleError) as error:
+        Registry.load({"house": {"owner": owners}}, {})
+    assert str(error.value) == f"house.toml: {message}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "lines"),
+    [
+        ({"kind": "newspaper", "control": "private"}, []),
+        ({"kind": "agency", "control": "state"}, []),
+        ({"kind": "newspaper", "control": "state"}, ['lamp: control "state" has no basis']),
+        ({"kind": "newspaper", "control": [{"is": "state", "basis": "the city's paper"}]}, []),
+        ({"kind": "newspaper", "control": "state", "basis": "the city's paper"}, []),
+        ({"kind": "newspaper", "control": "party", "owner": "reds"}, []),
+        ({"kind": "newspaper", "owner": [{"is": "reds", "from": 1990}]}, ['lamp: owner "reds" has no basis']),
+        ({"predecessor": "lantern"}, ["lamp: that it follows lantern has no basis"]),
+    ],
+)
+def test_what_is_not_plain_needs_a_basis(facts: dict[str, Any], lines: list[str]) -> None:
+    assert list(unfounded([entry("lamp", **facts)], [{"id": "reds", "name": "Reds", "kind": "party"}])) == lines
 
 
 def test_many_mistakes_are_cut_short() -> None:

@@ -19,8 +19,9 @@ def countries(citations: Sequence[Citation], style: Sequence[str] = ()) -> Mappi
     """
     found = {country: (len(style) - place) / 100 for place, country in enumerate(style)}
     for reference in (r for c in citations for r in c.references if len(r.candidates) == 1):
-        if country := reference.candidates[0].country:
-            found[country] = found.get(country, 0) + 1
+        (source,) = reference.candidates
+        if source.country and not source.at_home:
+            found[source.country] = found.get(source.country, 0) + 1
     return found
 
 

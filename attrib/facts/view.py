@@ -199,11 +199,9 @@ class View:
         """Whether the issue date was given and not inferred from what a rule would judge by it."""
         return self.analysis.date.basis in ("option", "front-matter", "masthead", "file-name")
 
-    def year(self, reference: Reference) -> int | None:
-        """The year a reference is cited of; that of the issue where it has no date."""
-        if reference.dates:
-            return reference.dates[-1].last.year
-        return self.issued.year if self.issued else None
+    def day(self, reference: Reference) -> dt.date | None:
+        """The last day a reference is cited of; that of the issue where it has no date."""
+        return reference.dates[-1].last if reference.dates else self.issued
 
     @cached_property
     def main_date_form(self) -> DateForm | None:

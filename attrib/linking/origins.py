@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from attrib.model import Reference, Source
@@ -36,12 +37,11 @@ def _one(a: Reference, b: Reference, registry: Registry) -> bool:
         return _may_be(a.source, b.source)
     if registry.lineage(a.source) == registry.lineage(b.source):
         return True
-    year_a, year_b = _year(a), _year(b)
-    owner = a.source.owned(year_a)
-    if owner and owner == b.source.owned(year_b):
+    day_a, day_b = _day(a), _day(b)
+    if registry.shared_owner(((a.source, day_a), (b.source, day_b))):
         return True
     state = a.source.country is not None and a.source.country == b.source.country
-    return state and a.source.controlled(year_a) == "state" == b.source.controlled(year_b)
+    return state and a.source.controlled(day_a) == "state" == b.source.controlled(day_b)
 
 
 def _may_be(a: Source, b: Source) -> bool:
@@ -59,5 +59,5 @@ def _western_and_other(a: Source, b: Source) -> bool:
 _FORMER_USSR = frozenset("RU UA BY MD EE LV LT GE AM AZ KZ KG UZ TJ TM".split())
 
 
-def _year(reference: Reference) -> int | None:
-    return reference.dates[-1].last.year if reference.dates else None
+def _day(reference: Reference) -> dt.date | None:
+    return reference.dates[-1].last if reference.dates else None

@@ -117,7 +117,7 @@ def _held(period: Period) -> str:
     return f"{period.value} ({years})" if years else period.value
 
 
-def _years(first: int | None, last: int | None) -> str:
+def _years(first: int | str | None, last: int | str | None) -> str:
     if first is None and last is None:
         return ""
     if first is None:

@@ -89,13 +89,14 @@ def collective_only(view: View, claim: int) -> bool | None:
 
 
 def control(view: View, claim: int) -> Control | None:
-    """Who controls all the sources that carry it, in the years cited; unknown where they differ or one is not known."""
+    """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
     return _shared(_controls(view, claim))  # type: ignore[return-value]  # the registry admits only these words
 
 
 def owner(view: View, claim: int) -> str | None:
-    """Who owns all the sources that carry it, in the years cited; unknown where they differ or one is not known."""
-    return _shared(s.owned(view.year(r)) if s else None for s, r in _pairs(view, claim))
+    """Who owns all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
+    shared = view.registry.shared_owner((s, view.day(r)) for s, r in _pairs(view, claim))
+    return shared.name if shared else None
 
 
 def country(view: View, claim: int) -> str | None:
@@ -260,7 +261,7 @@ def _names(view: View, claim: int) -> list[str]:
 
 
 def _controls(view: View, claim: int) -> Iterable[str | None]:
-    return (s.controlled(view.year(r)) if s else None for s, r in _pairs(view, claim))
+    return (s.controlled(view.day(r)) if s else None for s, r in _pairs(view, claim))
 
 
 def _shared(values: Iterable[str | None]) -> str | None:

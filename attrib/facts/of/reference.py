@@ -76,9 +76,9 @@ def candidates(view: View, reference: int) -> tuple[str, ...]:
 
 
 def ambiguous(view: View, reference: int) -> bool:
-    """Whether the registry has several sources of that name and nothing tells which is meant."""
+    """Whether nothing tells which of several sources is meant, or whether one whose name is a word elsewhere."""
     own = _own(view, reference)
-    return own.source is None and len(own.candidates) > 1
+    return own.source is None and bool(own.candidates)
 
 
 def suggestion(view: View, reference: int) -> str | None:
@@ -108,9 +108,9 @@ def kind(view: View, reference: int) -> SourceKind | None:
 
 
 def control(view: View, reference: int) -> Control | None:
-    """Who controls the source, in the year cited."""
+    """Who controls the source, on the day cited."""
     own = _own(view, reference)
-    return own.source.controlled(view.year(own)) if own.source else None
+    return own.source.controlled(view.day(own)) if own.source else None
 
 
 def country(view: View, reference: int) -> str | None:
