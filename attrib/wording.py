@@ -54,9 +54,9 @@ def of_link(analysis: Analysis, link: Link) -> Reference:
     return analysis.citations[link.citation].references[link.reference]
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, nouns: str | None = None) -> str:
     """
-    >>> count(1, "claim"), count(2, "claim")
-    ('1 claim', '2 claims')
+    >>> count(1, "claim"), count(2, "claim"), count(2, "fix", "fixes")
+    ('1 claim', '2 claims', '2 fixes')
     """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"

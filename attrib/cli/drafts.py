@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-def each(options: argparse.Namespace, settings: Settings, work: Callable[[Document], Made]) -> tuple[list[Made], bool]:
-    """What `work` makes of every draft, in order, and whether anything failed; of that standard error tells."""
+def each(
+    options: argparse.Namespace, settings: Settings, work: Callable[[Document, str], Made]
+) -> tuple[list[Made], bool]:
+    """What `work` makes of every draft, in order, and whether anything failed; of that standard error tells.
+
+    It is handed the draft and the path that was asked for, which tells a file from standard input under its name.
+    """
     made: list[Made] = []
     failed = False
     none_found = True
@@ -33,7 +38,7 @@ def each(options: argparse.Namespace, settings: Settings, work: Callable[[Docume
             document = read(path, stdin_filename=options.stdin_filename)
             if options.of == "links" and not document.text.strip():  # `check` has a rule that says so
                 tell(f"warning: {document.path}: the draft is empty")
-            made.append(work(document))
+            made.append(work(document, path))
         except AttribError as error:
             tell(f"error: {error}")
             failed = True

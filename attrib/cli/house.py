@@ -93,6 +93,10 @@ class House:
         style = self.settings.at(document.path).value("style")
         return analyse(document, date=self.date, style=style, library=self.library)
 
+    def checked(self, document: Document) -> tuple[Analysis, tuple[Finding, ...]]:
+        analysis = self.analyse(document)
+        return analysis, self.check(analysis)
+
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:
         registry = self.library.registry if self.library else None
         return check(analysis, self.rulebook(analysis.document.path), registry=registry)

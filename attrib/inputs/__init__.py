@@ -70,6 +70,11 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     return _named(format).document(text, path, "utf-8")
 
 
+def of_text(text: str, document: Document) -> Document:
+    """Another text of the same draft, read as the first was."""
+    return _named(document.format).document(text, document.path, document.encoding)
+
+
 def format_names() -> tuple[str, ...]:
     """The formats that can be read."""
     return tuple(name for name in _modules() if _endings(name))

@@ -52,6 +52,11 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     return _text(data.decode(legacy_encoding), path), legacy_encoding
 
 
+def mark(data: bytes, encoding: str) -> bytes:
+    """The byte order mark that a file of that encoding begins with; empty where it has none."""
+    return next((mark for mark, name in _MARKS if name == encoding and data.startswith(mark)), b"")
+
+
 def _mostly_utf_8(data: bytes) -> bool:
     """Whether single faults stand in a text whose other letters beyond ASCII are UTF-8."""
     good = len(_NOT_ASCII.findall(data.decode("utf-8", "ignore")))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 
+from attrib.cli import fixes
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
 from attrib.cli.house import House, house
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.writing import targets, write
+from attrib.fixing import Fixed
+from attrib.inputs import STDIN
 from attrib.model import Document
 from attrib.outputs import Report
 from attrib.summary import SEVERITIES, statistics, summary, supported
@@ -35,6 +38,7 @@ def arguments(parser: Parser) -> None:
         metavar="PERCENT",
         help="exit status 1 also for a bulletin of which less is supported",
     )
+    fixes.arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
     parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
@@ -51,21 +55,31 @@ def run(options: argparse.Namespace) -> int:
     options.targets = options.targets or here.targets(options.of)
     targets(options)
 
-    def report(document: Document) -> Report:
-        analysis = here.analyse(document)
-        return Report(analysis, here.check(analysis))
+    mending = fixes.wanted(options)
+    mended: list[Fixed] = []
+
+    def report(document: Document, path: str) -> Report:
+        if not mending:
+            return Report(*here.checked(document))
+        made = fixes.mend(document, here.checked, options, path)
+        mended.append(made)
+        return Report(made.analysis, made.findings)
 
     reports, failed = each(options, here.settings, report)
-    write(reports, options)
+    if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
+        write(reports, options)
     if not options.quiet:
+        if mending:
+            tell(fixes.summary(mended, options))
         if options.statistics:
             remark(statistics(reports))
-        if reports:
+        if reports and not options.diff:
             tell(str(summary(reports)))
     failing = [report for report in reports if _fails(report, here)]
     if failed:
         return 2
-    return int(bool(failing) and not options.exit_zero)
+    found = any(made.mended for made in mended) if options.diff else bool(failing)
+    return int(found and not options.exit_zero)
 
 
 def _fails(report: Report, here: House) -> bool:

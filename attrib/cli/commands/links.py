@@ -19,6 +19,6 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     here = house(options)
-    analyses, failed = each(options, here.settings, here.analyse)
+    analyses, failed = each(options, here.settings, lambda document, _: here.analyse(document))
     write([Report(analysis) for analysis in analyses], options)
     return 2 if failed else 0
