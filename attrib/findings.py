@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -58,9 +57,9 @@ def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:
         if (rule.code, span) in seen:
             continue
         seen.add((rule.code, span))
-        text = _text(view, subject, index)
-        equals[rule.code, text] += 1
-        findings.append(_finding(view, rule, index, span, _fingerprint(rule, text, equals[rule.code, text])))
+        words = _words(view, subject, index)
+        equals[rule.code, words.casefold()] += 1
+        findings.append(_finding(view, rule, index, span, words, equals[rule.code, words.casefold()]))
     return tuple(findings)
 
 
@@ -72,7 +71,7 @@ def _met(view: View, plan: Plan) -> Iterator[tuple[Rule, int]]:
                 yield rule, index
 
 
-def _finding(view: View, rule: Rule, index: int, span: Span, fingerprint: str) -> Finding:
+def _finding(view: View, rule: Rule, index: int, span: Span, words: str, ordinal: int) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -81,9 +80,10 @@ def _finding(view: View, rule: Rule, index: int, span: Span, fingerprint: str) -
         span=span,
         message=rule.text.fill(view, index),
         why=rule.why,
-        fingerprint=fingerprint,
+        words=words,
         related=tuple(_related(view, rule, index)),
         fix=_fix(view, rule, index),
+        ordinal=ordinal,
     )
 
 
@@ -103,15 +103,11 @@ def _fix(view: View, rule: Rule, index: int) -> Fix | None:
     return None if at is None or text is None else Fix(rule.change.safety, (Edit(at, text),))
 
 
-def _text(view: View, subject: Subject, index: int) -> str:
-    """What a finding is known by when the text around it moves: the subject's words, case and blanks made even."""
+def _words(view: View, subject: Subject, index: int) -> str:
+    """The subject's words, blanks made even; of a bulletin none, for it is the same whatever it says."""
     if subject.name == "bulletin":
         return ""
-    return " ".join(subject.span(view, index).of(view.prose).split()).casefold()
-
-
-def _fingerprint(rule: Rule, text: str, ordinal: int) -> str:
-    return hashlib.sha256(f"{rule.code}\0{text}\0{ordinal}".encode()).hexdigest()[:16]
+    return " ".join(subject.span(view, index).of(view.prose).split())
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

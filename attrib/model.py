@@ -502,7 +502,11 @@ class Related(NamedTuple):
 
 @frozen
 class Finding:
-    """One rule met at one span. ``fingerprint`` stays the same when the text around it moves."""
+    """One rule met at one span.
+
+    ``words`` are those of its subject, blanks made even, and ``ordinal`` says the how manieth finding of the rule on
+    these words it is: by these it is known again when the text around it moves.
+    """
 
     code: str
     name: str
@@ -511,6 +515,20 @@ class Finding:
     span: Span
     message: str
     why: str
-    fingerprint: str
+    words: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    ordinal: int = 1
+
+    @property
+    def known_by(self) -> tuple[str, str, int]:
+        """What makes it the same finding in another text: rule, words in any case, and which of several."""
+        return self.code, self.words.casefold(), self.ordinal
+
+    @property
+    def fingerprint(self) -> str:
+        """The same in sixteen signs, for files that others keep."""
+        from hashlib import sha256  # loads a library that most runs do without
+
+        code, words, ordinal = self.known_by
+        return sha256(f"{code}\0{words}\0{ordinal}".encode()).hexdigest()[:16]

@@ -156,7 +156,7 @@ def findings() -> tuple[Finding, ...]:
             Span(TEXT.index("The mayor"), TEXT.index("the wreck.") + len("the wreck.")),
             "no citation and no named outlet supports this statement",
             "A reader cannot check it, and an editor cannot defend it.",
-            "0123456789abcdef",
+            "The mayor, about the wreck.",
             related=(Related(at("(Northwire, May 3; Coast Radio via Northwire, May 4)"), "the nearest citation"),),
         ),
         Finding(
@@ -167,7 +167,7 @@ def findings() -> tuple[Finding, ...]:
             at("“we were not asked”"),
             "a quotation without a speaker",
             "Who speaks decides what the words are worth.",
-            "1123456789abcdef",
+            "“we were not asked”",
         ),
         Finding(
             "C110",
@@ -177,7 +177,7 @@ def findings() -> tuple[Finding, ...]:
             at("Nortwire"),
             "the registry has no source “Nortwire”; the nearest is Northwire",
             "A misspelt source cannot be looked up.",
-            "2123456789abcdef",
+            "Nortwire",
             fix=Fix("safe", (Edit(at("Nortwire"), "Northwire"),)),
         ),
     )
