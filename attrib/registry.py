@@ -71,6 +71,30 @@ class Registry:
         shared = (owner for owner in chains[0] if all(owner in chain for chain in chains[1:])) if chains else ()
         return next(iter(shared), None)
 
+    def holdings(self, owner: str, day: dt.date | None = None) -> frozenset[str]:
+        """The ids of an owner and of all owners that were its own on a day; without one, at any time."""
+        held = {owner}
+        more = True
+        while more:
+            more = False
+            for id, entry in self.owner_entries.items():
+                parents = (p.value for p in _periods(entry.get("parent")) if day is None or p.holds(day))
+                if id not in held and not held.isdisjoint(parents):
+                    held.add(id)
+                    more = True
+        return frozenset(held)
+
+    def name_in(self, source: Source, year: int) -> Source | None:
+        """The source under the other name that an outlet bore in a year, by its predecessors and successors."""
+        for step in ("predecessor", "successor"):
+            at, seen = source, {source.id}
+            while (id := getattr(at, step)) and id not in seen and (found := self.get(id)):
+                if found.in_use(year) and not source.in_use(year):
+                    return found
+                seen.add(id)
+                at = found
+        return None
+
     def lookup(self, name: str) -> tuple[Source, ...]:
         """The sources a name may mean, () if unknown.
 

@@ -211,14 +211,8 @@ class View:
 
     def name_in(self, source: Source, year: int) -> str | None:
         """The other name that an outlet bore in a year, from the registry's predecessors and successors."""
-        for step in ("predecessor", "successor"):
-            at, seen = source, {source.id}
-            while (id := getattr(at, step)) and id not in seen and (found := self.registry.get(id)):
-                if found.in_use(year) and not source.in_use(year):
-                    return found.name
-                seen.add(id)
-                at = found
-        return None
+        other = self.registry.name_in(source, year)
+        return other.name if other else None
 
     # --- words --------------------------------------------------------------------------------------------------------
 
