@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.frames import Complement
 from attrib.attribution.hits import Hit, Kind, Range, end, floor, interposed, left
 from attrib.attribution.words import Words
+from attrib.patterns import pattern
 
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-_OPENING = re.compile(r"[CR]{1,3},")
-_FINITE = re.compile(r"[BHMFzVvy]")
+_OPENING = pattern(r"[CR]{1,3},")
+_FINITE = pattern(r"[BHMFzVvy]")
 
 
 def speaks(verb: Verb) -> str | None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from attrib.patterns import pattern
+
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
-_SUBJECT = re.compile(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
-_LAST_CORE = re.compile(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
-_APPOSITION = re.compile(r"[DNnswWhgGUdVR0SIKYyP-]")
-_MAIN_CLAUSE = re.compile(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
-_POSTPOSED = re.compile(r"(?:[RZ0]|DZ|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
-_INVERTED = re.compile(
+_SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
+_LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
+_APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyP-]")
+_MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
+_POSTPOSED = pattern(r"(?:[RZ0]|DZ|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
+_INVERTED = pattern(
     r"(?:[DN0nsKyYdgU'R]|G(?=N)|<q>|P)+(?:(?:[oI]|t(?=[DN]))[DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhCTGVUt<])"
 )
-_PARTICIPLE = re.compile(r"(?<=[nsNKyYD])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])*$")
-_TIME = re.compile(r"(?:[RZ]|I?D?R?Z0?)+$")
+_PARTICIPLE = pattern(r"(?<=[nsNKyYD])[VUd](?:[RZ0]|I[DNns0KyYZ]*[NnsKyYZ0])*$")
+_TIME = pattern(r"(?:[RZ]|I?D?R?Z0?)+$")
 # "Democrats in Iowa who watched the debate said", "officials trying to calm the town say"
-_FAR = re.compile(rf"({_CORE}(?:[oI]{_CORE})*)(?:[WT]R*[BHMFVvzUdy]|[Gg](?=[tDNnsIp0]))[^,;:<>WTC-]*$")
-_FINITE = re.compile(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
-_FIRST = re.compile(_CORE)
+_FAR = pattern(rf"({_CORE}(?:[oI]{_CORE})*)(?:[WT]R*[BHMFVvzUdy]|[Gg](?=[tDNnsIp0]))[^,;:<>WTC-]*$")
+_FINITE = pattern(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
+_FIRST = pattern(_CORE)
 _RELATIVE = frozenset("Ww")
 _ARTICLES = frozenset(
     "the a an his her its their our my your whose every no this these those other same such".split()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,9 +15,10 @@ from attrib.attribution.sentences import hits
 from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.words import Words, read
 from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span, meeting
+from attrib.patterns import pattern
 
 # A bracket within a sentence is no part of the clause around it.
-_BRACKET = re.compile(r"\([^()]{1,80}\)")
+_BRACKET = pattern(r"\([^()]{1,80}\)")
 
 
 def find(

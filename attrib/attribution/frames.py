@@ -5,26 +5,26 @@ All positions here are words of a sentence (see ``words.py``), never offsets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from attrib.attribution.cues import Cues, Verb
+from attrib.patterns import pattern
 
 _NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>)"
 _HEAD = r"[NnsKyY0]"
 NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
-_HEARER = re.compile(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
-_OF = re.compile(r"oR*[DN0nsKyYdgU'Ro]*[NnsKyYpU0]")
-_SHORT_HEARER = re.compile(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
+_HEARER = pattern(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
+_OF = pattern(r"oR*[DN0nsKyYdgU'Ro]*[NnsKyYpU0]")
+_SHORT_HEARER = pattern(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
-_ADJUNCT = re.compile(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
-_SPEECH = re.compile(r"[:,-]?<[qQ]>")
-_INSERTED = re.compile(r",[^,.:;<]{1,14},(?=[Th])")
-_BARE_CLAUSE = re.compile(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,24},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
-_AS = re.compile(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
-_INFINITIVE = re.compile(r"[R!]*tR*[vynFBHVsUM]")
-_BY = re.compile(rf"R*(I){NOUN_PHRASE}")
+_ADJUNCT = pattern(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
+_SPEECH = pattern(r"[:,-]?<[qQ]>")
+_INSERTED = pattern(r",[^,.:;<]{1,14},(?=[Th])")
+_BARE_CLAUSE = pattern(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,24},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
+_AS = pattern(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
+_INFINITIVE = pattern(r"[R!]*tR*[vynFBHVsUM]")
+_BY = pattern(rf"R*(I){NOUN_PHRASE}")
 _NOUN_STARTS = frozenset("DNns0KyYPpgdUhV<RT")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from attrib.attribution.words import Words
+from attrib.patterns import pattern
 
 Range = tuple[int, int]
 # What kind of source a range of words is: "outlet" (or generic media), "finding" (a poll, a report), or neither.
@@ -65,7 +65,7 @@ def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
     return (low, last) if low < last else None
 
 
-_ADVERBIAL = re.compile(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*")
+_ADVERBIAL = pattern(r"(?:[RZ0]|[IS][DN0nsKyYdgU'RZo]*[NnsKyY0ZDg]|t[DNns0'p]+)*")
 
 
 def interposed(tags: str, after: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from attrib.model import Attribution, Mention, Sentence, Span
+from attrib.patterns import pattern
 
 _TEXT = (
     r"(?:interview|report|article|story|commentary|editorial|column|dispatch|essay|broadcast|programme|program|letter|piece|"
@@ -16,7 +17,7 @@ _TEXT = (
 _LINK = r"(?:in|on|by|from|with|to|for|of|published (?:in|by)|carried by|aired (?:on|by)|broadcast (?:on|by)|run by)"
 # What may stand between the link and the name: "with the newspaper", "by Russia's".
 _KIND = r"(?: the)?(?: [\w’'-]+){0,3}? "
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?:\b(?P<noun>{_TEXT})\b(?: [\w’'-]+){{0,4}}? {_LINK}{_KIND}"
     r"|\b(?P<verb>(?:speaking|spoke|appear(?:ing|ed)|interviewed|quoted|cited|writing|wrote|published|printed|carried|aired|"
     r"broadcast|reprinted|posted|reported|shown|said|told)(?: [\w’'-]+){0,3}? (?:to|in|on|by|for|with))"
@@ -24,8 +25,8 @@ _BEFORE = re.compile(
     r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{_TEXT})\b")
-_COMMA = re.compile(r"(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
+_AFTER = pattern(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{_TEXT})\b")
+_COMMA = pattern(r"(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(

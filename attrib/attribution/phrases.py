@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.attribution import clauses
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range, end, floor
 from attrib.attribution.words import Words
+from attrib.patterns import pattern
 
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
 )
-_OWNED = re.compile(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
-_LABEL = re.compile(r"N{1,5}(?=:<)")
-_ASKED = re.compile(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
+_OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
+_LABEL = pattern(r"N{1,5}(?=:<)")
+_ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
 
 
 def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:

@@ -6,14 +6,13 @@ last one only.
 
 from __future__ import annotations
 
-import re
-
 from attrib.model import Span
+from attrib.patterns import pattern
 
 # Straight marks open after a blank, a bracket or a dash and run to the next one; one before a letter opens anew. A mark
 # of one kind is closed by one of the other where editors' machines mixed the two. Two apostrophes are a mark of some
 # wires. Single curly marks close where no letter follows and a stop, or nothing but a word's end, stands before.
-_QUOTATION = re.compile(
+_QUOTATION = pattern(
     r"“(?:[^“”\"]+|(?<=[\s(-])\"[^“”\"]*\"|(?<=[\s(-])\")*(?:”|\"(?!\w)|(?=[“\"])|\Z)"
     r"|(?<![\w,.?!])\"(?=\S)(?:[^“”\"]+|“[^“”\"]*”)*(?:\"(?!\w)|”|(?=[“\"])|\Z)"
     r"|(?<![\w'])(?:''|``)(?=\S)[\s\S]*?(?:'{2,3}|\Z)"
@@ -21,7 +20,7 @@ _QUOTATION = re.compile(
     r"|(?<!\w)‘(?=\w)(?:[^‘’]|’(?=\w)){2,300}?[,.?!]?’(?!\w)"
 )
 
-_MARK = re.compile(r"[“\"«„‘`]|''")  # one of these opens every quotation, and they are found faster
+_MARK = pattern(r"[“\"«„‘`]|''")  # one of these opens every quotation, and they are found faster
 
 
 def quotations(prose: str, span: Span) -> tuple[Span, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.attribution import active, clauses, frames, passive, phrases
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, cut, outermost
 from attrib.attribution.words import Words
+from attrib.patterns import pattern
 
-_CUE = re.compile(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
+_CUE = pattern(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
 
 
 def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrib.attribution.speakers import Speakers
 from attrib.model import Mention, SourceClass, Span
+from attrib.patterns import pattern
 
-_TAIL = re.compile(
+_TAIL = pattern(
     r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited"
     r"|speaking|based)\b"
 )
-_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 
 def head(written: str) -> str:

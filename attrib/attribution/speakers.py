@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from attrib.model import Source
+from attrib.patterns import pattern
 from attrib.values import frozen
 
 
@@ -96,10 +97,8 @@ class Context:
         return next((p for p in reversed(self.people) if office in p.offices), None)
 
 
-_NAME = re.compile(
-    r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:al|bin|de|der|van|von|la|le|du|el|ibn)[ -])?[^\W\d_a-z][\w’'-]*\.?)*"
-)
-_SMALL = re.compile(r"[a-z][a-z-]+")
+_NAME = pattern(r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:al|bin|de|der|van|von|la|le|du|el|ibn)[ -])?[^\W\d_a-z][\w’'-]*\.?)*")
+_SMALL = pattern(r"[a-z][a-z-]+")
 
 
 def person(written: str, whole: str, titles: frozenset[str]) -> Person | None:

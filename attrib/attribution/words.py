@@ -9,18 +9,18 @@ quotation, one letter for all it holds, ``Q`` where it is whole speech. Other ma
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
+from attrib.patterns import pattern
 
-_WORD = re.compile(
+_WORD = pattern(
     r"[^\W\d_][^\W_]*(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?"
     r"|[’']s\b|\d[\d.,]*(?:\d|\b)|[^\W_]+(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*|[^\s\w]|_"
 )
-_IS = re.compile(r"(?<=[PTh])'")
+_IS = pattern(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
 _MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")", "%": "n", "$": "0", "£": "0", "€": "0"}
 _REMEMBERED = 20_000
