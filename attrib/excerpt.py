@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.model import Document, Span
-from attrib.terminal import columns, inert
+from attrib.terminal import clipped, columns, glyphs, inert
 
 CONTEXT = 24
 """Columns of text that are shown on either side of words that fill a row or more."""
@@ -32,26 +32,36 @@ def excerpt(document: Document, span: Span, width: int, ellipsis: str = "...") -
     first = max(text.rfind("\n", 0, span.start) + 1, span.start - near)
     last = text.find("\n", span.end, span.end + near)
     before = _one_line(text[first : span.start]).lstrip()
-    words = _one_line(text[span.start : span.end])
+    within = _one_line(text[span.start : span.end])
     after = _one_line(text[span.end : last if last >= 0 else span.end + near]).rstrip()
-    if not words:
-        words, after = after[:1] or " ", after[1:]
+    if not within:
+        within, after = after[:1] or " ", after[1:]
 
-    free = width - columns(words)
+    free = width - columns(within)
     room = free if free >= CONTEXT else 2 * CONTEXT
     after = _head(after, room - min(columns(before), room // 2), ellipsis)
     before = _tail(before, room - columns(after), ellipsis)
     pieces = [(before, " ")]
-    if columns(words) > ROWS * width:
+    if columns(within) > ROWS * width:
         pieces += [
-            (_head(words, 2 * width - columns(before), ""), "^"),
+            (_head(within, 2 * width - columns(before), ""), "^"),
             (f" {ellipsis} ", " "),
-            (_tail(words, width, ""), "^"),
+            (_tail(within, width, ""), "^"),
         ]
     else:
-        pieces += [(words, "^")]
+        pieces += [(within, "^")]
     pieces += [(after, " ")]
     return _set(pieces, width)
+
+
+def words(document: Document, span: Span, width: int, ellipsis: str = "…") -> str:
+    """The words at `span` on one inert line, clipped to so many columns."""
+    return clipped(inert(" ".join(span.of(document.text).split())), width, ellipsis)
+
+
+def quoted(document: Document, span: Span, width: int = 120) -> str:
+    """The same in quotation marks: a message about a paragraph of one long line has to say which words it means."""
+    return glyphs("utf-8").quoted(words(document, span, width))
 
 
 def underlined(text: str, spans: Sequence[Span], width: int) -> list[Row]:

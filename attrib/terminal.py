@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from attrib.model import Severity
 
 _BLANKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+_COMMANDS = r"(?<!\S):(?=:[A-Za-z])|#(?=#\w*(?:\[|\Z))"
+"""A word that makes a line of a log a command to the CI that shows it: ``::error`` at its start, and anywhere in it
+``##[error]`` (GitHub; actions/runner, ``ActionCommand.cs``), ``##vso[`` (Azure) and ``##teamcity[``."""
 _HARMLESS = "\u200c\u200d"
 """Joiners of letters, which are of the category of what steers, and belong to the spelling of some languages."""
 
@@ -43,12 +46,18 @@ def glyphs(encoding: str) -> Glyphs:
 
 
 def inert(text: str) -> str:
-    """The text on one line, with every character that would steer a terminal written out.
+    """The text on one line, with every character written out that would steer a terminal or command a CI.
 
-    >>> inert("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    >>> inert("a\\x1b[31mb"), inert("::error::none")
+    ('a\\\\x1b[31mb', '\\\\x3a:error::none')
     """
-    return text if text.isprintable() else "".join(map(_shown, text))
+    if not text.isprintable():
+        text = "".join(map(_shown, text))
+    if "::" in text or "##" in text:
+        import re
+
+        text = re.sub(_COMMANDS, lambda match: f"\\x{ord(match[0]):02x}", text)
+    return text
 
 
 def columns(text: str) -> int:

@@ -19,8 +19,9 @@ from attrib.excerpt import excerpt, underlined
 from attrib.explain import claims_at, explanation, standing_at
 from attrib.inputs import read_text
 from attrib.model import Analysis, Days, Edit, Fix, IssueDate, Span
-from attrib.outputs import Options, Report, formats, render
+from attrib.outputs import Options, Report, Run, Unread, formats, render
 from attrib.registry import default
+from attrib.rulebook import load_rulebook
 from attrib.summary import Summary, statistics, summary
 from attrib.terminal import clipped, columns, glyphs, inert, wrapped
 from attrib.wording import days
@@ -38,7 +39,9 @@ EMPTY = Report(
 
 @pytest.mark.parametrize("format", formats())
 def test_every_format_of_findings_reads_as_it_was_read_last(format: str) -> None:
-    golden(f"check.{format}", render([report()], format, Options(width=88)))
+    rules = tuple(rule for rule in load_rulebook().rules if rule.code in ("A101", "C110", "S101"))
+    run = Run(rules, (Unread("drafts/scan.txt", "drafts/scan.txt: is a PDF file, not text"),), 2)
+    golden(f"check.{format}", render([report()], format, Options(width=88, run=run)))
 
 
 @pytest.mark.parametrize("format", formats("links"))
@@ -53,7 +56,7 @@ def test_colours_frame_the_words_and_change_none(format: str) -> None:
     assert re.sub(r"\x1b\[[\d;]*m", "", colored) == plain
 
 
-@pytest.mark.parametrize("format", ["full", "concise", "table", "jsonl"])
+@pytest.mark.parametrize("format", ["full", "concise", "table", "jsonl", "github"])
 def test_nothing_found_is_nothing_written(format: str) -> None:
     assert render([EMPTY], format) == ""
 

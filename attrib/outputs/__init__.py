@@ -1,6 +1,7 @@
 """From findings to text: one module a format, found by listing this folder; `links/` holds those of `attrib links`.
 
-A format is a module with ``render(reports, options)``. It is imported when it is asked for, and not before.
+A format is a module with ``render(reports, options)``. It is imported when it is asked for, and not before. One whose
+reader names a further file in the environment has ``additions(reports, options)`` too.
 """
 
 from __future__ import annotations
@@ -9,29 +10,59 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from attrib.errors import AttribError
-from attrib.model import Analysis, Finding
+from attrib.model import Analysis, Finding, Severity
+
+if TYPE_CHECKING:
+    from attrib.rulebook import Rule
 
 
 class Report(NamedTuple):
-    """One bulletin and what was found in it."""
+    """One bulletin, what was found in it, and how severe a finding must be to fail it."""
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
+    failing: tuple[Severity, ...] = ("error",)
 
     @property
     def path(self) -> str:
         return self.analysis.document.path
 
 
+class Unread(NamedTuple):
+    """A draft that could not be read or analysed, and why, in words for people."""
+
+    path: str
+    message: str
+
+
+class Run(NamedTuple):
+    """What a format may say of the run: the rules that were asked, what was not read, how it ended.
+
+    ``rules`` are those that ship where none are given; ``status`` is the exit status, where it is known.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    status: int | None = None
+
+
 class Options(NamedTuple):
-    """What a format must know of the place its text goes to: columns, colours, and the characters it can show."""
+    """What a format must know: columns, colours and characters of the place its text goes to, and the run."""
 
     width: int = 100
     color: bool = False
     encoding: str = "utf-8"
+    run: Run = Run()
+
+
+class Addition(NamedTuple):
+    """Text to put at the end of a file, beside the report itself."""
+
+    file: str
+    text: str
 
 
 class Format(Protocol):
@@ -59,10 +90,32 @@ def render(reports: Sequence[Report], format: str, options: Options | None = Non
     <BLANKLINE>
     1 claim: 100 % supported, 0 % multiply sourced; no findings
     """
+    return _format(format, of).render(reports, options or Options())
+
+
+def additions(reports: Sequence[Report], format: str, options: Options, *, of: str = "check") -> tuple[Addition, ...]:
+    """What else the readers of a format want, and where. Raises AttribError where there is no such format."""
+    more = getattr(_format(format, of), "additions", None)
+    return more(reports, options) if more else ()
+
+
+def as_json(value: Any, indent: int | None = None) -> str:
+    """JSON in ASCII, so that it is the same, and inert, wherever it goes; in a log of CI `##[` would begin a command.
+
+    >>> print(as_json("##[error]"))
+    "\\u0023#[error]"
+    """
+    import json
+    import re
+
+    return re.sub("#(?=#)", r"\\u0023", json.dumps(value, indent=indent))
+
+
+def _format(format: str, of: str) -> Format:
     if format not in (known := formats(of)):
         raise AttribError(f"no format of `attrib {of}` is called “{format}”; known are {', '.join(known)}")
     below = ".".join(filter(None, (_below(of), format)))
-    return cast(Format, import_module(f"{__name__}.{below}")).render(reports, options or Options())
+    return cast(Format, import_module(f"{__name__}.{below}"))
 
 
 def _below(of: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrib.excerpt import excerpt
+from attrib.excerpt import excerpt, words
 from attrib.model import Document, Edit, Finding
 from attrib.outputs import Options, Report
-from attrib.terminal import Glyphs, clipped, glyphs, inert, paint, severity_color, wrapped
+from attrib.terminal import Glyphs, glyphs, inert, paint, severity_color, wrapped
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -40,8 +40,8 @@ def _finding(finding: Finding, document: Document, options: Options, marks: Glyp
     notes = [("why", finding.why)]
     for related in finding.related:
         there = document.origin(related.span.start)
-        words = clipped(inert(" ".join(related.span.of(document.text).split())), 48, marks.ellipsis)
-        notes.append(("see", f"{there.line}:{there.column} {marks.quoted(words)}: {related.message}"))
+        shown = marks.quoted(words(document, related.span, 48, marks.ellipsis))
+        notes.append(("see", f"{there.line}:{there.column} {shown}: {related.message}"))
     if finding.fix:
         edits = "; ".join(_edit(edit, document, marks) for edit in finding.fix.edits)
         notes.append((f"fix ({finding.fix.safety})", edits))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from attrib.model import Document, Finding, Fix
-from attrib.outputs import Options, Report
+from attrib.outputs import Options, Report, as_json
 from attrib.summary import Summary, summary
 
 SCHEMA = "attrib/findings/1"
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One JSON object for all bulletins; ASCII only, so that it is the same, and inert, wherever it goes."""
+    """One JSON object for all bulletins."""
     found = [finding(one, report.analysis.document) for report in reports for one in report.findings]
-    return json.dumps({"schema": SCHEMA, "findings": found, "summary": _summary(summary(reports))}) + "\n"
+    return as_json({"schema": SCHEMA, "findings": found, "summary": _summary(summary(reports))}) + "\n"
 
 
 def finding(found: Finding, document: Document) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from attrib.outputs import Options, Report
+from attrib.outputs import Options, Report, as_json
 from attrib.outputs.json import finding
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
     return "".join(
-        json.dumps(finding(one, report.analysis.document)) + "\n" for report in reports for one in report.findings
+        as_json(finding(one, report.analysis.document)) + "\n" for report in reports for one in report.findings
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.excerpt import words
 from attrib.outputs import Options, Report
-from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
+from attrib.terminal import glyphs, inert, paint, severity_color, wrapped
 
 HEADERS = ("place", "rule", "severity", "words", "message")
 
@@ -21,14 +22,13 @@ def render(reports: Sequence[Report], options: Options) -> str:
         document = report.analysis.document
         for finding in report.findings:
             place = document.origin(finding.span.start)
-            words = inert(" ".join(finding.span.of(document.text).split()))
             severity = paint(finding.severity, severity_color(finding.severity)) if options.color else finding.severity
             rows.append(
                 (
                     f"{inert(report.path)}:{place.line}:{place.column}",
                     finding.code,
                     severity,
-                    clipped(words, room, ellipsis),
+                    words(document, finding.span, room, ellipsis),
                     "\n".join(wrapped(inert(finding.message), room)),
                 )
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from attrib.outputs import Options, Report
+from attrib.outputs import Options, Report, as_json
 from attrib.outputs.links.json import document
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    return "".join(json.dumps(document(report.analysis)) + "\n" for report in reports)
+    return "".join(as_json(document(report.analysis)) + "\n" for report in reports)
