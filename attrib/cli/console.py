@@ -57,15 +57,6 @@ def put(stream: TextIO, text: str) -> None:
     stream.flush()
 
 
-def save(path: str, text: str) -> None:
-    """Write a file, in UTF-8. Raises AttribError that names it."""
-    try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        raise AttribError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
-
-
 def colored(choice: str) -> bool:
     """Whether standard output gets colours: as asked for, else by NO_COLOR, FORCE_COLOR and what it is."""
     if choice != "auto":

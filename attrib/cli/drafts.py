@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli.console import tell
 from attrib.errors import AttribError
-from attrib.inputs import read
+from attrib.inputs import STDIN, read
 from attrib.model import Document
+from attrib.outputs import Unread
 
 if TYPE_CHECKING:
     from attrib.config import Settings
@@ -20,19 +21,23 @@ Made = TypeVar("Made")
 
 def each(
     options: argparse.Namespace, settings: Settings, work: Callable[[Document, str], Made]
-) -> tuple[list[Made], bool]:
-    """What `work` makes of every draft, in order, and whether anything failed; of that standard error tells.
+) -> tuple[list[Made], tuple[Unread, ...]]:
+    """What `work` makes of every draft, in order, and what failed; of that standard error tells.
 
     It is handed the draft and the path that was asked for, which tells a file from standard input under its name.
     """
     made: list[Made] = []
-    failed = False
+    unread: list[Unread] = []
+
+    def fail(path: str, message: object) -> None:
+        tell(f"error: {message}")
+        unread.append(Unread(path, str(message)))
+
     none_found = True
     for path in _found(options.paths, settings):
         none_found = False
         if isinstance(path, AttribError):
-            tell(f"error: {path}")
-            failed = True
+            fail(str(path).partition(":")[0], path)
             continue
         try:
             document = read(path, stdin_filename=options.stdin_filename)
@@ -40,16 +45,20 @@ def each(
                 tell(f"warning: {document.path}: the draft is empty")
             made.append(work(document, path))
         except AttribError as error:
-            tell(f"error: {error}")
-            failed = True
+            fail(_name(path, options), error)
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
-            tell(f"error: {path}: {internal(error)}")
-            failed = True
+            fail(_name(path, options), f"{path}: {internal(error)}")
     if none_found and not options.allow_empty:
         where = ", ".join(options.paths) or "what the configuration includes"
-        tell(f"error: no draft found in {where}; name a file, or pass --allow-empty")
-        failed = True
-    return made, failed
+        fail(
+            options.paths[0] if options.paths else ".", f"no draft found in {where}; name a file, or pass --allow-empty"
+        )
+    return made, tuple(unread)
+
+
+def _name(path: str, options: argparse.Namespace) -> str:
+    """What a draft is called in a report."""
+    return options.stdin_filename or "<stdin>" if path == STDIN else path
 
 
 def internal(error: Exception) -> str:

@@ -17,8 +17,9 @@ from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.writing import targets, write
 from attrib.fixing import Fixed
 from attrib.inputs import STDIN
-from attrib.model import Document
-from attrib.outputs import Report
+from attrib.model import Document, Severity
+from attrib.outputs import Report, Run
+from attrib.rulebook import Rule
 from attrib.summary import SEVERITIES, statistics, summary, supported
 
 
@@ -65,9 +66,16 @@ def run(options: argparse.Namespace) -> int:
         mended.append(made)
         return Report(made.analysis, made.findings)
 
-    reports, failed = each(options, here.settings, report)
+    reports, unread = each(options, here.settings, report)
+    reports = [one._replace(failing=_failing(one, here)) for one in reports]
+    too_little = list(filter(None, (_too_little(one, here) for one in reports)))
+    if options.diff:
+        found = any(made.mended for made in mended)
+    else:
+        found = bool(too_little) or any(finding.severity in one.failing for one in reports for finding in one.findings)
+    status = 2 if unread else int(found and not options.exit_zero)
     if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
-        write(reports, options)
+        write(reports, options, Run(_rules(reports, here), unread, status))
     if not options.quiet:
         if mending:
             tell(fixes.summary(mended, options))
@@ -75,21 +83,30 @@ def run(options: argparse.Namespace) -> int:
             remark(statistics(reports))
         if reports and not options.diff:
             tell(str(summary(reports)))
-    failing = [report for report in reports if _fails(report, here)]
-    if failed:
-        return 2
-    found = any(made.mended for made in mended) if options.diff else bool(failing)
-    return int(found and not options.exit_zero)
+    for fault in too_little:
+        tell(fault)
+    return status
 
 
-def _fails(report: Report, here: House) -> bool:
-    """Whether a finding is as severe as must not be, or too little is supported; of that standard error tells."""
-    settings = here.settings.at(report.path)
-    least, share = settings.value("min-supported"), supported(report)
-    too_little = least is not None and share is not None and share < least
-    if too_little:
-        tell(f"{report.path}: {share:.0f} % of its claims are supported; {least:g} % must be")
-    if (fail_on := settings.value("fail-on")) == "never":
-        return too_little
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return too_little or any(finding.severity in failing for finding in report.findings)
+def _failing(report: Report, here: House) -> tuple[Severity, ...]:
+    """The severities that fail a draft."""
+    fail_on = here.settings.at(report.path).value("fail-on")
+    return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+
+
+def _too_little(report: Report, here: House) -> str:
+    """What to say where less of a draft is supported than must be."""
+    least, share = here.settings.at(report.path).value("min-supported"), supported(report)
+    if least is None or share is None or share >= least:
+        return ""
+    return f"{report.path}: {share:.0f} % of its claims are supported; {least:g} % must be"
+
+
+def _rules(reports: list[Report], here: House) -> tuple[Rule, ...]:
+    """The rules that were asked: those that hold everywhere, and those that hold for some drafts and were met there."""
+    rules = {rule.code: rule for rule in here.rulebook().rules}
+    for report in reports:
+        for finding in report.findings:
+            if finding.code not in rules and (rule := here.book.get(finding.code)):
+                rules[finding.code] = rule
+    return tuple(rules.values())
