@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -16,13 +16,16 @@ from attrib.rulebook.book import Plan, Rule, Rulebook
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
+    from attrib.suppression import Ignored
 
 
-def check(analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None = None) -> tuple[Finding, ...]:
+def check(
+    analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None = None, ignored: Sequence[Ignored] = ()
+) -> tuple[Finding, ...]:
     """The findings of a bulletin, ordered by span, those that the draft suppresses left out.
 
-    ``registry`` is the one the analysis was made with, if not the one that ships. Raises RuleError where a pattern of a
-    rule takes too long.
+    ``registry`` is the one the analysis was made with, if not the one that ships; ``ignored`` are suppressions that
+    stand elsewhere than in the draft. Raises RuleError where a pattern of a rule takes too long.
 
     >>> from attrib import analyse, load_rulebook, read_text
     >>> analysis = analyse(read_text("Crews walked out on Monday (Interfax, May 4. Nobody was hurt."))
@@ -31,12 +34,12 @@ def check(analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None =
     """
     view = View(analysis, registry)
     findings = _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))
-    ignored = suppression.read(analysis, rulebook.known)
-    if not ignored:
+    suppressed = (*suppression.read(analysis, rulebook.known), *ignored)
+    if not suppressed:
         return findings
-    kept, ignored = suppression.apply(findings, ignored, frozenset(rule.code for rule in rulebook.rules))
+    kept, suppressed = suppression.apply(findings, suppressed, frozenset(rule.code for rule in rulebook.rules))
     judged = _found(
-        evolve(view, ignored=ignored), (plan for plan in rulebook.plans if plan.subject.name == "suppression")
+        evolve(view, ignored=suppressed), (plan for plan in rulebook.plans if plan.subject.name == "suppression")
     )
     return _ordered([*kept, *judged])
 

@@ -1,13 +1,15 @@
 """Suppressions: ``<!-- attrib: ignore[S101] reason -->`` keeps findings back in its paragraph, or in the next.
 
 A comment that stands alone between blank lines speaks of the paragraph after it. It needs a reason; without one, or
-with a code that no rule has, it has no effect, and the rules of family N report it.
+with a code that no rule has, it has no effect, and the rules of family N report it. A draft whose format has no
+comments is spoken of in a file beside it (attrib/sidecar.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from attrs import evolve
 
@@ -21,6 +23,10 @@ _FORM = pattern(r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reas
 _CODE = pattern(r"[^\s,;]+")
 _BLANK_LINES = pattern(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _EXPECTED = "expected <!-- attrib: ignore[S101] reason -->"
+
+
+SIDECAR = "attrib-ignore.toml"
+"""The file that speaks of drafts whose format has no comments."""
 
 
 @frozen
@@ -40,6 +46,15 @@ class Ignored:
     nearest: str | None = None
     fault: str | None = None
     used: bool | None = None
+    sidecar: str | None = None
+    """The entry of a file beside the draft, where it stands there; ``known_by`` then says which finding it is for."""
+    known_by: tuple[str, str, int] | None = None
+
+
+def closest(draft: str) -> Path | None:
+    """The sidecar of a draft: in its folder, or in the closest folder above that has one."""
+    folder = Path(draft).resolve().parent
+    return next((file for above in (folder, *folder.parents) if (file := above / SIDECAR).is_file()), None)
 
 
 def read(analysis: Analysis, known: Sequence[tuple[str, str]]) -> tuple[Ignored, ...]:
@@ -102,6 +117,8 @@ def apply(
 
 
 def _holds(ignored: Ignored, finding: Finding) -> bool:
+    if ignored.known_by is not None:
+        return ignored.known_by == finding.known_by
     if ignored.reason is None or ignored.scope is None or ignored.rule != finding.code:
         return False
     return ignored.scope.meets(finding.span) or ignored.scope.start == finding.span.start

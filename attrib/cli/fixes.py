@@ -23,6 +23,8 @@ def arguments(parser: Parser) -> None:
 
 def wanted(options: argparse.Namespace) -> bool:
     """Whether anything is to be mended. Raises AttribError for an option that says how, and none that says so."""
+    if options.add_ignore is not None and (options.fix or options.diff):
+        raise AttribError("--add-ignore and --fix do not go together; mend first, then ignore what is left")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise AttribError("--unsafe-fixes says what to mend; add --fix or --diff")
     return bool(options.fix or options.diff)

@@ -22,6 +22,7 @@ from attrib.findings import check
 from attrib.model import Analysis, Document, Finding
 from attrib.rulebook import Rulebook
 from attrib.styles import default
+from attrib.suppression import Ignored, closest
 from attrib.values import frozen
 
 _SETTINGS = (
@@ -98,8 +99,17 @@ class House:
         return analysis, self.check(analysis)
 
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:
+        path = analysis.document.path
         registry = self.library.registry if self.library else None
-        return check(analysis, self.rulebook(analysis.document.path), registry=registry)
+        return check(analysis, self.rulebook(path), registry=registry, ignored=self._ignored(path))
+
+    def _ignored(self, path: str) -> tuple[Ignored, ...]:
+        """The suppressions that stand beside a draft."""
+        if (file := closest(path)) is None:
+            return ()
+        from attrib import sidecar
+
+        return sidecar.read(file, path, self.book.known)
 
 
 def house(options: argparse.Namespace) -> House:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrib import resources
 from attrib.errors import AttribError, RuleError
@@ -12,7 +12,10 @@ from attrib.model import Analysis
 from attrib.rulebook.book import Rule, Rulebook
 from attrib.rulebook.nearest import nearest
 
-_KEYS = ("text", "date", "style", "format", "flag")
+if TYPE_CHECKING:
+    from attrib.suppression import Ignored
+
+_KEYS = ("text", "date", "style", "format", "ignore", "flag")
 
 
 class Example(NamedTuple):
@@ -25,6 +28,8 @@ class Example(NamedTuple):
     date: dt.date | None = None
     style: str | None = None
     format: str = "plain"
+    ignore: tuple[dict[str, Any], ...] = ()
+    """Entries of a sidecar, without ``file``."""
 
     def __str__(self) -> str:
         return f"{self.kind} example {self.number}"
@@ -84,7 +89,16 @@ def _example(rule: Rule, kind: Literal["bad", "good"], number: int, entry: dict[
     for words in flag:
         if words not in entry["text"]:
             raise RuleError(f"{place}: flag: “{words}” does not stand in the text")
-    return Example(kind, number, entry["text"], tuple(flag), day, entry.get("style"), entry.get("format", "plain"))
+    return Example(
+        kind,
+        number,
+        entry["text"],
+        tuple(flag),
+        day,
+        entry.get("style"),
+        entry.get("format", "plain"),
+        tuple(entry.get("ignore", ())),
+    )
 
 
 def run_examples(
@@ -119,11 +133,20 @@ def _run(rulebook: Rulebook, rule: Rule, example: Example, read: Callable[[Examp
         analysis = read(example)
         # A suppression is judged by what the other rules find.
         asked = rulebook if rule.on == "suppression" else rulebook.only([rule])
-        findings = [finding for finding in check(analysis, asked) if finding.code == rule.code]
+        ignored = _ignored(example, rulebook)
+        findings = [finding for finding in check(analysis, asked, ignored=ignored) if finding.code == rule.code]
     except AttribError as error:
         return Outcome(rule, example, (), f"{rule.file}: {example}: {error}")
     flagged = tuple(finding.span.of(example.text) for finding in findings)
     return Outcome(rule, example, flagged, _fault(rule, example, flagged))
+
+
+def _ignored(example: Example, rulebook: Rulebook) -> tuple[Ignored, ...]:
+    if not example.ignore:
+        return ()
+    from attrib import sidecar, suppression
+
+    return sidecar.ignored(sidecar.entries({"ignore": list(example.ignore)}, suppression.SIDECAR), rulebook.known)
 
 
 def _fault(rule: Rule, example: Example, flagged: tuple[str, ...]) -> str | None:

@@ -60,7 +60,8 @@ def _example(*, bad: bool) -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["text"],
         "properties": {
-            "text": {"type": "string"}, "date": _DAY, "style": _TEXT, "format": {"enum": list(format_names())}, **flag,
+            "text": {"type": "string"}, "date": _DAY, "style": _TEXT, "format": {"enum": list(format_names())},
+            "ignore": {"description": "entries of a sidecar", "type": "array", "items": {"type": "object"}}, **flag,
         },
     }  # fmt: skip
 

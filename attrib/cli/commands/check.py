@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import fixes
+from attrib.cli import fixes, ignoring
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
@@ -21,6 +21,7 @@ from attrib.model import Document, Severity
 from attrib.outputs import Report, Run
 from attrib.rulebook import Rule
 from attrib.summary import SEVERITIES, statistics, summary, supported
+from attrib.wording import count
 
 
 def arguments(parser: Parser) -> None:
@@ -40,6 +41,9 @@ def arguments(parser: Parser) -> None:
         help="exit status 1 also for a bulletin of which less is supported",
     )
     fixes.arguments(parser)
+    parser.add_argument(
+        "--add-ignore", metavar="REASON", help="suppress all that is found now, in the drafts or in a file beside them"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
     parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
@@ -58,8 +62,15 @@ def run(options: argparse.Namespace) -> int:
 
     mending = fixes.wanted(options)
     mended: list[Fixed] = []
+    why = ignoring.reason(options.add_ignore) if options.add_ignore is not None else None
+    ignored = 0
 
     def report(document: Document, path: str) -> Report:
+        nonlocal ignored
+        if why is not None:
+            analysis, findings, gone = ignoring.ignore(document, path, here.checked, why)
+            ignored += gone
+            return Report(analysis, findings)
         if not mending:
             return Report(*here.checked(document))
         made = fixes.mend(document, here.checked, options, path)
@@ -77,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
     if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
         write(reports, options, Run(_rules(reports, here), unread, status))
     if not options.quiet:
+        if why is not None:
+            tell(f"{count(ignored, 'finding')} ignored: {why}")
         if mending:
             tell(fixes.summary(mended, options))
         if options.statistics:

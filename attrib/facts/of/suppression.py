@@ -46,6 +46,17 @@ def nearest(view: View, suppression: int) -> str | None:
     return view.ignored[suppression].nearest
 
 
+def sidecar(view: View, suppression: int) -> str | None:
+    """The file beside the draft and the entry in it, where the suppression stands there."""
+    return view.ignored[suppression].sidecar
+
+
+def words(view: View, suppression: int) -> str | None:
+    """The words that an entry of such a file is for."""
+    known = view.ignored[suppression].known_by
+    return known[1] if known else None
+
+
 def used(view: View, suppression: int) -> bool | None:
     """Whether it kept a finding back; unknown where its rule did not run or the comment has no effect."""
     return view.ignored[suppression].used
