@@ -116,6 +116,73 @@ def test_a_note_that_refers_to_the_bulletin_cites_nobody() -> None:
     assert plain("The ferry sank.[1]", "[1] See the Monitor, September 10, 2018").citations == ()
 
 
+TWO = [
+    "[1] Interfax, September 10, 2018; see also TASS, September 9, 2018.",
+    '[2] Lev Orlov, "Ferry," Reuters, September 11, 2018.',
+]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("Ibid.", ["reuters 0911"]),
+        ("Ibid., September 12, 2018.", ["reuters 0912"]),
+        ("Lev Orlov, ibid.", ["reuters 0911"]),
+        ("Id.", ["reuters 0911"]),
+        ("See note 1.", ["interfax 0910", "tass 0909"]),
+        ("Supra note 1.", ["interfax 0910", "tass 0909"]),
+        ("See note 9.", []),
+        ("See, for example, AP, September 12, 2018, and AFP, September 13, 2018.", ["ap 0912", "afp 0913"]),
+        ("Interfax (September 12, 2018).", ["interfax 0912"]),
+        ("Lev Orlov, ‘The ferry’, Vedomosti, 12 September 2018.", ["vedomosti 0912"]),
+        ("Orlov, Lev. “The Ferry.” Kommersant, September 12, 2018. https://www.kommersant.ru/doc/3.", ["kommersant 0912"]),
+        ("Meduza. “Ferry.” Accessed September 19, 2018. https://meduza.io/news/2018/09/11/ferry.", ["meduza 0911"]),
+        ("“Ferry,” BBC News, 10 September 2018. Available at: https://www.bbc.co.uk/1 (accessed 12 September 2018).", ["bbc 0910"]),
+    ],
+)  # fmt: skip
+def test_forms_of_entries(entry: str, found: list[str]) -> None:
+    got = plain("The ferry sank off the cape.[1] It was old.[2] It was raised.[3]", *TWO, f"[3] {entry}")
+    assert [" ".join((_source(got.citations[2], i), *(f"{d.first:%m%d}" for d in r.dates)))
+            for i, r in enumerate(got.citations[2].references)] == found  # fmt: skip
+
+
+def test_notes_that_point_at_one_another_end() -> None:
+    got = plain("The ferry sank.[1] It was old.[2]", "[1] See note 2.", "[2] See note 1.")
+    assert [p.kind for c in got.citations for p in c.problems] == ["unread", "unread"]
+
+
+@pytest.mark.parametrize(
+    ("body", "entries", "markers"),
+    [
+        ("The ferry sank off the cape.¹ It was old.² That is all.", ["¹ Interfax, September 10, 2018", "² TASS, September 9, 2018"], ["¹", "²"]),
+        ("The ferry sank off the cape.1 It was old,2 he said.", ["1. Interfax, September 10, 2018", "2. TASS, September 9, 2018"], ["1", "2"]),
+        ("The ferry sank off the cape.[i] It was old.[ii]", ["[i] Interfax, September 10, 2018", "[ii] TASS, September 9, 2018"], ["[i]", "[ii]"]),
+        ("The ferry sank off the cape.[1, 2] It was old.", ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"], ["[1, 2]"]),
+        ("The ferry sank off the cape.[1-2] It was old.", ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"], ["[1-2]"]),
+        ("A lake of 12 km² grew by 3.1 percent.¹ It was old.", ["1. Interfax, September 10, 2018"], ["¹"]),
+    ],
+)  # fmt: skip
+def test_forms_of_markers(body: str, entries: list[str], markers: list[str]) -> None:
+    got = plain(body, *entries)
+    assert [c.span.of(got.document.text) for c in got.citations] == markers
+    wanted = ["interfax", "tass"][: len(entries)]
+    assert [_source(c, i) for c in got.citations for i in range(len(c.references))] == wanted
+
+
+@pytest.mark.parametrize("heading", ["", "Notes\n"])
+def test_each_article_has_its_own_list(heading: str) -> None:
+    first = f"FERRY SINKS\n\nThe ferry sank on Sunday.[1]\n\n{heading}[1] Interfax, September 10, 2018."
+    second = f"BRIDGE FALLS\n\nThe bridge fell on Monday.[1]\n\n{heading}[1] Reuters, September 11, 2018."
+    assert [found[2] for found in shown(plain(f"{first}\n\n{second}"))] == [["interfax"], ["reuters"]]
+
+
+def test_a_list_in_the_middle_of_an_article_is_prose() -> None:
+    text = "They want two things.[1]\n\n1. A bridge is needed.\n\n2. A ferry is old.\n\nThey will not get them soon."
+    got = plain(f"{text}\n\nNotes\n\n[1] Interfax, September 10, 2018.")
+    assert shown(got) == [("note", "[1]", ["interfax"])]
+    assert len([p for p in got.paragraphs if p.kind == "note"]) == 1
+
+
 # --- footnotes of Markdown --------------------------------------------------------------------------------------------
 
 

@@ -260,7 +260,11 @@ def _without_asides(text: str, registry: Registry) -> tuple[str, _Asides]:
             titles.append((inner, words))
             text = _blanked(text, found.span(), ",")
     for found in _NESTED.finditer(text):
-        text = _blanked(text, found.span())
+        day = next(written.read(text, found.start() + 1, found.end() - 1, citation=True), None)
+        if day and day.span == (found.start() + 1, found.end() - 1):  # "Interfax (September 10, 2018)"
+            text = _blanked(_blanked(text, (found.start(), found.start() + 1), ","), (found.end() - 1, found.end()))
+        else:
+            text = _blanked(text, found.span())
     for at in _looked_at(text, 0, len(text)):
         text = _blanked(text, at)
     return text, _Asides(tuple(titles), tuple(urls))

@@ -2,67 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from attrib.citations import grammar, links
+from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, Problem, Span
 from attrib.patterns import pattern
 from attrib.registry import Registry
+from attrib.segment.lists import MARKER, labels
 
-_MARKER = pattern(r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40})\]|\((?P<round>\d{1,3})\)")
 _NUMBER = pattern(r"\d{1,3}")
+_SAME = pattern(r"[^;]{0,40}?\b(?:ibid(?:em)?|idem|id)\b\.?(?!\w)", re.IGNORECASE)
+_SAME_AS = pattern(
+    r"(?:see|cf\.?|supra|as in|same as)?[\s,]*\b(?:supra|note|n\.|footnote|fn\.?)\s+(\d{1,3})\b", re.IGNORECASE
+)
+_CHAIN = 20  # notes that say "ibid." of one another
 
-Entries = Mapping[str, Paragraph]
+Entries = Mapping[str, tuple[Paragraph, ...]]
 
 
-def entries(notes: Sequence[Paragraph]) -> dict[str, Paragraph]:
-    """The notes of a document by label; of two with one label the first counts."""
-    found: dict[str, Paragraph] = {}
+def entries(notes: Sequence[Paragraph]) -> Entries:
+    """The notes of a document by label, in order; each article may have a list of its own."""
+    found: dict[str, tuple[Paragraph, ...]] = {}
     for note in notes:
-        found.setdefault(note.label or "", note)
+        label = note.label or ""
+        found[label] = (*found.get(label, ()), note)
     return found
 
 
 def read_marked(
     document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
 ) -> tuple[Citation, ...]:
-    """One citation a marker; its references have their spans in the entry of the list."""
+    """One citation a marker; its references have their spans in the entry of the list.
+
+    Of several entries with one label the first behind the marker counts. "Ibid." is the entry before, "see note 3"
+    that entry.
+    """
+    if not notes and "[^" not in document.prose:
+        return ()
     return tuple(_marked(document, paragraph, notes, registry, words))
 
 
 def _marked(
     document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
-) -> Iterable[Citation]:
+) -> Iterator[Citation]:
     numbered = document.format != "markdown" and any(label.isdecimal() for label in notes)
-    for mark in _MARKER.finditer(document.prose, paragraph.span.start, paragraph.span.end):
-        label = mark["square"] or mark["round"]
-        note = notes.get(label)
-        if note and mark["round"] and f"[{label}]" in document.prose:
+    for mark in MARKER.finditer(document.prose, paragraph.span.start, paragraph.span.end):
+        at, names = Span(*mark.span()), labels(mark)
+        label = ", ".join(names)
+        found = [note for name in names if (note := _entry(notes, name, at.start))]
+        if found and (mark["round"] or mark["glued"]) and f"[{label}]" in document.prose:
             continue  # where notes are marked in square brackets, "(1) the size, (2) the price" is a list
         form: CitationForm = "footnote" if mark["foot"] else "note"
-        if note is None:
+        if len(found) < len(names):
             if mark["foot"] or (numbered and _NUMBER.fullmatch(mark["square"] or "")):
-                missing = Problem("missing-note", Span(*mark.span()), f"there is no {form} {mark[0]}")
-                yield Citation(Span(*mark.span()), form, paragraph.number, problems=(missing,), label=label)
+                missing = Problem("missing-note", at, f"there is no {form} {mark[0]}")
+                yield Citation(at, form, paragraph.number, problems=(missing,), label=label)
             continue
-        reading = grammar.read(document.prose, note.span, registry, words, note=True)
-        references = reading.references
-        if not any(r.candidates for r in references):
-            references = links.in_note(document, note.span, registry) or references
-        if not references and reading.cross_references:
+        readings = [_read(document, note, notes, registry, words) for note in found]
+        references = tuple(reference for reading in readings for reference in reading.references)
+        if not references and any(_refers(reading, words) for reading in readings):
             continue
-        unknown = Problem("unread", note.span, f"note {label} names no source that is known")
-        yield Citation(
-            Span(*mark.span()),
-            form,
-            paragraph.number,
-            references,
-            () if references else (unknown,),
-            label,
-        )
+        unknown = Problem("unread", found[0].span, f"note {label} names no source that is known")
+        yield Citation(at, form, paragraph.number, references, () if references else (unknown,), label)
+
+
+def _refers(reading: Reading, words: CitationWords) -> bool:
+    """Whether a note leads to an issue of the bulletin; "see note 9" only leads nowhere."""
+    named = {(crossed.publication or "").casefold() for crossed in reading.cross_references}
+    return bool(named & (words.publications | words.sisters))
+
+
+def _entry(notes: Entries, label: str, marker: int) -> Paragraph | None:
+    """The entry that a marker refers to: the first behind it, else the last before."""
+    found = notes.get(label)
+    return next((note for note in found if note.span.start > marker), found[-1]) if found else None
+
+
+def _read(
+    document: Document, note: Paragraph, notes: Entries, registry: Registry, words: CitationWords, chain: int = 1
+) -> Reading:
+    reading = grammar.read(document.prose, note.span, registry, words, note=True)
+    if any(r.candidates for r in reading.references):
+        return reading
+    if (same := _same(document, note, notes)) and chain < _CHAIN:
+        told = _read(document, same, notes, registry, words, chain + 1)
+        days = grammar.cited_days(document.prose, note.span)
+        return evolve(told, references=tuple(evolve(r, written_dates=days or r.written_dates) for r in told.references))
+    return evolve(reading, references=links.in_note(document, note.span, registry) or reading.references)
+
+
+def _same(document: Document, note: Paragraph, notes: Entries) -> Paragraph | None:
+    """The entry that a note only points to: "Ibid.", "See note 3"."""
+    if _SAME.match(document.prose, *note.span):
+        above = (other for found in notes.values() for other in found if other.span.start < note.span.start)
+        return max(above, key=lambda other: other.span, default=None)
+    if pointed := _SAME_AS.match(document.prose, *note.span):
+        found = [other for other in notes.get(pointed[1], ()) if other is not note]
+        before = [other for other in found if other.span.start < note.span.start]
+        return (before or found)[-1] if found else None
+    return None
 
 
 def without_markers(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> tuple[Bracket, ...]:

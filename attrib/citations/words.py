@@ -35,7 +35,8 @@ class CitationWords:
             relaying=re.compile(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
             see=re.compile(
                 r"(?:(?:and|also|but|please|for(?: \w+){1,4}|on(?: \w+){1,4}),?\s+){0,2}?"
-                rf"\b(?:{either(table['see'])})(?:,?\s+also\b)?[\s,:]+",
+                rf"\b(?:{either(table['see'])})"
+                r"(?:,?\s+(?:also\b|for example\b|e\.g\.|inter alia\b|in particular\b|generally\b))?[\s,:]+",
                 re.IGNORECASE,
             ),
             details=re.compile(rf"(?:{'|'.join(table['details'])})\.?\Z", re.IGNORECASE),

@@ -11,6 +11,7 @@ from attrs import evolve
 from attrib.dates.written import full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
+from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles
 from attrib.values import frozen
 
@@ -21,9 +22,6 @@ _HEADLINE_LENGTH = 120
 _DATE_LINE_LENGTH = 60
 # What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
 _BESIDE_DAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
-_NOTES_HEADING = pattern(r"\W*(?:notes?|end\s?notes|sources?|references|footnotes)\W*\Z", re.IGNORECASE)
-_LABEL = pattern(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})[.)](?=\s))[ \t]*")
-_MARKER = pattern(r"\[(\d{1,3})\]|\((\d{1,3})\)")
 _PERSON = r"[A-Z][\w.'’-]*"
 _BYLINE = pattern(
     rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
@@ -57,7 +55,7 @@ class Layout:
 def layout(document: Document, styles: Styles) -> Layout:
     """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0."""
     masthead, style, rest = _masthead(document, styles)
-    return Layout(masthead, style, tuple(_numbered(_with_notes(document, _parts(document, rest)))))
+    return Layout(masthead, style, tuple(_numbered(with_notes(document, _parts(document, rest)))))
 
 
 # --- masthead ---------------------------------------------------------------------------------------------------------
@@ -71,21 +69,21 @@ def _masthead(document: Document, styles: Styles) -> tuple[Masthead | None, Styl
         if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
             rest.extend(document.blocks[number:])
             break
-        span = _trimmed(document.text, block.span)
+        span = trimmed(document.text, block.span)
         named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
         if named:
             line = Span(span.start, span.start + named[1].end())
             head = _with_masthead(head, line, named[1])
             style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
-            span = _trimmed(document.text, Span(line.end, span.end))
+            span = trimmed(document.text, Span(line.end, span.end))
         if found := _date_line(document, span):
             line, day = found
             head = evolve(head, date=head.date or day) if head else Masthead(None, date=day)
             if not rest and line.start == span.start:
                 head = evolve(head, span=Span(head.span.start if head.span else line.start, line.end))
-            above = _trimmed(document.text, Span(span.start, line.start))
+            above = trimmed(document.text, Span(span.start, line.start))
             rest.extend([evolve(block, span=above)] if above.start < above.end else [])
-            span = _trimmed(document.text, Span(line.end, span.end))
+            span = trimmed(document.text, Span(line.end, span.end))
         if span.start < span.end:
             rest.append(evolve(block, span=span))
     return head, style, rest
@@ -111,7 +109,7 @@ def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
     """The first or second line of a block at a page's head, where it holds a day with its year and little else."""
     start = span.start
     for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:2]):
-        at = _trimmed(document.text, Span(start, start + len(line)))
+        at = trimmed(document.text, Span(start, start + len(line)))
         start += len(line)
         text = at.of(document.text)
         if len(text) <= _DATE_LINE_LENGTH and text[-1:] != "." and (day := full_date(text)):
@@ -146,7 +144,7 @@ def _whole(written: str | None) -> int | None:
 
 def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
     for number, block in enumerate(blocks):
-        span = _trimmed(document.prose, block.span)
+        span = trimmed(document.prose, block.span)
         if span.start == span.end:
             continue
         text = span.of(document.text)
@@ -161,7 +159,7 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
         else:
             headline = _run_in(document.prose, span)
             if headline:
-                yield Paragraph(_trimmed(document.prose, headline), "headline")
+                yield Paragraph(trimmed(document.prose, headline), "headline")
                 span = Span(headline.end, span.end)
             yield Paragraph(span, "prose")
 
@@ -175,7 +173,7 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True
-    return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not _LABEL.match(text)
+    return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not LABEL.match(text)
 
 
 def _run_in(prose: str, span: Span) -> Span | None:
@@ -190,76 +188,7 @@ def _run_in(prose: str, span: Span) -> Span | None:
     return Span(*found.span())
 
 
-def _trimmed(prose: str, span: Span) -> Span:
-    text = span.of(prose)
-    lead = len(text) - len(text.lstrip())
-    return Span(span.start + lead, max(span.start + lead, span.start + len(text.rstrip())))
-
-
-# --- notes ------------------------------------------------------------------------------------------------------------
-
-
-def _with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:
-    """Turn a closing list whose labels the text above refers to into notes; a list in running text stays prose."""
-    paragraphs = [piece for p in parts for piece in _heading_apart(document, p)]
-    first, headed = _first_of_list(document, paragraphs)
-    if first is None:
-        return paragraphs
-    entries = [entry for p in paragraphs[first:] for entry in _entries(document, p)]
-    marked = {m[1] or m[2] for m in _MARKER.finditer(document.prose, 0, paragraphs[first].span.start)}
-    known = [e for e in entries if e.label in marked]
-    if not known or (not headed and len(known) < len(entries) / 2):
-        return paragraphs
-    kept = paragraphs[: first - 1] if headed else paragraphs[:first]
-    heading = [evolve(paragraphs[first - 1], kind="headline")] if headed else []
-    return kept + heading + entries
-
-
-def _heading_apart(document: Document, paragraph: Paragraph) -> Iterable[Paragraph]:
-    """ "Notes" and the list in the lines right below it are two paragraphs."""
-    line, _, below = paragraph.span.of(document.text).partition("\n")
-    if paragraph.kind == "prose" and _NOTES_HEADING.match(line) and _LABEL.match(below):
-        middle = paragraph.span.start + len(line)
-        yield evolve(paragraph, span=_trimmed(document.prose, Span(paragraph.span.start, middle)))
-        yield evolve(paragraph, span=_trimmed(document.prose, Span(middle, paragraph.span.end)))
-    else:
-        yield paragraph
-
-
-def _first_of_list(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[int | None, bool]:
-    """Where a list of notes begins, and whether a heading ("Sources") stands over it."""
-    for i, p in enumerate(paragraphs[:-1]):
-        length = p.span.end - p.span.start
-        if p.kind != "note" and length < 24 and _NOTES_HEADING.match(p.span.of(document.prose)):
-            return i + 1, True
-    first = len(paragraphs)
-    while first and _is_labelled(document, paragraphs[first - 1]):
-        first -= 1
-    return (first, False) if 0 < first < len(paragraphs) else (None, False)
-
-
-def _is_labelled(document: Document, paragraph: Paragraph) -> bool:
-    return paragraph.kind == "prose" and _LABEL.match(document.prose, paragraph.span.start) is not None
-
-
-def _entries(document: Document, paragraph: Paragraph) -> Iterable[Paragraph]:
-    """The entries of one paragraph of a list: one a line that begins with a label, with the lines that go on."""
-    if paragraph.kind != "prose":
-        yield paragraph
-        return
-    text = paragraph.span.of(document.text)
-    labels = list(re.finditer(rf"^{_LABEL.pattern}", text, re.MULTILINE))
-    if not labels or labels[0].start() != 0:
-        yield paragraph
-        return
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        at = Span(label.end(), following.start() if following else len(text))
-        number = label["square"] or label["round"] or label["bare"]
-        yield Paragraph(
-            _trimmed(document.prose, Span(paragraph.span.start + at.start, paragraph.span.start + at.end)),
-            "note",
-            label=number,
-        )
+# --- items ------------------------------------------------------------------------------------------------------------
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:

@@ -1,0 +1,132 @@
+"""Lists of notes: the numbered entries that markers in the text above refer to, one list an article or one in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from attrib.model import Document, Paragraph, Span
+from attrib.patterns import pattern
+
+_HEADING = pattern(
+    r"\W*(?:notes?|end\s?notes?|foot\s?notes?|sources?|references|works cited|links"
+    r"|(?:sources|notes) and (?:sources|notes|references))\W*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 28
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LABEL = pattern(
+    r"[ \t]*(?:\[(?P<square>\d{1,3}|[ivxl]{1,6}|[a-z*†‡])\]|\((?P<round>\d{1,3})\)"
+    rf"|(?P<bare>\d{{1,3}})[.)](?=\s)|(?P<raised>[{_RAISED}]{{1,3}}))[ \t]*"
+)
+_DIGITS = str.maketrans(_RAISED, "0123456789")
+MARKER = pattern(
+    r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
+    rf"|(?<!\bm)(?<!\b[ckm]m)(?<=[^\s\d])(?P<raised>[{_RAISED}]{{1,3}})"
+    r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z)"
+)
+"""What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "¹", and the "1" of "... sank.1 It"."""
+
+
+def labels(mark: re.Match[str]) -> tuple[str, ...]:
+    """The labels that a marker refers to: of "[1, 3-5]" four."""
+    written = mark["square"] or mark["round"] or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
+    if not (mark["square"] and re.fullmatch(r"[\d,;–\s-]+", written)):
+        return (written,)
+    found: list[str] = []
+    for part in re.split(r"[,;]\s?", written):
+        first, _, last = part.replace("–", "-").partition("-")
+        if last and int(first) <= int(last) <= int(first) + 20:
+            found.extend(map(str, range(int(first), int(last) + 1)))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:
+    """Turn the lists whose labels the text above refers to into notes; a list in running text stays prose.
+
+    A list is headed ("Notes"), or it ends its article, or its labels are marked as no list of a text is.
+    """
+    paragraphs = [piece for p in parts for piece in _heading_apart(document, p)]
+    found: list[Paragraph] = []
+    marked: set[str] = set()
+    counted, last = 0, None
+    at = 0
+    while at < len(paragraphs):
+        end = at
+        while end < len(paragraphs) and _label(document, paragraphs[end]):
+            end += 1
+        if end == at:
+            found.append(paragraphs[at])
+            at += 1
+            continue
+        run = paragraphs[at:end]
+        entries = [entry for p in run for entry in _entries(document, p)]
+        start = run[0].span.start
+        marked |= {label for m in MARKER.finditer(document.prose, counted, start) for label in labels(m)}
+        counted = start
+        headed = bool(found) and _is_heading(document, found[-1])
+        goes_on = last is not None and entries[0].label == str(last + 1)
+        ends = end == len(paragraphs) or paragraphs[end].kind != "prose" or _is_heading(document, paragraphs[end])
+        known = sum(entry.label in marked for entry in entries)
+        sure = headed or goes_on
+        if known and (sure or ((ends or _apart(document, run[0])) and start and known >= len(entries) / 2)):
+            if headed:
+                found[-1] = evolve(found[-1], kind="headline")
+            found += entries
+            last = int(label) if (label := entries[-1].label or "").isdecimal() else None
+        else:
+            found += run
+        at = end
+    return found
+
+
+def _heading_apart(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
+    """ "Notes" and the list in the lines right below it are two paragraphs."""
+    text = paragraph.span.of(document.text)
+    line, _, below = text.partition("\n")
+    if paragraph.kind == "prose" and len(line) < _LONGEST_HEADING and _HEADING.match(line) and LABEL.match(below):
+        start = paragraph.span.start
+        yield evolve(paragraph, span=trimmed(document.prose, Span(start, start + len(line))))
+        yield evolve(paragraph, span=trimmed(document.prose, Span(start + len(line), paragraph.span.end)))
+    else:
+        yield paragraph
+
+
+def _is_heading(document: Document, paragraph: Paragraph) -> bool:
+    return (
+        paragraph.kind != "note"
+        and paragraph.span.end - paragraph.span.start < _LONGEST_HEADING
+        and _HEADING.match(paragraph.span.of(document.prose)) is not None
+    )
+
+
+def _label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
+    return LABEL.match(document.prose, paragraph.span.start) if paragraph.kind == "prose" else None
+
+
+def _apart(document: Document, paragraph: Paragraph) -> bool:
+    """Whether its label is one that only notes have: "[1]" or "¹"."""
+    label = _label(document, paragraph)
+    return label is not None and (label["square"] or label["raised"]) is not None
+
+
+def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The entries of a paragraph that begins with a label: one a labelled line, with the lines that go on."""
+    text = paragraph.span.of(document.text)
+    found: Sequence[re.Match[str]] = list(re.finditer(rf"^{LABEL.pattern}", text, re.MULTILINE))
+    for label, following in zip(found, [*found[1:], None], strict=True):
+        start, end = label.end(), following.start() if following else len(text)
+        number = label["square"] or label["round"] or label["bare"] or label["raised"].translate(_DIGITS)
+        at = Span(paragraph.span.start + start, paragraph.span.start + end)
+        yield Paragraph(trimmed(document.prose, at), "note", label=number)
+
+
+def trimmed(prose: str, span: Span) -> Span:
+    """The span without the blanks at its edges."""
+    text = span.of(prose)
+    lead = len(text) - len(text.lstrip())
+    return Span(span.start + lead, max(span.start + lead, span.start + len(text.rstrip())))
