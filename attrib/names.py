@@ -28,7 +28,7 @@ _MARKS = (
     ("\u2013", "-"),
 )
 _BLANKS = pattern(r"  +")
-_CAPITALS = pattern(r"\b[A-Z]{3,}(?:-[A-Z]+)*\b")
+_CAPITALS = pattern(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
 _DOTTED = pattern(r"\.[a-z]")
 _ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
@@ -95,44 +95,44 @@ class Finder:
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
         """The names in ``prose[span]``, leftmost and longest, whole words only, in order; offsets into ``prose``."""
         text = plain_marks(prose[span.start : span.end])
+        shift = span.start
         if "  " not in text:
-            return tuple(
-                Mention(Span(m.span.start + span.start, m.span.end + span.start), m.sources) for m in self._found(text)
-            )
+            return tuple([Mention(Span(start + shift, end + shift), of) for start, end, of in self._found(text)])
         # Markup was blanked in mid-name, or a line end and its indent: look at single blanks and map back.
         places: list[int] = []
         at = 0
         for gap in _BLANKS.finditer(text):
-            places.extend(range(at, gap.start() + 1))
+            places.extend(range(at + shift, gap.start() + 1 + shift))
             at = gap.end()
-        places.extend(range(at, len(text)))
+        places.extend(range(at + shift, span.end))
         return tuple(
-            Mention(Span(places[m.span.start] + span.start, places[m.span.end - 1] + 1 + span.start), m.sources)
-            for m in self._found(_BLANKS.sub(" ", text))
+            Mention(Span(places[start], places[end - 1] + 1), of)
+            for start, end, of in self._found(_BLANKS.sub(" ", text))
         )
 
-    def _found(self, text: str) -> Iterator[Mention]:
-        found: list[Mention] = []
-        for span, numbers in self._matches(text):
+    def _found(self, text: str) -> Iterator[tuple[int, int, tuple[Source, ...]]]:
+        found: list[tuple[int, int, tuple[Source, ...]]] = []
+        for start, end, numbers in self._matches(text):
             if numbers:
-                found.append(Mention(span, self.sources(numbers)))
-            elif group := self.collective(text, span):
-                found.append(group)
-        found.sort(key=lambda m: (m.span.start, -m.span.end))
+                found.append((start, end, self.sources(numbers)))
+            elif group := self.collective(text, Span(start, end)):
+                found.append((*group.span, group.sources))
+        found.sort(key=lambda one: (one[0], -one[1]))
         free = 0
-        for mention in found:
-            if mention.span.start >= free:
-                free = mention.span.end
-                yield mention
+        for start, end, sources in found:
+            if start >= free:
+                free = end
+                yield start, end, sources
 
-    def _matches(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
-        yield from self._automaton.matches(text)
+    def _matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
+        found = self._automaton.matches(text)
         if any(word not in self.names for word in _CAPITALS.findall(text)):
-            yield from self._capital_automaton.matches(text)
+            found += self._capital_automaton.matches(text)
         if _DOTTED.search(text):
             for address in _ADDRESS.finditer(text):
                 if numbers := self.addresses.get(address[1]):
-                    yield Span(*address.span()), numbers
+                    found.append((*address.span(), numbers))
+        return found
 
 
 class _Automaton:
@@ -146,11 +146,11 @@ class _Automaton:
         ).find_matches_as_indexes
         self._values = list(patterns.values())
 
-    def matches(self, text: str) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    def matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
+        """Where each whole word begins and ends that is one of the patterns, and what it stands for."""
         # All matches, since the longest may be no whole word where a shorter one is.
-        for index, start, end in self._search(text, overlapping=True):
-            if _whole(text, start, end):
-                yield Span(start, end), self._values[index]
+        found = self._search(text, overlapping=True)
+        return [(start, end, self._values[index]) for index, start, end in found if _whole(text, start, end)]
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -15,13 +15,14 @@ from attrib.values import frozen
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop
 
 # A run of stops with the marks that close with it; a colon or dash never ends a sentence here.
-_STOP = pattern(r"(?:\.\s){2,}\.|[.!?…]+[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]+[\"”’'»]+(?=[A-Z(\[])")
-_WORD_BEFORE = pattern(r"[\w.’'-]*\Z")
+_STOP = pattern(r"[.!?…](?:(?<=\.)(?:\s\.){2,}|[.!?…]*[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]*[\"”’'»]+(?=[A-Z(\[]))")
 _NEXT_WORD = pattern(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
-_NOTE_MARK = pattern(r"\s*(?:\[\^?\w{1,4}\])+")
+_NOTE_MARK = pattern(r"(?:\[\^?\w{1,4}\])+")
 _SPEAKER = pattern(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
 _LIST_NUMBER = pattern(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
-_BLANK = pattern(r"\s*")
+_INITIALS = pattern(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_ABBREVIATED = pattern(r"(?:[A-Za-z]\.)*[A-Z]")
+_LONGEST_LIST_NUMBER = 6
 
 
 @frozen
@@ -111,8 +112,8 @@ def _ends(
         quotation = quotations.at(stop - 1)
         if quotation is not None and stop < quotation.end:
             continue
-        if _ends_sentence(prose, start, stop, span.end, closing, quotations, words):
-            after = _past(prose, stop, span.end, closing)
+        after = _past(prose, stop, span.end, closing)
+        if _ends_sentence(prose, start, stop, after, span.end, closing, quotations, words):
             yield stop, after
             start = after
     if start < span.end:
@@ -122,18 +123,16 @@ def _ends(
 
 def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
     """Behind every stop outside the brackets, and behind every bracket."""
-    stops = (found.end() for found in _STOP.finditer(prose, span.start, span.end))
-    return sorted({*closing.ends, *(stop for stop in stops if closing.at(stop - 1) is None)})
+    stops = [found.end() for found in _STOP.finditer(prose, span.start, span.end)]
+    if not closing.spans:
+        return stops
+    return sorted({*closing.ends, *[stop for stop in stops if closing.at(stop - 1) is None]})
 
 
 def _lost_stop(prose: str, start: int, bracket: Span, end: int) -> bool:
     """A bracket with no stop on either side, before a word that begins a sentence."""
-    after = _BLANK.match(prose, bracket.end, end)
-    assert after
-    if after.end() >= end:
-        return False
-    following = prose[after.end() : after.end() + 1]
-    if not (following.isupper() or following in '"“‘«'):
+    after = _skip_blank(prose, bracket.end, end)
+    if after >= end or not (prose[after].isupper() or prose[after] in '"“‘«'):
         return False
     return prose.count(" ", start, bracket.start) >= _WORDS_FOR_A_LOST_STOP
 
@@ -143,14 +142,12 @@ def _past(prose: str, at: int, end: int, closing: _Spans) -> int:
     moved = True
     while moved and at < end:
         moved = False
-        blank = _BLANK.match(prose, at, end)
-        assert blank
-        at = blank.end()
+        at = _skip_blank(prose, at, end)
         while bracket := closing.at(at):
             at, moved = bracket.end, True
         while at < end and moved and prose[at] in ".,;":
             at += 1
-        if mark := _NOTE_MARK.match(prose, at, end):
+        if prose.startswith("[", at, end) and (mark := _NOTE_MARK.match(prose, at, end)):
             at, moved = mark.end(), True
     return at
 
@@ -159,13 +156,14 @@ def _ends_sentence(
     prose: str,
     start: int,
     stop: int,
+    after: int,
     end: int,
     closing: _Spans,
     quotations: _Spans,
     words: Abbreviations,
 ) -> bool:
+    """Whether the sentence that began at ``start`` ends at ``stop``; ``after`` is where the next one may begin."""
     core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
-    after = _past(prose, stop, end, closing)
     if after >= end:
         return not _stop_follows_bracket(prose, core, stop, end, closing, words)
     following = _NEXT_WORD.match(prose, after, end)
@@ -175,34 +173,42 @@ def _ends_sentence(
     if core[-1:] in "!?…" or core.endswith(("..", ". .")):
         quoted = stop - len(core) > start and stop in quotations.ends
         return not (quoted and _speaker_follows(prose, after, end, words))
-    word = _WORD_BEFORE.search(core[:-1])
-    token = word[0].strip("'’-") if word else ""
-    if _LIST_NUMBER.match(prose[start:stop].strip()) or not token and not prose[start : stop - 1].strip():
+    token = _last_word(core[:-1]).strip("'’-")
+    if stop - start <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.match(prose, start, stop):
+        return False
+    if not token and not prose[start : stop - 1].strip():
         return False
     if token in words.before_name:
         return False
     if _stop_follows_bracket(prose, core, stop, end, closing, words):
         return False
-    if (len(token) == 1 and token.isupper()) or token in words.inner or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
+    if (len(token) == 1 and token.isupper()) or token in words.inner or _INITIALS.fullmatch(token):
         return next_word in words.openers or after > _skip_blank(prose, stop, end)
     return stop not in quotations.ends or not _speaker_follows(prose, after, end, words)
 
 
 def _stop_follows_bracket(prose: str, core: str, stop: int, end: int, closing: _Spans, words: Abbreviations) -> bool:
     """ "... in the U.S. (Interfax, May 3)." — the stop is the abbreviation's; the sentence's own stands behind."""
-    at = _skip_blank(prose, stop, end)
+    at = _skip_blank(prose, stop, end) if closing.spans else stop
     bracket = closing.at(at)
     if bracket is None or bracket.start != at or prose[bracket.end : bracket.end + 1] != ".":
         return False
-    word = _WORD_BEFORE.search(core[:-1])
-    token = word[0] if word else ""
-    return token in words.inner or token in words.before_name or bool(re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", token))
+    token = _last_word(core[:-1])
+    return token in words.inner or token in words.before_name or bool(_ABBREVIATED.fullmatch(token))
+
+
+def _last_word(text: str) -> str:
+    """What ends the text without a blank: letters and digits with stops, hyphens and apostrophes."""
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in "_.’'-"):
+        at -= 1
+    return text[at:]
 
 
 def _skip_blank(prose: str, at: int, end: int) -> int:
-    blank = _BLANK.match(prose, at, end)
-    assert blank
-    return blank.end()
+    while at < end and prose[at].isspace():
+        at += 1
+    return at
 
 
 def _speaker_follows(prose: str, at: int, end: int, words: Abbreviations) -> bool:
