@@ -52,6 +52,7 @@ def bracket(text: str) -> Bracket:
         ("A lawyer (born 1950) leads it.", "gloss"),
         ("The session (Duma session, November 30) was short.", "gloss"),
         ("The governor (Omsk, since May 3) left.", "gloss"),
+        ("The strike failed (Omsk Governor Leonid Polezhayev, November 30).", "gloss"),
         ("The ferry sank (a long tale of what the crew had seen that night, AP, May 3).", "gloss"),
         ("The ferry sank (!).", "other"),
         ("The list(), as they call it, is long.", "other"),

@@ -88,6 +88,8 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(Interfax, October 30 and November 2)", [(INTERFAX, "1030 1102")]),
         ("(Interfax, November 20; December 1)", [(INTERFAX, "1120 1201")]),
         ("(Interfax; December 1)", [(INTERFAX, "1201")]),
+        ("(Interfax, AP; December 1)", [(INTERFAX, "1201"), (AP, "1201")]),
+        ("(Itar-Tass, November 30; Interfax, AP; December 1)", [(TASS, "1130"), (INTERFAX, "1201"), (AP, "1201")]),
         ("(Interfax, October 30-November 2)", [(INTERFAX, "1030-1102")]),
         ("(AP, Interfax, Nov. 30 - Dec. 1)", [(AP, "1130-1201"), (INTERFAX, "1130-1201")]),
         ("(Interfax, 30 October, 2 November)", [(INTERFAX, "1030 1102")]),

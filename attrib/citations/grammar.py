@@ -112,12 +112,22 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
                 message = "a date without its source: the name before the comma is missing"
                 problems.append(Problem("dropped-source", days, message))
             elif references:
-                references[-1] = evolve(references[-1], written_dates=references[-1].written_dates + dates)
+                references = _with_days(references, dates)
             else:
                 only_days = True
         unread += unknown
     only_days = only_days and not (references or crossed or unread)
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
+
+
+def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) -> list[Reference]:
+    """Days behind a semicolon are of all names before them without any ("Izvestia, Trud; May 3"), else of the last."""
+    last = len(references) - 1
+    first = last
+    while first > 0 and not references[last].written_dates and not references[first - 1].written_dates:
+        first -= 1
+    dated = (evolve(r, written_dates=r.written_dates + dates) for r in references[first:])
+    return [*references[:first], *dated]
 
 
 def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:

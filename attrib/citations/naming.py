@@ -175,6 +175,8 @@ def _is_name(name: str, words: CitationWords) -> bool:
         return False
     if name in words.places or words.details.match(name):
         return False
+    if not words.offices.isdisjoint(tokens[:-1]):  # "Omsk Governor Leonid Polezhayev"
+        return False
     return all(
         t[:1].isupper()
         or t in words.joiners

@@ -21,6 +21,7 @@ class CitationWords:
     media_nouns: frozenset[str]
     joiners: frozenset[str]
     places: frozenset[str]
+    offices: frozenset[str]
     publications: frozenset[str]
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
     sisters: frozenset[str]
@@ -43,6 +44,7 @@ class CitationWords:
             media_nouns=frozenset(table["media_nouns"]),
             joiners=frozenset(table["joiners"]),
             places=frozenset(table["places"]),
+            offices=frozenset(table["offices"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
             inline=Reporting.load(table["inline"]),
