@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrib.model import Document, Span
-from attrib.terminal import clipped, columns, glyphs, inert
+from attrib.terminal import clipped, columns, commands, glyphs, inert
 
 CONTEXT = 24
 """Columns of text that are shown on either side of words that fill a row or more."""
@@ -78,6 +78,9 @@ def _set(pieces: Sequence[tuple[str, str]], width: int) -> list[Row]:
     """Pieces of text, each with the mark to set beneath it, in rows."""
     shown = "".join(piece for piece, _ in pieces)
     marks = "".join(mark * len(piece) for piece, mark in pieces)
+    for at in reversed(commands(shown)):  # each piece is inert, and the row need not be
+        shown = f"{shown[:at]}\\x{ord(shown[at]):02x}{shown[at + 1 :]}"
+        marks = f"{marks[:at]}{4 * marks[at]}{marks[at + 1 :]}"
     return [Row(shown[a:b], _carets(shown[a:b], marks[a:b])) for a, b in _rows(shown, width)]
 
 

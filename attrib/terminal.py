@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from attrib.model import Severity
 
 _BLANKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
-_COMMANDS = r"(?<!\S):(?=:[A-Za-z])|#(?=#\w*(?:\[|\Z))"
+_COMMANDS = r"(?<!\S):(?=:[A-Za-z])|#(?=#\w*\[)"
 """A word that makes a line of a log a command to the CI that shows it: ``::error`` at its start, and anywhere in it
 ``##[error]`` (GitHub; actions/runner, ``ActionCommand.cs``), ``##vso[`` (Azure) and ``##teamcity[``."""
 _HARMLESS = "\u200c\u200d"
@@ -53,11 +53,18 @@ def inert(text: str) -> str:
     """
     if not text.isprintable():
         text = "".join(map(_shown, text))
-    if "::" in text or "##" in text:
-        import re
-
-        text = re.sub(_COMMANDS, lambda match: f"\\x{ord(match[0]):02x}", text)
+    for at in reversed(commands(text)):
+        text = f"{text[:at]}\\x{ord(text[at]):02x}{text[at + 1 :]}"
     return text
+
+
+def commands(text: str) -> list[int]:
+    """Where the characters stand that, as they are, make a line with this text a command to a CI."""
+    if "::" not in text and "##" not in text:
+        return []
+    import re
+
+    return [match.start() for match in re.finditer(_COMMANDS, text)]
 
 
 def columns(text: str) -> int:

@@ -220,6 +220,48 @@ def hostile() -> Report:
     return Report(own, (found,))
 
 
+def obeyed(line: str) -> str | None:
+    """The command that a runner of GitHub Actions or Azure takes a line of a log for (actions/runner, `ActionCommand`)."""
+    if found := re.match(r"\s*::([\w-]+)[^\n]*?::", line):
+        return found[1]
+    found = re.search(r"##\w*\[", line)
+    return found[0] if found else None
+
+
+COMMANDS = (
+    "::error file=x::%0A",
+    "the end ::stop-commands::x",
+    "##[add-mask]the",
+    "###[error]x",
+    "##vso[task.setvariable variable=a]b",
+    "##teamcity[message text='x']",
+    " ::set-output name=a::b",
+    "%0A::error::x",
+    "one\n::error::two\r::warning::three\u2028::notice::four",
+)
+
+
+@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize("words", COMMANDS)
+def test_words_that_command_a_ci_come_out_inert(format: str, words: str) -> None:
+    text = f"{words} and so on for as long as a line is, {words} {words}"
+    for path in ("a.txt", words, f"{words}.txt"):
+        document = read_text(text, path)
+        spans = {
+            Span(0, len(text)),
+            Span(min(2, len(text)), len(text)),
+            *(Span(m.start(), len(text)) for m in re.finditer(r"[\[:]", words)),
+        }
+        found = tuple(evolve(findings()[0], path=path, span=span, message=text, why=text, related=()) for span in spans)
+        run = Run(unread=(Unread(path, f"{path}: {text}"),), status=2)
+        made = render([Report(evolve(EMPTY.analysis, document=document), found)], format, Options(60, run=run))
+        # the format's own commands are the only ones, and no line break splits one
+        own = {"error", "warning", "notice"} if format == "github" else set()
+        commands = [command for line in re.split(r"[\n\r\u2028]", made) if (command := obeyed(line))]
+        assert set(commands) <= own
+        assert len(commands) in (0, min(10, 1 + len(found)))
+
+
 @pytest.mark.parametrize("format", formats())
 def test_words_that_steer_come_out_inert(format: str) -> None:
     shown = render([hostile()], format)
