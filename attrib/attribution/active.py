@@ -125,7 +125,7 @@ def _fits(found: Complement, words: Words, at: int, source: Range, relative: boo
             return False
     if relative and tags[source[0]] == "T":
         return explicit and found.frame in ("clause", "quote")
-    if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh"):
+    if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh") and tags[source[0]] != "W":
         return False
     return not (found.frame in ("clause", "object") and tags[found.content - 1] == "C")
 
