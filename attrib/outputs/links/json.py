@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from attrib.attribution.speeches import joined
 from attrib.model import Analysis, Attribution, Citation, Claim, Days, Masthead, Reference, Span, Support
-from attrib.outputs import Options, Report, as_json
+from attrib.outputs import Options, Report
 
 SCHEMA = "attrib/links/1"
 AS_IT_STANDS = ("plain", "markdown")
@@ -15,8 +17,8 @@ AS_IT_STANDS = ("plain", "markdown")
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One JSON object for all bulletins."""
-    return as_json({"schema": SCHEMA, "documents": [document(report.analysis) for report in reports]}) + "\n"
+    """One JSON object for all bulletins; ASCII only, so that it is the same, and inert, wherever it goes."""
+    return json.dumps({"schema": SCHEMA, "documents": [document(report.analysis) for report in reports]}) + "\n"
 
 
 def document(analysis: Analysis) -> dict[str, Any]:
@@ -32,7 +34,7 @@ def document(analysis: Analysis) -> dict[str, Any]:
         "sentences": [{**_span(s.span), "paragraph": s.paragraph} for s in analysis.sentences],
         "citations": [_citation(citation) for citation in analysis.citations],
         "parentheses": [{**_span(bracket.span), "kind": bracket.kind} for bracket in analysis.brackets],
-        "attributions": [_attribution(attribution) for attribution in analysis.attributions],
+        "attributions": [_attribution(attribution) for attribution in joined(analysis.attributions)],
         "claims": [_claim(*both) for both in zip(analysis.claims, analysis.supports, strict=True)],
     }
 
