@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from attrib.attribution import Context, default_cues, find
 from attrib.attribution.quotations import quotations
+from attrib.attribution.speeches import joined
 from attrib.model import Attribution, Mention, Paragraph, Sentence, Source, Span
 
 OUTLETS = {
@@ -182,6 +183,21 @@ FRAMES = [
         "according to",
         "it was built ... in haste",
     ),
+    # a subject before its own clause, a time, a quantity or those it is like
+    ("Petrov on Tuesday said that he would go.", "Petrov", "said", "that he would go"),
+    ("The council this week announced a recall.", "The council", "announced", "a recall"),
+    ("Voters who watched the debate said that it was dull.", "Voters", "said", "that it was dull"),
+    ("People close to Petrov say that he will go.", "People close to Petrov", "say", "that he will go"),
+    ("Critics like Petrov say that it is late.", "Critics like Petrov", "say", "that it is late"),
+    ("One in five say that it is late.", "One in five", "say", "that it is late"),
+    ("About 42% say that it is late.", "42%", "say", "that it is late"),
+    ("Kelly said that it was late.", "Kelly", "said", "that it was late"),
+    ("“It is late,” said Will Petrov, a miner.", "Will Petrov", "said", "“It is late,”"),
+    ("“It is late,” said a man close to the mayor.", "a man close to the mayor", "said", "“It is late,”"),
+    ("But, he said, it was late.", "he", "said", "it was late"),
+    ("And as Petrov noted, it was late.", "Petrov", "noted", "it was late"),
+    ("He said of the talks: “It is late.”", "He", "said", "“It is late.”"),
+    ("Petrov told her she was late.", "Petrov", "told", "she was late"),
     # nouns
     ("The claim that the army left is false.", None, "claim", "that the army left is false"),
     ("The mayor's criticism of the army was mild.", "The mayor", "criticism of", "the army was mild"),
@@ -260,6 +276,18 @@ SEVERAL = [
     (
         "Petrov made a promise to leave; Ivanov said he lied.",
         [("Ivanov", "said", "he lied")],
+    ),
+    (  # what is part of another's words has no speaker of its own, a whole proposition has
+        "Petrov said that Ivanov believed the story.",
+        [("Petrov", "said", "that Ivanov believed the story")],
+    ),
+    (
+        "Petrov said that Ivanov had told him that it was late.",
+        [("Petrov", "said", "that Ivanov had told him that it was late"), ("Ivanov", "had told", "that it was late")],
+    ),
+    (
+        "Interfax said that Ivanov had denounced the truce.",
+        [("Interfax", "said", "that Ivanov had denounced the truce"), ("Ivanov", "had denounced", "the truce")],
     ),
 ]
 
@@ -405,6 +433,13 @@ def test_a_paragraph_of_speech_goes_on_with_its_speaker() -> None:
     assert found[-1].quotation == "direct"
 
 
+def test_a_speech_of_several_paragraphs_is_one_attribution() -> None:
+    prose, found = attributions("“We will go,” Igor Petrov said. | “And it is late.", "“We will never come back here.”")
+    one = joined(found)
+    assert [(a.speaker, len(a.content)) for a in one] == [("Igor Petrov", 3)]
+    assert one[0].content[-1].of(prose) == "“We will never come back here.”"
+
+
 def test_a_quotation_without_anybody() -> None:
     _, found = attributions("“We will never come back to this town.”")
     assert [(a.cue, a.kind) for a in found] == [(None, "agentless")]
@@ -444,6 +479,8 @@ def test_a_bracket_in_the_source_is_passed_over() -> None:
         ("He said «yes».", ["«yes»"]),
         ("“We go on", ["“We go on"]),
         ("“We go on. “And on.”", ["“We go on. ", "“And on.”"]),
+        ('“It is late," he said. "We know,” she said.', ['“It is late,"', '"We know,”']),
+        ('“We "all" know,” he said.', ['“We "all" know,”']),
         ('A 5" pipe', []),
         ("“", []),
     ],

@@ -153,6 +153,8 @@ def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
     inside = tags[first:last]
     prepositions = [k for k in range(first + 1, last) if tags[k] in "oIt" or words[k] == "like"]
     head = (prepositions[0] if prepositions else last) - 1
+    if head > first and words[head] == "close":
+        head -= 1  # "people close to the mayor"
     word = words[max(head, first)].lower()
     if tags[head] == "D" and (word not in _SINGULARS or tags[head + 1 : head + 3] == "ID"):
         return True  # "many", "one in five"
