@@ -27,6 +27,7 @@ from attrib.values import frozen
 
 _SETTINGS = (
     "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
+    "baseline",
 )  # fmt: skip
 """The keys of a configuration that have an option of the same name."""
 

@@ -105,6 +105,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "fail-on": Key(one_of(*FAIL_ON), "how severe a finding must be for exit status 1", "error", ANYWHERE),
     "min-supported": Key(SHARE, "the least share of a bulletin's claims that must be supported", None, ANYWHERE),
+    "baseline": Key(TEXT, "the file of the findings that are known"),
     "style": Key(TEXT, "the citation habit, where it is not to be found in the draft", None, ANYWHERE),
     "output-format": Key(TEXTS, "formats, each as FORMAT or FORMAT=FILE", []),
 }

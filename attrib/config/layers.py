@@ -75,6 +75,11 @@ class Settings:
         found = (os.path.join(layer.folder, path) for layer in self.layers for path in layer.values.get(key, ()))
         yield from dict.fromkeys(map(nearest_path, found))
 
+    def path(self, key: str) -> str | None:
+        """The path that a key of one path names, from the folder of the file that names it; ``None`` where none does."""
+        layer = next((layer for layer in reversed(self.layers) if key in layer.values), None)
+        return nearest_path(os.path.join(layer.folder, layer.values[key])) if layer else None
+
     def globs(self, key: str) -> tuple[str, tuple[str, ...]]:
         """The folder that the globs of a key are seen from, and the globs."""
         layer = next((layer for layer in reversed(self.layers) if key in layer.values and not layer.files), None)

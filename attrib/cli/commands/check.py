@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import fixes, ignoring
+from attrib.cli import fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
@@ -44,6 +44,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--add-ignore", metavar="REASON", help="suppress all that is found now, in the drafts or in a file beside them"
     )
+    known.arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
     parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
@@ -78,6 +79,7 @@ def run(options: argparse.Namespace) -> int:
         return Report(made.analysis, made.findings)
 
     reports, unread = each(options, here.settings, report)
+    reports, of_baseline = known.without_known(reports, options, here)
     reports = [one._replace(failing=_failing(one, here)) for one in reports]
     too_little = list(filter(None, (_too_little(one, here) for one in reports)))
     if options.diff:
@@ -90,6 +92,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
+        if of_baseline:
+            tell(of_baseline)
         if mending:
             tell(fixes.summary(mended, options))
         if options.statistics:

@@ -1,0 +1,67 @@
+"""A baseline: findings that are known, by their rule and words, so that moved and re-wrapped text stays known."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrib.errors import ConfigError
+from attrib.model import Finding
+
+SCHEMA = "attrib/baseline/1"
+
+Known = Mapping[str, frozenset[tuple[str, str, int]]]
+"""What is known of each draft (``Finding.known_by``); a path is seen from the baseline's folder, with slashes."""
+
+
+def read(file: str) -> Known:
+    """The findings in a baseline. Raises ConfigError with the file, the entry and what was expected."""
+    try:
+        found = json.loads(Path(file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{file}: no such baseline; --add-baseline writes one") from None
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise ConfigError(f"{file}: is no baseline: {error}") from None
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA or not isinstance(found.get("findings"), list):
+        raise ConfigError(f"{file}: is no baseline; expected an object with the schema “{SCHEMA}” and findings")
+    known: dict[str, set[tuple[str, str, int]]] = {}
+    for number, entry in enumerate(found["findings"], 1):
+        path, known_by = _entry(entry, f"{file}: findings[{number}]")
+        known.setdefault(path, set()).add(known_by)
+    return {path: frozenset(entries) for path, entries in known.items()}
+
+
+def _entry(entry: Any, place: str) -> tuple[str, tuple[str, str, int]]:
+    types = {"path": str, "code": str, "words": str, "ordinal": int}
+    if not isinstance(entry, dict) or set(entry) != set(types):
+        raise ConfigError(f"{place}: expected a table of {', '.join(types)}")
+    for key, kind in types.items():
+        if not isinstance(entry[key], kind):
+            raise ConfigError(
+                f"{place}.{key}: found {entry[key]!r}, expected {'a text' if kind is str else 'a number'}"
+            )
+    return entry["path"], (entry["code"], entry["words"].casefold(), entry["ordinal"])
+
+
+def seen_from(file: str, path: str) -> str:
+    """A draft's path as the baseline has it."""
+    return Path(os.path.relpath(path, Path(file).parent)).as_posix()
+
+
+def written(known: Known, file: str, found: Mapping[str, Iterable[Finding]]) -> str:
+    """The text of a baseline: what is found now in the drafts of ``found``, and what was known of all others.
+
+    What is met no more in a draft is so pruned.
+    """
+    rows = {(path, *known_by) for path, entries in known.items() for known_by in entries}
+    checked = {seen_from(file, path) for path in found}
+    rows = {row for row in rows if row[0] not in checked}
+    rows |= {(seen_from(file, path), *finding.known_by) for path, findings in found.items() for finding in findings}
+    keys = ("path", "code", "words", "ordinal")
+    entries = [dict(zip(keys, row, strict=True)) for row in sorted(rows)]
+    return json.dumps({"schema": SCHEMA, "findings": entries}, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,116 @@
+"""A baseline: what it knows stays quiet wherever it moves, what is new is told, what is gone is pruned."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+FIRST = "The minister of transport resigned."
+SECOND = "Two generals were arrested at the airport."
+TEXT = f"Crowds gathered in the square of Gori late on Monday (AFP, May 4). {FIRST}\n"
+
+
+def check(command: Run, *argv: str) -> list[str]:
+    """The words at which S101 is found."""
+    ran = command("check", "--select", "S101", "--baseline", "known.json", "--output-format", "jsonl", *argv)
+    found = [json.loads(line) for line in ran.out.splitlines()]
+    return [Path(one["path"]).read_text()[one["start"] : one["end"]] for one in found]
+
+
+@pytest.fixture
+def draft(command: Run, tmp_path: Path) -> Path:
+    """A draft whose finding is known."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(TEXT)
+    assert command("check", "draft.txt", "--select", "S101", "--baseline", "known.json", "--add-baseline").status == 0
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        (TEXT, []),
+        (TEXT.replace("The minister of", "The minister\nof"), []),
+        (TEXT.replace("The minister", "THE minister"), []),
+        (f"The square is empty (AFP, May 3).\n\n{TEXT}", []),
+        (f"{TEXT[:-1]} {SECOND}\n", [SECOND]),
+        (f"{TEXT[:-1]} {FIRST}\n", [FIRST]),
+        (TEXT.replace(FIRST, SECOND), [SECOND]),
+    ],
+)
+def test_only_what_is_new_is_told(command: Run, draft: Path, text: str, new: list[str]) -> None:
+    draft.write_text(text)
+    assert check(command, "draft.txt") == new
+
+
+def test_the_same_words_in_another_draft_are_new(command: Run, draft: Path) -> None:
+    draft.with_name("other.txt").write_text(TEXT)
+    assert check(command, ".") == [FIRST]
+
+
+def test_what_is_met_no_more_is_told_and_pruned_and_other_drafts_stay(
+    command: Run, draft: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text(TEXT)
+    argv = ["--select", "S101", "--baseline", "known.json"]
+    command("check", "other.txt", *argv, "--add-baseline")
+    draft.write_text(TEXT.replace(FIRST, SECOND))
+    assert "known.json: 1 finding met no more; --add-baseline takes them out" in command("check", ".", *argv).err
+    assert "known.json: 1 finding written down" in command("check", "draft.txt", *argv, "--add-baseline").err
+    known = json.loads((tmp_path / "known.json").read_text())["findings"]
+    assert [(one["path"], one["words"]) for one in known] == [
+        ("draft.txt", SECOND.lower()),
+        ("other.txt", FIRST.lower()),
+    ]
+    assert check(command, ".") == []
+
+
+def test_a_configuration_names_the_baseline_from_its_own_folder(
+    command: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "attrib.toml").write_text('baseline = "known.json"')
+    (tmp_path / "deep").mkdir()
+    monkeypatch.chdir(tmp_path / "deep")
+    assert command("check", "../draft.txt", "--select", "S101").status == 0
+    assert command("check", "../draft.txt", "--select", "S101", "--isolated").status == 1
+
+
+@pytest.mark.parametrize(
+    ("baseline", "argv", "message"),
+    [
+        (None, [], "known.json: no such baseline; --add-baseline writes one"),
+        ("[", [], "known.json: is no baseline: "),
+        ("[]", [], "known.json: is no baseline; expected an object with the schema “attrib/baseline/1”"),
+        (
+            '{"schema": "attrib/baseline/1", "findings": [1]}',
+            [],
+            "known.json: findings[1]: expected a table of path, code",
+        ),
+        (
+            '{"schema": "attrib/baseline/1", "findings": [{"path": "a", "code": "S101", "words": "b", "ordinal": "1"}]}',
+            ["--add-baseline"],
+            "known.json: findings[1].ordinal: found '1', expected a number",
+        ),
+    ],
+)
+def test_a_baseline_that_cannot_be_read_is_named_and_left_alone(
+    command: Run, tmp_path: Path, baseline: str | None, argv: list[str], message: str
+) -> None:
+    (tmp_path / "draft.txt").write_text(TEXT)
+    if baseline is not None:
+        (tmp_path / "known.json").write_text(baseline)
+    ran = command("check", "draft.txt", "--baseline", "known.json", *argv)
+    assert (ran.status, ran.out) == (2, "")
+    assert message in ran.err
+    if baseline is not None:
+        assert (tmp_path / "known.json").read_text() == baseline
+
+
+def test_where_to_write_must_be_said(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(TEXT)
+    assert (
+        "--add-baseline needs to know where; add --baseline FILE" in command("check", "draft.txt", "--add-baseline").err
+    )
