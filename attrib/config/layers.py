@@ -76,7 +76,7 @@ class Settings:
         yield from dict.fromkeys(map(nearest_path, found))
 
     def path(self, key: str) -> str | None:
-        """The path that a key of one path names, from the folder of the file that names it; ``None`` where none does."""
+        """The path that a key names, seen from the folder of its file; ``None`` where nobody names one."""
         layer = next((layer for layer in reversed(self.layers) if key in layer.values), None)
         return nearest_path(os.path.join(layer.folder, layer.values[key])) if layer else None
 
