@@ -205,3 +205,8 @@ def test_a_footnote_without_its_text() -> None:
 
 def test_no_footnote_has_its_text() -> None:
     assert [p.kind for c in markdown("The ferry sank.[^1]\n").citations for p in c.problems] == ["missing-note"]
+
+
+@pytest.mark.parametrize("text", ["Notes\n\n1.\n", "1.", "Crews walked out.[1]\n\nNotes\n\n1.\n\n2.", "¹"])
+def test_a_number_with_nothing_behind_it_is_no_entry(text: str) -> None:
+    assert analyse(read_text(text)).citations == ()

@@ -105,7 +105,7 @@ def _is_heading(document: Document, paragraph: Paragraph) -> bool:
 
 
 def _label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
-    return LABEL.match(document.prose, paragraph.span.start) if paragraph.kind == "prose" else None
+    return LABEL.match(document.prose, *paragraph.span) if paragraph.kind == "prose" else None
 
 
 def _apart(document: Document, paragraph: Paragraph) -> bool:
