@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrib.attribution.speeches import joined
 from attrib.model import Analysis, Attribution, Citation, Claim, Days, Masthead, Reference, Span, Support
-from attrib.outputs import Options, Report
+from attrib.outputs import Options, Report, as_json
 
 SCHEMA = "attrib/links/1"
 AS_IT_STANDS = ("plain", "markdown")
@@ -17,8 +16,8 @@ AS_IT_STANDS = ("plain", "markdown")
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One JSON object for all bulletins; ASCII only, so that it is the same, and inert, wherever it goes."""
-    return json.dumps({"schema": SCHEMA, "documents": [document(report.analysis) for report in reports]}) + "\n"
+    """One JSON object for all bulletins."""
+    return as_json({"schema": SCHEMA, "documents": [document(report.analysis) for report in reports]}) + "\n"
 
 
 def document(analysis: Analysis) -> dict[str, Any]:
