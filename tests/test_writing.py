@@ -4,46 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from conftest import Ran, Run
 from junitparser import JUnitXml
-
-from attrib.cli import main
 
 UNCITED = "Crowds gathered in the square of Gori late on Monday (AFP, May 4). The minister of transport resigned.\n"
 
 
-class Ran(NamedTuple):
-    """How a check ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Check = Callable[..., Ran]
-
-
 @pytest.fixture
-def check(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
-    """A check of the drafts named, run in a folder that holds one of them."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+def check(command: Run, tmp_path: Path) -> Run:
+    """A check of the drafts named, run in a folder that holds two of them."""
     (tmp_path / "uncited.txt").write_text(UNCITED)
     (tmp_path / "scan.txt").write_bytes(b"%PDF-1.7")
 
     def call(*argv: str) -> Ran:
-        capsys.readouterr()
-        status = main(["check", "--isolated", "--date", "1999-05-05", "--select", "S101,S111,S108", *argv])
-        return Ran(status, *capsys.readouterr())
+        return command("check", "--isolated", "--date", "1999-05-05", "--select", "S101,S111,S108", *argv)
 
     return call
 
 
-def test_several_formats_go_to_several_files(check: Check) -> None:
+def test_several_formats_go_to_several_files(check: Run) -> None:
     names = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
     files = [word for name in names for word in ("--output-format", f"{name}=out.{name}")]
     ran = check("uncited.txt", "--output-format", "concise", *files)
@@ -55,7 +37,7 @@ def test_several_formats_go_to_several_files(check: Check) -> None:
 
 
 @pytest.mark.parametrize("second", ["full=a", "full=./a", "full=below/../a", "full=link"])
-def test_one_file_holds_one_report_whatever_it_is_called(check: Check, second: str) -> None:
+def test_one_file_holds_one_report_whatever_it_is_called(check: Run, second: str) -> None:
     Path("below").mkdir()
     Path("link").symlink_to("a")
     ran = check("uncited.txt", "--output-format", "json=a", "--output-format", second)
@@ -65,14 +47,14 @@ def test_one_file_holds_one_report_whatever_it_is_called(check: Check, second: s
 
 
 @pytest.mark.parametrize("target", ["uncited.txt", "./uncited.txt"])
-def test_no_report_is_written_over_a_draft(check: Check, target: str) -> None:
+def test_no_report_is_written_over_a_draft(check: Run, target: str) -> None:
     ran = check("uncited.txt", "--output-format", f"sarif={target}")
     assert ran.status == 2
     assert f"{target}: is a draft that was checked" in ran.err
     assert Path("uncited.txt").read_text() == UNCITED
 
 
-def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Check) -> None:
+def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Run) -> None:
     old = Path("out.json")
     old.write_text("old")
     old.chmod(0o640)
@@ -84,14 +66,14 @@ def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Check) ->
     same.close()
 
 
-def test_a_folder_that_is_not_there_is_named_and_the_other_report_is_written(check: Check) -> None:
+def test_a_folder_that_is_not_there_is_named_and_the_other_report_is_written(check: Run) -> None:
     ran = check("uncited.txt", "--output-format", "sarif=no/such/a.sarif", "--output-format", "json=b.json")
     assert ran.status == 2
     assert "no/such/a.sarif: cannot be written" in ran.err
     assert Path("b.json").exists()
 
 
-def test_a_draft_that_cannot_be_read_is_in_every_report_for_ci(check: Check) -> None:
+def test_a_draft_that_cannot_be_read_is_in_every_report_for_ci(check: Run) -> None:
     names = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
     files = [word for name in names for word in ("--output-format", f"{name}=out.{name}")]
     assert check("uncited.txt", "scan.txt", *files).status == 2
@@ -103,20 +85,20 @@ def test_a_draft_that_cannot_be_read_is_in_every_report_for_ci(check: Check) -> 
 
 
 @pytest.mark.parametrize(("fail_on", "failures"), [("error", 1), ("note", 2), ("never", 0)])
-def test_what_fails_the_check_fails_a_test(check: Check, fail_on: str, failures: int) -> None:
+def test_what_fails_the_check_fails_a_test(check: Run, fail_on: str, failures: int) -> None:
     Path("two.txt").write_text(UNCITED.replace("(AFP, May 4)", "(AFP, May 4; Interfax, May 4)"))
     ran = check("two.txt", "--fail-on", fail_on, "--output-format", "junit")
     assert JUnitXml.fromstring(ran.out.encode()).failures == failures
     assert ran.status == bool(failures)
 
 
-def test_the_exit_status_and_the_rules_asked_are_in_the_log(check: Check) -> None:
+def test_the_exit_status_and_the_rules_asked_are_in_the_log(check: Run) -> None:
     (run,) = json.loads(check("uncited.txt", "--output-format", "sarif").out)["runs"]
     assert run["invocations"][0]["exitCode"] == 1
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["S101", "S108", "S111"]
 
 
-def test_the_summary_of_a_step_is_added_to(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_of_a_step_is_added_to(check: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("summary.md").write_text("before\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
     ran = check("uncited.txt", "--output-format", "github")
@@ -126,7 +108,7 @@ def test_the_summary_of_a_step_is_added_to(check: Check, monkeypatch: pytest.Mon
     assert "| uncited.txt:1:68 | **S101** error |" in said
 
 
-def test_a_summary_that_cannot_be_written_costs_a_warning_alone(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_summary_that_cannot_be_written_costs_a_warning_alone(check: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/summary.md")
     ran = check("uncited.txt", "--output-format", "github")
     assert ran.status == 1
@@ -136,7 +118,7 @@ def test_a_summary_that_cannot_be_written_costs_a_warning_alone(check: Check, mo
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_places_are_those_of_the_words_with_any_line_end_and_mark(check: Check, end: str, mark: str) -> None:
+def test_places_are_those_of_the_words_with_any_line_end_and_mark(check: Run, end: str, mark: str) -> None:
     lines = ["«Да» 𝒳😀 was heard in Gori on Monday (AFP, May 4). The minister of transport resigned.", ""]
     Path("uncited.txt").write_bytes(mark.encode() + end.join(["", "", *lines]).encode())
     outputs = ("--output-format", "sarif=a", "--output-format", "rdjson=b", "--output-format", "checkstyle=c")
