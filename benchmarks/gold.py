@@ -204,7 +204,9 @@ def _claims(body: Sequence[dict[str, Any]], got: Analysis, met: dict[int, int], 
                 want = not row["support"] and not named
                 tally.count("unsupported", bare and want, bare, want)
                 if bare != want:
-                    tally.wrong.append(f"{'unsupported' if want else 'supported'}: {words}")
+                    tally.wrong.append(
+                        f"{'unsupported, not supported' if want else 'supported, not unsupported'}: {words}"
+                    )
             elif row["kind"] == "analysis":
                 tally.count("unsupported", 0, bare, 0)
 
