@@ -14,7 +14,19 @@ from attrib.attribution.quotations import quotations
 from attrib.citations import dating, inline, links, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
-from attrib.model import Analysis, Attribution, Bracket, Citation, Document, Mention, Sentence, Source, Span, meeting
+from attrib.model import (
+    Analysis,
+    Attribution,
+    Bracket,
+    Citation,
+    Document,
+    IssueDate,
+    Mention,
+    Sentence,
+    Source,
+    Span,
+    meeting,
+)
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
@@ -56,6 +68,16 @@ class _Cited:
     citations: tuple[Citation, ...]
 
 
+@frozen
+class _Told:
+    """What the prose paragraphs say on a known issue date, or on none."""
+
+    brackets: tuple[Bracket, ...]
+    citations: tuple[Citation, ...]
+    sentences: tuple[Sentence, ...]
+    attributions: tuple[Attribution, ...]
+
+
 def analyse(
     document: Document, *, date: dt.date | None = None, style: str | None = None, library: Library | None = None
 ) -> Analysis:
@@ -76,26 +98,26 @@ def analyse(
     cited = _citations(document, page, books)
     habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)
-    issue_date = issue.given(document, page.masthead, date) or issue.infer(document, cited.citations, bounds)
-    near = issue_date.value or bounds.near
-
-    brackets = dating.dated_brackets(cited.brackets, near)
-    countries = dating.countries(cited.citations, habit.countries)
-    citations = dating.dated(cited.citations, near, books.registry, countries)
-    meant = partial(books.registry.resolve, day=near, countries=countries)
-    sentences, attributions, inlined = _sentences(document, page, brackets, citations, habit, meant, near, books)
-    if inlined:
-        inlined = dating.dated(inlined, near, books.registry, countries)
-        citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
+    given = issue.given(document, page.masthead, date)
+    citations = dating.settled(cited.citations, document.prose, given.value if given else None)
+    issue_date = given or issue.infer(document, citations, bounds)
+    cited = evolve(cited, citations=citations)
+    told = _told(document, page, cited, habit, issue_date, bounds.near, books)
+    if issue_date.value is None and any(c.form == "inline" for c in told.citations):
+        issue_date = issue.infer(document, told.citations, bounds)
+        if issue_date.value:
+            told = _told(document, page, cited, habit, issue_date, None, books)
     found = claims.claims(
-        document.prose, sentences, brackets, citations, attributions, issue_date.value, books.claim_words
-    )
+        document.prose, told.sentences, told.brackets, told.citations, told.attributions, issue_date.value,
+        books.claim_words,
+    )  # fmt: skip
     supports = linking.link(
-        document.prose, page.prose, sentences, brackets, citations, attributions, found, books.registry
-    )
+        document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
+        books.registry,
+    )  # fmt: skip
     return Analysis(
-        document, page.masthead, issue_date, habit.name, page.paragraphs, sentences, brackets, citations, attributions,
-        found, supports,
+        document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
+        told.citations, told.attributions, found, supports,
     )  # fmt: skip
 
 
@@ -131,6 +153,33 @@ def _habit(page: Layout, citations: Sequence[Citation], all_styles: Styles) -> S
     return all_styles.get("generic")
 
 
+def _told(
+    document: Document,
+    page: Layout,
+    cited: _Cited,
+    habit: Style,
+    issue_date: IssueDate,
+    otherwise: dt.date | None,
+    books: Library,
+) -> _Told:
+    """The brackets and citations in their years, the sentences and who speaks.
+
+    Without an issue date, ``otherwise`` is a day near enough to tell the years.
+    """
+    near = issue_date.value or otherwise
+    brackets = dating.dated_brackets(cited.brackets, near)
+    countries = dating.countries(cited.citations, habit.countries)
+    citations = dating.dated(cited.citations, near, books.registry, countries)
+    meant = partial(books.registry.resolve, day=near, countries=countries)
+    sentences, attributions, inlined = _sentences(
+        document, page, brackets, citations, habit, meant, issue_date.value, books
+    )
+    if inlined:
+        inlined = dating.dated(inlined, near, books.registry, countries)
+        citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
+    return _Told(brackets, citations, sentences, attributions)
+
+
 def _sentences(
     document: Document,
     page: Layout,
@@ -138,7 +187,7 @@ def _sentences(
     citations: Sequence[Citation],
     habit: Style,
     meant: Callable[[Sequence[Source]], Source | None],
-    near: dt.date | None,
+    issued: dt.date | None,
     books: Library,
 ) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
     """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations.
@@ -168,7 +217,7 @@ def _sentences(
         )
         if habit.inline:
             cited, day = inline.read(
-                document.prose, paragraph, here, outside, closing, day, near, books.registry, books.citation_words
+                document.prose, paragraph, here, outside, closing, day, issued, books.registry, books.citation_words
             )
             said = (
                 *said,

@@ -296,6 +296,10 @@ class WrittenDate:
     weekday: int | None = None
     """Monday is 0."""
     fault: str | None = None
+    ambiguous: bool = False
+    """Its figures may be read the other way round, day for month: "12/09/2018"."""
+    spoken: str | None = None
+    """The word that says the day where nothing is written, in small letters; there are no ``ranges`` then."""
 
 
 @frozen

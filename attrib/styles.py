@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -27,6 +28,8 @@ class Style:
     mastheads: tuple[str, ...] = ()
     year_base: int | None = None
     counts_working_days: bool = False
+    first_issue: dt.date | None = None
+    """When issue 1 of volume 1 came out, where that was not in January."""
     inline: bool = False
     countries: tuple[str, ...] = ()
     """Whose outlets a name means where the bulletin does not tell, the likeliest first: "NTV" is not Istanbul's."""
@@ -34,7 +37,7 @@ class Style:
 
 _TYPES: Mapping[str, type] = {
     "name": str, "summary": str, "publications": list, "mastheads": list, "year_base": int, "counts_working_days": bool,
-    "inline": bool, "countries": list,
+    "first_issue": str, "inline": bool, "countries": list,
 }  # fmt: skip
 
 
@@ -88,6 +91,13 @@ def _style(file: str, stem: str, table: Table) -> Style:
         except re.error as error:
             raise RuleError(f"{file}: masthead {pattern!r} is no pattern: {error}") from None
     values: dict[str, Any] = {key: tuple(value) if type(value) is list else value for key, value in table.items()}
+    if "first_issue" in values:  # a table gives a day as text
+        try:
+            values["first_issue"] = dt.date.fromisoformat(values["first_issue"])
+        except ValueError:
+            raise RuleError(
+                f"{file}: first_issue is {values['first_issue']!r}, expected a day like 1995-05-01"
+            ) from None
     return Style(**values)
 
 

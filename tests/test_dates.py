@@ -71,6 +71,9 @@ def days(text: str, *, citation: bool = True, near: dt.date | None = ISSUE) -> s
         ("11/30/1999", "1999-11-30"),
         ("30/11/1999", "1999-11-30"),
         ("5/6/99", "1999-05-06"),
+        # with the stop of an ordinal, as German and Czech editors write it
+        ("16. April", "1999-04-16"),
+        ("16. April 1998", "1998-04-16"),
         # whole months, as magazines are cited
         ("November 1999", "1999-11-01/1999-11-30"),
         ("May-June 1999", "1999-05-01/1999-06-30"),
@@ -103,10 +106,29 @@ def test_a_date_as_written(text: str, expected: str) -> None:
         ("Markets and Decisions 5", ""),
         ("From 1995-1996 on", ""),
         ("Version 3.12", ""),
+        ("He sat in room 16. April 3 was cold.", "1999-04-03"),
+        ("Of the crew, 3/4, as on May 5, were ill.", "1999-05-05"),
     ],
 )
 def test_running_text_is_read_with_more_care(text: str, expected: str) -> None:
     assert days(text, citation=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("No. 21, 26 May 1998", "26 May 1998"),
+        ("no. 21, 26 May 1998", "26 May 1998"),
+        ("Issue 21, 26 May 1998", "26 May 1998"),
+        ("Vol. 3, 26 May 1998", "26 May 1998"),
+        ("#21, 26 May 1998", "26 May 1998"),
+        ("p. 4, 26 May 1998", "26 May 1998"),
+        ("21, 26 May 1998", "21, 26 May 1998"),
+    ],
+)
+def test_the_number_of_an_issue_or_a_page_is_no_day(text: str, written: str) -> None:
+    (date,) = read(text, 0, len(text), citation=True)
+    assert date.span.of(text) == written
 
 
 @pytest.mark.parametrize(
@@ -206,7 +228,7 @@ def test_a_full_date(text: str, day: str | None) -> None:
 LIKE_DATES = st.lists(
     st.sampled_from(
         [
-            *"May June Sept. Nov Monday Tue. 3 12 29 30 31 45 1999 '99 2000 - – , and & / to of . 1999-05-03 3.5.99 12/3/1999 (".split(),
+            *"May June Sept. Nov Monday Tue. 3 12 29 30 31 45 1999 '99 2000 - – , and & / to of . No. 16. 1999-05-03 3.5.99 12/3/1999 3/4 (".split(),
             " ",
             " ",
             " ",

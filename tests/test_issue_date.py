@@ -72,6 +72,8 @@ def test_front_matter_without_a_day_leaves_it_to_the_masthead() -> None:
         "Publication: Monitor Volume: 5 Issue: 223\nDecember 2, 1999",
         "Publication: Monitor Volume: 5 Issue: 223\n\nDecember 2, 1999",
         "RFE/RL Newsline Vol. 3, No. 233, Part I, 2 December 1999",
+        "Northern Courier\nNo. 21, 2 December 1999",
+        "DAILY PRESS REVIEW FOR THE NORTHERN PORTS, Thursday, 2 December 1999",
     ],
 )
 def test_a_date_line_at_the_head_of_a_page(line: str) -> None:
@@ -125,6 +127,54 @@ def test_papers_and_wires_tell_the_day(text: str, day: str) -> None:
 )
 def test_new_year_and_issue_number_bound_the_day(volume: int, number: int, text: str, day: str) -> None:
     assert inferred(text, volume, number) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "cited", "day"),
+    [
+        ("Publication: Monitor Volume: 1 Issue: 1", "April 28", "1995-05-01"),  # the first year began in May
+        ("Publication: Monitor Volume: 1 Issue: 77", "August 15", "1995-08-16"),
+        ("Publication: Monitor Volume: 2 Issue: 77", "April 18", "1996-04-19"),
+        ("Eurasia Daily Monitor Volume 1 Issue 92", "September 9", "2004-09-10"),
+        ("Eurasia Daily Monitor\nVolume: 1 Issue: 92", "September 9", "2004-09-10"),
+        ("The Monitor\nVolume 5, Issue 223", "December 1", "1999-12-02"),
+    ],
+)
+def test_the_first_volume_and_a_masthead_of_two_lines(head: str, cited: str, day: str) -> None:
+    found = issue_date(f"{head}\n\nTalks failed (Interfax, {cited}).")
+    assert (str(found.value), found.basis) == (day, "inferred")
+
+
+def test_days_in_running_text_tell_the_issue_date_too() -> None:
+    text = (
+        "RFE/RL Newsline Vol. 3, No. 233, Part I\n\nCREWS WALK OUT\n\n"
+        "Crews walked out, Interfax reported on 30 November. They returned, ITAR-TASS reported the next day. "
+        "Dockers joined them, AFP reported yesterday."
+    )
+    found = analyse(read_text(text))
+    assert (str(found.date.value), found.date.basis) == ("1999-12-02", "inferred")
+    assert [str(c.references[0].dates[0].first) for c in found.citations] == ["1999-11-30", "1999-12-01", "1999-12-01"]
+
+
+def test_yesterday_in_a_bracket_tells_no_issue_date() -> None:
+    assert issue_date("Publication: Monitor Volume: 5 Issue: 223\n\nIt sank (AFP, yesterday).").basis == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "day"),
+    [
+        ("It sank (Vanguard, 2/9/2018; AFP, 25/8/2018).", None, "2018-09-02"),  # another date of figures tells
+        ("It sank (Vanguard, 2/9/2018; AFP, 8/25/2018).", None, "2018-02-09"),
+        ("It sank (Vanguard, 2/9/2018).", dt.date(2018, 9, 4), "2018-09-02"),  # the issue date does
+        ("It sank (Vanguard, 2/9/2018).", dt.date(2018, 2, 12), "2018-02-09"),
+        ("It sank (Vanguard, 2/9/2018). It rose (AFP, 1 September 2018).", None, "2018-09-02"),  # days in words do
+        ("It sank (Vanguard, 2/9/2018). It rose (AFP, September 1, 2018).", None, "2018-02-09"),
+        ("It sank (Vanguard, 2/9/2018).", None, "2018-02-09"),  # nothing does: the month is first
+        ("It sank (FT, 2/9; AFP, 25/8/2018).", dt.date(2018, 9, 4), "2018-09-02"),
+    ],
+)
+def test_which_figure_is_the_month(text: str, date: dt.date | None, day: str) -> None:
+    assert str(analyse(read_text(text), date=date).citations[0].references[0].dates[0].first) == day
 
 
 def test_a_planned_day_past_the_bounds_is_not_the_last_cited_one() -> None:

@@ -92,6 +92,7 @@ def test_a_house_style() -> None:
         ({"year_base": True}, "styles/house.toml: year_base is True, expected int"),
         ({"inline": "no"}, "styles/house.toml: inline is 'no', expected bool"),
         ({"mastheads": "Courier"}, "styles/house.toml: mastheads is 'Courier', expected a list of strings"),
+        ({"first_issue": "in May"}, "styles/house.toml: first_issue is 'in May', expected a day like 1995-05-01"),
         ({"publications": [1]}, r"styles/house.toml: publications is \[1\], expected a list of strings"),
         ({"mastheads": ["Courier ("]}, r"styles/house.toml: masthead 'Courier \(' is no pattern: "),
     ],

@@ -1,4 +1,4 @@
-"""The years of cited days, and the one source that a name means on such a day."""
+"""The years of cited days, which of their figures is the month, and the one source that a name means on such a day."""
 
 from __future__ import annotations
 
@@ -7,9 +7,49 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attrib.dates.written import resolve
+from attrib.dates.written import resolve, turned
 from attrib.model import Bracket, Citation, Days, Reference, WrittenDate
+from attrib.patterns import pattern
 from attrib.registry import Registry
+
+_FIGURES = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(?:\d\d|\d{4}))?(?![\d/])")
+_RECENT = dt.timedelta(days=31)  # news is mostly cited within the month
+
+
+def settled(citations: Sequence[Citation], prose: str, issue: dt.date | None) -> tuple[Citation, ...]:
+    """The citations with each date of figures in the order that the bulletin writes them.
+
+    A figure above twelve tells it ("25/09/2018"), else the order that makes more of them recent on the issue date, else
+    that of the days in words ("9 December"); where nothing does, the month is first.
+    """
+    dates = [date for c in citations for r in c.references for date in r.written_dates]
+    open_ones = [date for date in dates if date.ambiguous]
+    if not open_ones or not _day_first(dates, open_ones, prose, issue):
+        return tuple(citations)
+    return tuple(
+        evolve(c, references=tuple(evolve(r, written_dates=_turned(r)) for r in c.references)) for c in citations
+    )
+
+
+def _turned(reference: Reference) -> tuple[WrittenDate, ...]:
+    return tuple(turned(date) if date.ambiguous else date for date in reference.written_dates)
+
+
+def _day_first(
+    dates: Sequence[WrittenDate], open_ones: Sequence[WrittenDate], prose: str, issue: dt.date | None
+) -> bool:
+    figures = [(int(first), int(second)) for first, second in _FIGURES.findall(prose)]
+    surely = sum((first > 12) - (second > 12) for first, second in figures)
+    if surely or issue is None:
+        recent = 0
+    else:
+        recent = sum(_recent(turned(date), issue) - _recent(date, issue) for date in open_ones)
+    words = sum((date.form == "day-month") - (date.form == "month-day") for date in dates)
+    return (surely or recent or words) > 0
+
+
+def _recent(date: WrittenDate, issue: dt.date) -> bool:
+    return any(issue - _RECENT <= day.last <= issue for day in resolve(date, issue))
 
 
 def countries(citations: Sequence[Citation], style: Sequence[str] = ()) -> Mapping[str, float]:

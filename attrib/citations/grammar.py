@@ -17,7 +17,7 @@ from attrib.citations import addresses
 from attrib.citations.crossed import cross_reference
 from attrib.citations.naming import Name, names, stripped, without_authors
 from attrib.citations.words import CitationWords
-from attrib.dates import written
+from attrib.dates import relative, written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
@@ -88,7 +88,7 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
             group = Span(see.end(), max(see.end(), group.end))
-        dates = tuple(written.read(text, group.start, group.end, citation=True))
+        dates = _days(text, group, note)
         pointed = url is not None and group.start == group.end  # "see https://..."
         if not pointed and (
             cross := cross_reference(text, group, dates, registry, words, led=bool(see), after=bool(crossed))
@@ -118,6 +118,13 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
         unread += unknown
     only_days = only_days and not (references or crossed or unread)
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
+
+
+def _days(text: str, group: Span, note: bool) -> tuple[WrittenDate, ...]:
+    """The days of a group in order; in a title of a note "today" is none."""
+    days = tuple(written.read(text, *group, citation=True))
+    spoken = () if note else tuple(relative.read(text, *group))
+    return tuple(sorted(days + spoken, key=lambda day: day.span)) if spoken else days
 
 
 def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) -> list[Reference]:

@@ -159,7 +159,7 @@ def _day_behind(prose: str, reference: Reference) -> bool:
     """ "Severnaya gazeta, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
     between = prose[reference.name_span.end : day.span.start]
-    return between.strip(' "”’»') == "," and all(first.day for first, _ in day.ranges)
+    return between.strip(' "”’»') == "," and bool(day.ranges) and all(first.day for first, _ in day.ranges)
 
 
 def _abbreviates(prose: str, start: int, content: str) -> bool:

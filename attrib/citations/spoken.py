@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from attrib.dates import written
-from attrib.dates.written import WEEKDAYS, resolve
+from attrib.dates.relative import WEEKDAYS, meant
+from attrib.dates.written import resolve
 from attrib.model import PartialDay, Span, WrittenDate
 
 _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
@@ -56,24 +57,19 @@ def latest(days: Sequence[WrittenDate], near: dt.date | None) -> WrittenDate | N
 
 def _ahead(date: WrittenDate, near: dt.date | None) -> bool:
     """Whether nothing can have been reported on that day: it is still to come, or is no day at all."""
-    meant = resolve(date, near)
-    return date.ranges[-1][1].day is None or bool(near and meant and meant[-1].last > near)
+    named = resolve(date, near)
+    return date.ranges[-1][1].day is None or bool(near and named and named[-1].last > near)
 
 
 def _meant(spoken: re.Match[str], last: WrittenDate | None, near: dt.date | None) -> WrittenDate | None:
     at = Span(*spoken.span())
     if spoken["now"] or spoken["weekday"]:
-        if near is None:
-            return None
-        back = (near.weekday() - WEEKDAYS.index(spoken["weekday"].lower())) % 7 if spoken["weekday"] else 0
-        back += spoken["now"] == "yesterday"
-        return _on(near - dt.timedelta(back), at)
+        return _on(meant((spoken["now"] or spoken["weekday"]).lower(), near), at) if near else None
     if last is None:
         return None
     by = 1 if spoken["after"] else -1 if spoken["before"] or spoken["eve"] else 0
-    meant = resolve(last, near)
-    if meant:
-        return _on(meant[-1].last + dt.timedelta(by), at)
+    if named := resolve(last, near):
+        return _on(named[-1].last + dt.timedelta(by), at)
     day = last.ranges[-1][1]  # without a year: a day beside the end of February cannot be told
     if last.fault or day.day is None or (by and (day.month, day.day) in ((2, 28), (2, 29), (3, 1))):
         return None

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from attrib.dates.written import WEEKDAYS, read, resolve
+from attrib.dates.relative import WEEKDAYS
+from attrib.dates.written import read, resolve
 from attrib.model import Days, Event, Span
 from attrib.patterns import pattern
 

@@ -65,10 +65,13 @@ def frame(masthead: Masthead | None, style: Style) -> Frame:
     if not style.counts_working_days or not masthead.issue:
         return Frame(year)
     number = masthead.issue
+    began = dt.date(year, 1, 2)  # New Year's Day is no working day
+    if style.first_issue and style.first_issue.year == year:
+        began = style.first_issue
     return Frame(
         year,
-        _working_day(year, number - _DOUBLED - (number > 20)),
-        _working_day(year, math.ceil(number * (1 + _SKIPPED_SHARE)) + _SKIPPED_DAYS),
+        _working_day(began, number - _DOUBLED - (number > 20)),
+        _working_day(began, math.ceil(number * (1 + _SKIPPED_SHARE)) + _SKIPPED_DAYS),
     )
 
 
@@ -95,7 +98,7 @@ def given(document: Document, masthead: Masthead | None, option: dt.date | None)
 def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> IssueDate:
     """The issue date that the cited days make likeliest, within what the masthead allows."""
     near = bounds.near or _latest_with_year(citations)
-    cited = [(r, day) for c in citations for r in c.references for d in r.written_dates for day in resolve(d, near)]
+    cited = [(r, day) for c in citations for r in c.references for day in _days(r, near)]
     if near is None or not cited:
         return IssueDate(None, "none", ("no cited day with a known year",))
     if bounds.last:
@@ -159,14 +162,17 @@ def _spoken(
         yesterday, today = _YESTERDAY.search(passage), _TODAY.search(passage)
         if not (yesterday or today):
             continue
-        days = [
-            (r, day) for r in citation.references for w in r.written_dates for d in resolve(w, near) for day in _all(d)
-        ]
+        days = [(r, day) for r in citation.references for d in _days(r, near) for day in _all(d)]
         papers = frozenset(day for r, day in days if _kind(r) == "newspaper")
         if yesterday and days:
             yield _ONE_DAY, frozenset(day for _, day in days)
         if today and papers:
             yield dt.timedelta(0), papers
+
+
+def _days(reference: Reference, near: dt.date | None) -> Iterable[Days]:
+    """The days of a reference that figures give; "yesterday" tells no issue date, but is told by it."""
+    return (day for written in reference.written_dates if written.ranges for day in resolve(written, near))
 
 
 def _all(days: Days) -> Iterable[dt.date]:
@@ -181,16 +187,15 @@ def _kind(reference: Reference) -> str | None:
 
 
 def _latest_with_year(citations: Sequence[Citation]) -> dt.date | None:
-    full = [day.last for c in citations for r in c.references for d in r.written_dates for day in resolve(d, None)]
+    full = [day.last for c in citations for r in c.references for day in _days(r, None)]
     return max(full, default=None)
 
 
-def _working_day(year: int, number: int) -> dt.date:
-    """The working day of that number in the year (1 is the first; New Year's Day is none), not past its end."""
-    first = dt.date(year, 1, 2)
+def _working_day(first: dt.date, number: int) -> dt.date:
+    """The working day of that number from ``first`` on (1 is the first), not past the year's end."""
     monday = first - dt.timedelta(days=first.weekday())
     weeks, days = divmod(min(first.weekday(), 5) + max(number, 1) - 1, 5)
-    return min(monday + dt.timedelta(weeks=weeks, days=days), dt.date(year, 12, 31))
+    return min(monday + dt.timedelta(weeks=weeks, days=days), dt.date(first.year, 12, 31))
 
 
 def _working_days(first: dt.date, last: dt.date) -> int:

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from attrs import evolve
+
+from attrib.dates.relative import WEEKDAYS, meant
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
 
@@ -21,7 +24,6 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[4-9]\d)(?:st|nd|rd|th)?(?![\d%]|[:.]\d|,\d{3})
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _DASH = r"[-\u2010-\u2015]"
 _AND = r"(?:,?\s*(?:and|&)\s|/)"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _NAMES = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 
@@ -32,9 +34,10 @@ _HEAD = rf"""
         (?P<iso>\b(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
       | \b(?P<month>{_MONTH})\s+(?P<day>{_DAY})
       | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
-            \s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
+            (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
       | \b(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
+      | (?<=[,;]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
     )"""
 _NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH})"
 _MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
@@ -45,6 +48,7 @@ _MONTH_BEHIND = rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))
 _LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
 _ANCHOR = pattern(rf"[ADFJMNOS\d](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
+_COUNTS = pattern(r"(?:\b(?:[Nn]os?|[Ii]ssue|[Nn]umber|[Vv]ol|pp?|pages?)\b\.?|[#№])\s?\Z")  # and no days
 # What may stand right before a month that does not begin its date: a day or a weekday.
 _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -71,6 +75,8 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             found = head.match(prose, anchor.start(), limit)
         else:
             found = head.search(prose, near, limit)
+            while found and not citation and (found["stop"] or found["short"]):  # "in room 16. April was cold"
+                found = head.search(prose, found.end("stop") if found["stop"] else found.end(), limit)
         if found and found.start() <= anchor.start():
             date = _from_head(found, prose, end, citation)
             yield date
@@ -82,7 +88,7 @@ def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> Wr
     if found["iso"]:
         day = PartialDay(*map(int, found["iso"].split("-")))
         return _written(found.start(), found.end(), [(day, day)], "iso", weekday)
-    if found["numeric"]:
+    if found["numeric"] or found["short"]:
         return _numeric(found, weekday)
     if found["month3"]:
         months = [PartialDay(None, _month(name), None) for name in (found["month3"], found["last3"]) if name]
@@ -116,10 +122,14 @@ def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, wee
 
 
 def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) -> WrittenDate:
-    """ "3 December 1999", "29 and 30 June", "3-5 December", "29 June-2 July"."""
+    """ "3 December 1999", "29 and 30 June", "3-5 December", "29 June-2 July"; of "No. 21, 26 May" the latter."""
     month, at = _month(found["month2"]), found.end()
+    start, written = found.start(), found["days"]
+    if "," in written and _COUNTS.search(prose, max(0, found.start("days") - 8), found.start("days")):
+        number, _, written = written.partition(",")
+        start = found.start("days") + len(number) + 1 + len(written) - len(written.lstrip())
     ranges: list[tuple[PartialDay, PartialDay]] = []
-    for piece in re.split(rf"{_AND}|,", found["days"]):
+    for piece in re.split(rf"{_AND}|,", written):
         numbers = [_number(day.strip()) for day in re.split(rf"{_DASH}|to\s", piece)]
         ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
     if found["year2"]:
@@ -131,17 +141,26 @@ def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) 
         if more[3]:
             ranges = _dated(ranges, _year(more[3]))
         at = more.end()
-    return _written(found.start(), at, ranges, "day-month", weekday)
+    return _written(start, at, ranges, "day-month", weekday)
 
 
 def _numeric(found: re.Match[str], weekday: int | None) -> WrittenDate:
     """ "3.12.1999" is day first; "12/3/1999" month first, unless only the other reading is a date."""
-    first, second, year = re.split(r"[./]", found["numeric"])
-    day, month = (int(first), int(second)) if "." in found["numeric"] else (int(second), int(first))
+    figures = found["numeric"] or found["short"]
+    first, second, *year = re.split(r"[./]", figures)
+    day, month = (int(first), int(second)) if "." in figures else (int(second), int(first))
     if month > 12 >= day:
         day, month = month, day
-    written = PartialDay(_year(year), month, day)
-    return _written(found.start(), found.end(), [(written, written)], "numeric", weekday)
+    written = PartialDay(_year(year[0]) if year else None, month, day)
+    date = _written(found.start(), found.end(), [(written, written)], "numeric", weekday)
+    return evolve(date, ambiguous=True) if "/" in figures and month != day <= 12 and month <= 12 else date
+
+
+def turned(written: WrittenDate) -> WrittenDate:
+    """An ambiguous date of figures with day and month the other way round."""
+    ((day, _),) = written.ranges
+    other = day._replace(month=day.day or day.month, day=day.month)
+    return evolve(written, ranges=((other, other),))
 
 
 def _written(
@@ -191,6 +210,8 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
     A citation looks back: of two years the one that puts the day in the past is taken, unless that is four times as
     far as the other (a day after the issue date is a slip by days, not by a year).
     """
+    if written.spoken:
+        return (Days(day := meant(written.spoken, near), day),) if near else ()
     return () if written.fault else _resolved(written.ranges, near)
 
 

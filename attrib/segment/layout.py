@@ -22,6 +22,8 @@ _HEADLINE_LENGTH = 120
 _DATE_LINE_LENGTH = 60
 # What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
 _BESIDE_DAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
+# Beside a day with its weekday, where more may stand: "Press Review for the Horn of Africa, Thursday, 18 April 2013".
+_BESIDE_WEEKDAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|in|and|from|to)\b[\W\d]*){0,10}\Z")
 _PERSON = r"[A-Z][\w.'’-]*"
 _BYLINE = pattern(
     rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
@@ -112,9 +114,11 @@ def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
         at = trimmed(document.text, Span(start, start + len(line)))
         start += len(line)
         text = at.of(document.text)
-        if len(text) <= _DATE_LINE_LENGTH and text[-1:] != "." and (day := full_date(text)):
+        if len(text) <= _HEADLINE_LENGTH and text[-1:] != "." and (day := full_date(text)):
             written = next(read(text, 0, len(text)))
-            if _BESIDE_DAY.match(text[: written.span.start] + text[written.span.end :]):
+            beside = text[: written.span.start] + text[written.span.end :]
+            plain = len(text) <= _DATE_LINE_LENGTH and _BESIDE_DAY.match(beside)
+            if plain or (written.weekday == day.weekday() and _BESIDE_WEEKDAY.match(beside)):
                 return at, day
         if number == 0 and not _is_headline(text, last=False):
             return None
