@@ -123,8 +123,10 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
 def _days(text: str, group: Span, note: bool) -> tuple[WrittenDate, ...]:
     """The days of a group in order; in a title of a note "today" is none."""
     days = tuple(written.read(text, *group, citation=True))
-    spoken = () if note else tuple(relative.read(text, *group))
-    return tuple(sorted(days + spoken, key=lambda day: day.span)) if spoken else days
+    if note:
+        return days
+    spoken = [day for day in relative.read(text, *group) if not any(day.span.meets(d.span) for d in days)]
+    return tuple(sorted([*days, *spoken], key=lambda day: day.span)) if spoken else days
 
 
 def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) -> list[Reference]:
