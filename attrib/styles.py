@@ -31,13 +31,16 @@ class Style:
     first_issue: dt.date | None = None
     """When issue 1 of volume 1 came out, where that was not in January."""
     inline: bool = False
+    reference_mark: str | None = None
+    """What parts two references that each have days of their own; ``day_mark`` parts a name and its day."""
+    day_mark: str | None = None
     countries: tuple[str, ...] = ()
     """Whose outlets a name means where the bulletin does not tell, the likeliest first: "NTV" is not Istanbul's."""
 
 
 _TYPES: Mapping[str, type] = {
     "name": str, "summary": str, "publications": list, "mastheads": list, "year_base": int, "counts_working_days": bool,
-    "first_issue": str, "inline": bool, "countries": list,
+    "first_issue": str, "inline": bool, "reference_mark": str, "day_mark": str, "countries": list,
 }  # fmt: skip
 
 

@@ -146,6 +146,59 @@ SOURCES = ["Itar-Tass", "Reuters", "AFP", "RIA Novosti", "Itar-Tass", "Interfax"
 
 
 @pytest.mark.parametrize(
+    ("citation", "by_day", "by_name", "listing"),
+    [
+        ("(AFP, May 4; Interfax, May 3)", False, True, "Interfax, May 3; AFP, May 4"),
+        ("(Interfax, AFP, May 3-4; Trud, May 3; Vremya, May 4)", False, True, "Trud, May 3; Interfax, AFP, May 3-4; Vremya, May 4"),
+        ("(Trud, May 3;\nAFP, May 4)", True, False, "Trud, May 3;\nAFP, May 4"),
+        ("(Trud, May 3; AFP, Reuters, May 3)", True, False, "Trud, May 3; AFP, Reuters, May 3"),
+        ("(Interfax, AFP, May 4)", None, None, None),
+        ("(Interfax, May 4; AFP)", None, None, None),
+        ("(Interfax, May 4; AFP, May 3; see the Monitor, May 2)", None, None, None),
+        ("(Interfax, May 4, AFP, May 3)", None, None, None),
+        ("(Interfax, May 4; , May 3)", None, None, None),
+    ],
+)  # fmt: skip
+def test_the_order_of_references(citation: str, by_day: bool, by_name: bool, listing: str) -> None:
+    text = f"Trucks rolled north {citation}."
+    assert values("citation", "by_day", text) == [by_day]
+    assert values("citation", "by_name", text) == [by_name]
+    assert values("citation", "listing_by_day", text) == [listing]
+    if listing:
+        assert values("citation", "listing_at", text) == [citation.strip("()")]
+
+
+def test_references_in_order_of_names() -> None:
+    text = "Trucks rolled north (Trud, May 3; Vremya, AFP, May 1; AFP, May 4)."
+    assert values("citation", "listing_by_name", text) == ["AFP, May 4; Trud, May 3; Vremya, AFP, May 1"]
+
+
+GAPS = "Trucks rolled north( Interfax,May 3 ; AFP  World, Reuters May 4)slowly."
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ("span", ["", " ", ",", " ; ", "  ", ", ", " ", ""]),
+        ("around_at", ["h(", "( I", "x,M", "3 ; A", "P  W", "d, R", "s M", ")s"]),
+        ("place", ["before", "opening", "within", "within", "within", "within", "within", "behind"]),
+        ("parts", ["words", "words", "name-and-day", "dated-references", "words", "words", "name-and-day", "words"]),
+        ("mark", [None, None, ",", ";", None, ",", None, None]),
+        ("mark_at", ["", "", ",", ";", "", ",", "", ""]),
+        ("blanks_before", [0, 1, 0, 1, 2, 0, 1, 0]),
+        ("blanks_behind", [0, 0, 0, 1, 0, 1, 0, 0]),
+        ("broken", [False] * 8),
+        ("spaced", [" ", "", ", ", "; ", " ", ", ", " ", " "]),
+        ("usual_mark", [None] * 8),
+        ("mark_usual", [None] * 8),
+        ("style", ["generic"] * 8),
+    ],
+)  # fmt: skip
+def test_facts_of_gaps(fact: str, expected: list[Any]) -> None:
+    assert values("gap", fact, GAPS) == expected
+
+
+@pytest.mark.parametrize(
     ("fact", "expected"),
     [
         ("written", SOURCES),

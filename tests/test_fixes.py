@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,11 +15,11 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib import saving
+from attrib import analyse, check, load_rulebook, saving
 from attrib.errors import AttribError
-from attrib.fixing import difference, disjoint, edited
+from attrib.fixing import difference, disjoint, edited, fixed
 from attrib.inputs import read_text
-from attrib.model import Edit, Fix, Span
+from attrib.model import Analysis, Document, Edit, Finding, Fix, Span
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 GOLD = Path(__file__).resolve().parent / "gold"
@@ -35,6 +36,32 @@ MENDED = [
         "Crews walked out (AFP, May 4). They came back (AFP, May 4). They left again (Interfax, 4 May).",
         "Crews walked out (AFP, May 4). They came back (AFP, May 4). They left again (Interfax, May 4).",
     ),
+]
+SPACING = [
+    ("Crews walked out (Interfax,May 4;AFP ,May 5).", "Crews walked out (Interfax, May 4; AFP, May 5)."),
+    ("Crews walked out( Interfax,  May 4 )and came back.", "Crews walked out (Interfax, May 4) and came back."),
+    ("Crews walked out  (Nezavisimaya  Gazeta, May 3,4).", "Crews walked out (Nezavisimaya Gazeta, May 3, 4)."),
+    # what is right, or may be meant
+    ("Crews walked out.  (Interfax, May 4)", None),
+    ("Crews  walked out  and came  back late,  and went  again (Interfax,  May 4).", None),
+    ('Crews walked out (Interfax, "Strike,Again", May 4; https://tass.com/a,b;c, May 4).', None),
+    ("Crews walked out (Interfax,\nMay 4;\nAFP, May 4).", None),
+    (
+        "Crews walked “(out)” and wrote a(b) and f( x,y )  (Interfax, May 4).",
+        "Crews walked “(out)” and wrote a(b) and f( x,y )  (Interfax, May 4).",
+    ),
+]
+MARKS = [
+    ("Crews walked out (Interfax, May 4, AFP, May 5).", "Crews walked out (Interfax, May 4; AFP, May 5)."),
+    (
+        "Crews walked out (Interfax May 4,\nAFP, Reuters, May 5).",
+        "Crews walked out (Interfax, May 4;\nAFP, Reuters, May 5).",
+    ),
+    # whose day is whose cannot be told from the marks
+    ("Crews walked out (Interfax; AFP, May 4).", None),
+    ("Crews walked out (Interfax, AFP, May 4, 5).", None),
+    ("Crews walked out (May 4, Interfax; AFP, May 5).", None),
+    ("Crews walked out (Interfax of May 4; AFP, May 5).", None),
 ]
 UNSAFE = [
     # another source may be meant
@@ -54,6 +81,47 @@ def fix(command: Run, text: bytes, *argv: str, name: str = "draft.txt") -> bytes
 @pytest.mark.parametrize(("before", "after"), MENDED)
 def test_what_is_safe_is_mended(command: Run, before: str, after: str) -> None:
     assert fix(command, before.encode()).decode() == after
+
+
+@pytest.mark.parametrize(("before", "after"), SPACING)
+def test_blanks_in_citations_are_set_right(command: Run, before: str, after: str | None) -> None:
+    assert fix(command, before.encode(), "--select", "C118").decode() == (after or before)
+
+
+@pytest.mark.parametrize(("before", "after"), MARKS)
+def test_marks_in_citations_are_those_of_the_style(command: Run, before: str, after: str | None) -> None:
+    assert fix(command, before.encode(), "--select", "C119", "--style", "monitor").decode() == (after or before)
+    assert fix(command, before.encode(), "--select", "C119", "--style", "generic").decode() == before
+
+
+WELL_SET = (
+    "Crews walked out of the harbor (Interfax, May 3; AFP, Itar-Tass, May 4; Trud, as cited by Vremya, May 2, 4)."
+)
+MARK = r"(?<=\w)[,;] (?=\w)|(?<=\()|(?<=\w)(?=\))| (?=\()"
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 11), st.sampled_from(["", " ", "  "]), st.sampled_from(["", " ", "\xa0 "])), max_size=4
+    )
+)
+def test_a_damaged_citation_becomes_what_it_was_and_says_the_same(slips: list[tuple[int, str, str]]) -> None:
+    text = WELL_SET
+    places = [found.span() for found in re.finditer(MARK, text)]
+    for at, (_, before, behind) in sorted(
+        {at % len(places): (at, before, behind) for at, before, behind in slips}.items(), reverse=True
+    ):
+        start, end = places[at]
+        text = text[:start] + before + text[start:end].strip() + behind + text[end:]
+    book = load_rulebook().only(rule for rule in load_rulebook().rules if rule.code in ("C118", "C119"))
+
+    def found(document: Document) -> tuple[Analysis, tuple[Finding, ...]]:
+        analysis = analyse(document, style="monitor")
+        return analysis, check(analysis, book)
+
+    made = fixed(read_text(text), found, ("safe",))
+    assert made.analysis.document.text == WELL_SET
+    assert made.findings == ()
 
 
 @pytest.mark.parametrize(("before", "after"), UNSAFE)

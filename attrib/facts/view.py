@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
-from attrib.facts import words
+from attrib import styles
+from attrib.facts import gaps, words
 from attrib.model import (
     Analysis,
     CrossReference,
@@ -94,6 +95,22 @@ class View:
     @cached_property
     def cross_references(self) -> tuple[CrossReference, ...]:
         return tuple(x for bracket in self.analysis.brackets for x in bracket.cross_references)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[int, gaps.Gap], ...]:
+        """Every gap with the index of its citation, in order."""
+        document = self.analysis.document
+        return tuple((c, gap) for c, own in enumerate(self.analysis.citations) for gap in gaps.gaps(document, own))
+
+    @cached_property
+    def justified(self) -> bool:
+        """Whether the lines are filled with doubled blanks."""
+        return gaps.justified(self.analysis.document)
+
+    @cached_property
+    def style(self) -> styles.Style:
+        """How the bulletin cites."""
+        return styles.default().get(self.analysis.style)
 
     @cached_property
     def carried(self) -> tuple[tuple[int, ...], ...]:

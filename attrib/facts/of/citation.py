@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.facts import order
 from attrib.facts.view import View
 from attrib.model import CitationForm, Span
 
@@ -63,3 +64,48 @@ def sentences(view: View, citation: int) -> int:
 def paragraphs(view: View, citation: int) -> int:
     """How many paragraphs it carries a claim of."""
     return len({view.analysis.claims[claim].paragraph for claim in view.carried[citation]})
+
+
+# --- the order of its references --------------------------------------------------------------------------------------
+
+
+def listing_at(view: View, citation: int) -> Span | None:
+    """Its references from the first to the last; unknown where other words stand between them."""
+    groups = _groups(view, citation)
+    return Span(groups[0].span.start, groups[-1].span.end) if groups else None
+
+
+def by_day(view: View, citation: int) -> bool | None:
+    """Whether its references stand in order of their last days; unknown of a single day, and where one is unknown."""
+    return _in_order(view, citation, order.by_day)
+
+
+def by_name(view: View, citation: int) -> bool | None:
+    """Whether its references stand in order of their names; those that share a day stay together."""
+    return _in_order(view, citation, order.by_name)
+
+
+def listing_by_day(view: View, citation: int) -> str | None:
+    """Its references in order of their last days."""
+    return _arranged(view, citation, order.by_day)
+
+
+def listing_by_name(view: View, citation: int) -> str | None:
+    """Its references in order of their names; those that share a day stay together."""
+    return _arranged(view, citation, order.by_name)
+
+
+def _groups(view: View, citation: int) -> tuple[order.Group, ...]:
+    return order.groups(view.analysis.document, view.analysis.citations[citation])
+
+
+def _in_order(view: View, citation: int, key: order.Key) -> bool | None:
+    groups = _groups(view, citation)
+    wanted = order.ordered(groups, key)
+    return None if wanted is None else wanted == groups
+
+
+def _arranged(view: View, citation: int, key: order.Key) -> str | None:
+    groups = _groups(view, citation)
+    wanted = order.ordered(groups, key)
+    return None if wanted is None else order.rearranged(view.analysis.document, groups, wanted)

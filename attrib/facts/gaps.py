@@ -1,0 +1,127 @@
+"""What parts two words of a citation: a comma or semicolon with its blanks, blanks where they strike the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from attrib.model import Citation, Document, Reference, Span
+from attrib.patterns import pattern
+from attrib.values import frozen
+
+Place = Literal["before", "opening", "within", "closing", "behind"]
+Parted = Literal["dated-references", "name-and-day", "words"]
+
+_BLANKS = " \t\xa0"
+_BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
+_WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*[,;](?![,;)\]\"”»])[{_BLANKS}]*|[{_BLANKS}]{{2,}})(?=[^,;)\]])")
+_ASIDE = pattern(r"\S*(?:://|www\.)\S*|\"[^\"]*\"|“[^”]*”|«[^»]*»")
+"""Addresses and titles keep their own commas."""
+_WIDE = pattern(r"[\t\xa0]")
+_DOUBLED = pattern(r"(?<=[a-z])  +(?=[a-z])")
+_JUSTIFIED = 3  # doubled blanks between small letters: below that they may be slips too
+
+
+@frozen
+class Gap:
+    """A place in or at a citation's bracket. ``span`` is its mark with all its blanks, or the blanks alone.
+
+    ``blanks`` are how many stand before and behind the mark; of a gap without a mark, all of them and none.
+    """
+
+    span: Span
+    place: Place
+    mark: str = ""
+    blanks: tuple[int, int] = (0, 0)
+    parts: Parted = "words"
+    broken: bool = False
+    """Whether the line ends here: then the layout decides, and not the author."""
+
+    @property
+    def mark_at(self) -> Span:
+        start = self.span.start + (self.blanks[0] if self.mark else 0)
+        return Span(start, start + len(self.mark))
+
+
+def gaps(document: Document, citation: Citation) -> tuple[Gap, ...]:
+    """The gaps of a citation in brackets, in order: every comma and semicolon, the blank between a name and its day,
+    and elsewhere what is not one blank between words, none at the brackets, one around them."""
+    return tuple(sorted(_gaps(document, citation), key=lambda gap: gap.span))
+
+
+def justified(document: Document) -> bool:
+    """Whether running text is set with doubled blanks, so that its lines end under one another."""
+    return sum(1 for _ in zip(range(_JUSTIFIED), _DOUBLED.finditer(document.text), strict=False)) == _JUSTIFIED
+
+
+def _gaps(document: Document, citation: Citation) -> Iterator[Gap]:
+    if citation.form != "parenthetical" or any(problem.kind == "unclosed" for problem in citation.problems):
+        return
+    text, prose = document.text, document.prose
+    start, end = citation.span
+    inner = Span(start + 1, start + len(citation.span.of(text).rstrip(")]")))
+    parted = dict(_parted(text, citation.references))
+    if before := _BEFORE.search(text, max(0, start - 20), start):
+        blanks = len(before[0])
+        # Two blanks behind a stop are a habit of typists; a bracket that follows a mark of its own is left alone.
+        if blanks == 0 and text[start - 1].isalnum() or blanks > 1 and text[before.start() - 1].isalnum():
+            yield Gap(Span(before.start(), start), "before", blanks=(blanks, 0))
+    yield from _edge(text, inner, "opening")
+    asides = [Span(*found.span()) for found in _ASIDE.finditer(text, *inner)]
+    for found in _WITHIN.finditer(text, *inner):
+        span = Span(*found.span())
+        in_markup = _WIDE.sub(" ", span.of(prose)) != _WIDE.sub(" ", found[0])
+        if in_markup or any(aside.meets(span) for aside in asides):
+            continue
+        gap = _gap(text, span, parted)
+        if not (gap.mark and gap.blanks[1] == 0 and _figures(text, span, citation.references)):
+            yield gap
+    for span, parts in parted.items():
+        if not span.of(text).strip() and len(span.of(text)) == 1:
+            yield _gap(text, span, {span: parts})
+    yield from _edge(text, inner, "closing")
+    if text[end : end + 1].isalpha():
+        yield Gap(Span(end, end), "behind")
+
+
+def _gap(text: str, span: Span, parted: dict[Span, Parted]) -> Gap:
+    words = span.of(text)
+    mark = words.strip()
+    blanks = (words.index(mark), len(words) - words.index(mark) - 1) if mark else (len(words), 0)
+    parts: Parted = next((parts for whole, parts in parted.items() if whole.holds(span)), "words")
+    broken = text[span.start - 1] in "\r\n" or text[span.end] in "\r\n" or words in "\r\n"
+    return Gap(span, "within", mark, blanks, parts, broken)
+
+
+def _edge(text: str, inner: Span, place: Literal["opening", "closing"]) -> Iterator[Gap]:
+    words = inner.of(text)
+    bare = words.lstrip(_BLANKS) if place == "opening" else words.rstrip(_BLANKS)
+    count = len(words) - len(bare)
+    if count and bare:
+        span = Span(inner.start, inner.start + count) if place == "opening" else Span(inner.end - count, inner.end)
+        yield Gap(span, place, blanks=(count, 0), broken=bare[0 if place == "opening" else -1] in "\r\n")
+
+
+def _parted(text: str, references: tuple[Reference, ...]) -> Iterator[tuple[Span, Parted]]:
+    """What stands between a name and its day, and between a day and the next name that has its own."""
+    for own in references:
+        if own.written_dates and own.name_span.end < own.written_dates[0].span.start <= own.span.end:
+            between = Span(own.name_span.end, own.written_dates[0].span.start)
+            # Of an unknown name without a comma nobody knows where it ends: "Interfax of May 4".
+            if between.of(text).strip() == "," or own.candidates and not between.of(text).strip():
+                yield between, "name-and-day"
+    for left, right in pairwise(references):
+        if not (left.written_dates and right.written_dates) or left.span.end > right.span.start:
+            continue
+        apart = left.written_dates[-1].span.end == left.span.end < right.span.start < right.written_dates[0].span.start
+        between = Span(left.span.end, right.span.start)
+        if apart and between.of(text).strip() in (",", ";"):
+            yield between, "dated-references"
+
+
+def _figures(text: str, span: Span, references: tuple[Reference, ...]) -> bool:
+    """Whether a mark stands between figures that are no days: "Decree 1,200"."""
+    if not (text[span.start - 1].isdigit() and text[span.end].isdigit()):
+        return False
+    return not any(date.span.holds(span) for own in references for date in own.written_dates)
