@@ -95,6 +95,50 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the author sums up, compares, weighs what somebody stands to win, or turns the order of words into an argument
+        "Strikes, in other words, were not needed.",
+        "The truce is more than a pause.",
+        "Baku needs the pipeline, and it needs the loan even more.",
+        "What is missing is a buyer.",
+        "That is why the harbor matters more than the town.",
+        "Their hold over the port is not.",
+        "The gesture costs little.",
+        # what would be, and what must have been, said by nobody
+        "Another strike would suit the governor well.",
+        "One of the two must be wrong.",
+        "He can hardly have acted alone.",
+        # a habit of speech, a speech that is only named, the author as a speaker
+        "The police sometimes know this, yet they always say that they do not.",
+        "What both sides said beforehand only brought out those differences.",
+        "So, one suspects, is the ministry.",
+        # the day of the press is no day of news
+        "Reactions in this morning’s press differ.",
+    ],
+)
+def test_a_comment_in_plain_words(text: str) -> None:
+    assert kinds(text) == ["analysis"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven took money.",
+        "No reason was given.",
+        "The ministry would not say in which.",
+        "Neither side would give details, but the talks would apparently go on.",
+        "Ozols said that one of them must be wrong.",
+        "The governor wants a fifth of the coal.",
+        "The court took the same line.",
+        "The mayor was quicker by two hours on Monday.",
+    ],
+)
+def test_a_short_statement_is_no_comment(text: str) -> None:
+    assert kinds(text) != ["analysis"]
+
+
 def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
     hedged = "The cabinet seems to have fallen"
     assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]

@@ -86,8 +86,11 @@ def claims(
                 elif paragraph not in last_cited and starts and span.end <= starts[-1]:
                     standing = "carried"
                 hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
-                kind, reasons = kind_of(prose, span, hits, speech, days, issue, words, standing)
                 figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
+                kind, reasons = kind_of(
+                    prose, span, hits, speech, days, issue, words, standing,
+                    counts=bool(figures), opens=span.start == here[0][1].span.start,
+                )  # fmt: skip
                 names = _names(prose, span, words)
                 found.append(Claim(span, number, paragraph, kind, reasons, days, figures, names, said))
     return tuple(found)

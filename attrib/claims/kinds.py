@@ -6,8 +6,19 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from attrib.claims.words import AUXILIARY, BACKGROUND, INFERENCE, PAST, ClaimWords
+from attrib.claims.words import (
+    AUXILIARY,
+    BACKGROUND,
+    COUNTERFACTUAL,
+    INFERENCE,
+    NUMBER,
+    PAST,
+    QUANTITY,
+    RECENT,
+    ClaimWords,
+)
 from attrib.model import Attribution, ClaimKind, Event, Span
+from attrib.patterns import pattern
 from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
@@ -23,9 +34,16 @@ _STANDING: dict[Standing, float] = {
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
-_EVENT = -1.0
+_EVENT = -1.25
+_FIGURE = -0.5  # somebody counted
+_TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
+_FEW_WORDS = 10
+_OPENS = 0.25  # such a one before all else in its paragraph says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
+_PAST = (PAST, COUNTERFACTUAL)
+_LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
+_QUOTED = ('"', "“", "«")
 
 
 def kind_of(
@@ -37,57 +55,88 @@ def kind_of(
     issue: dt.date | None,
     words: ClaimWords,
     standing: Standing,
+    *,
+    counts: bool = False,
+    opens: bool = False,
 ) -> tuple[ClaimKind, tuple[str, ...]]:
     """The kind of the claim at ``span`` and the reasons for it.
 
-    ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations.
+    ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
+    it holds a figure, ``opens`` that it is the first of its paragraph.
     """
-    score, reasons = _STANDING[standing], []
-    spoken = [a for a in said if a.kind != "agentless" and not _infers(a, hits)]
+    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words)]
     in_past = _in_past(prose, hits)
     happened = [e for e in events if not e.planned]
     closed = standing == "closed"
-    for cue in _cues(prose, span, hits, spoken, words):
-        score += words.weights[cue.name]
-        reasons.append(f"{cue.name}: “{cue.of(prose)}”")
+    cues = [c for c in _cues(prose, span, hits, spoken, words) if not (happened and c.name == RECENT)]
+    weighed = [(weight, f"{c.name}: “{c.of(prose)}”") for c in cues if (weight := words.weights[c.name])]
+    counts = counts and not any(c.name == QUANTITY for c in cues)
+    if counts:
+        weighed.append((_FIGURE, "it holds a figure"))
+    if cues and not (spoken or closed or counts or events) and _terse(prose, span, cues, words):
+        weighed.append((_TERSE + (_OPENS if opens else 0), "few words without day, figure, act or speaker"))
     if spoken:
-        score += _SAID_BY_ANOTHER
-        reasons.append("somebody is named who said it")
+        weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
     if closed:
-        reasons.append("a citation stands right behind it")
+        weighed.append((0, "a citation stands right behind it"))
     if happened:
-        score += _EVENT
-        reasons.append("an event has its day")
+        weighed.append((_EVENT, "an event has its day"))
     elif events:
-        score += _PLANNED
+        weighed.append((_PLANNED, "a day is set for it"))
     elif not (spoken or in_past or closed):
-        score += _PRESENT
-        reasons.append("all in the present")
-    if score >= words.threshold:
-        return "analysis", tuple(reasons)
+        weighed.append((_PRESENT, "all in the present"))
+    reasons = tuple(reason for _, reason in weighed)
+    if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
+        return "analysis", reasons
     if not (closed or spoken) and _is_background(hits, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
-    return "reported", tuple(reasons)
+    return "reported", reasons
 
 
-def _infers(said: Attribution, hits: Sequence[Hit]) -> bool:
-    """Whether it is a thing that "says" so: "the minister's words suggest that" is the author's inference."""
-    cue = said.cue
-    if said.kind != "collective" or cue is None:
+def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether it is short, quotes nothing, and no cue in it speaks for news."""
+    return (
+        prose.count(" ", span.start, span.end) < _FEW_WORDS
+        and all(words.weights[c.name] > 0 for c in cues)
+        and not any(prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED)
+    )
+
+
+def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether nobody reports a single speech there.
+
+    It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said
+    brought out"); it is a habit ("the police always say that"); or it is the author ("one suspects").
+    """
+    cue, source = said.cue, said.source
+    if cue is None:
         return False
-    return any(hit.name == INFERENCE and hit.start < cue.end and cue.start < hit.end for hit in hits)
+    if said.kind == "collective" and any(
+        hit.name == INFERENCE and hit.start < cue.end and cue.start < hit.end for hit in hits
+    ):
+        return True
+    first = min(cue.start, source.start) if source else cue.start
+    if source and (source.of(prose).lower() in words.author or words.named.search(prose, max(0, first - 20), first)):
+        return True
+    return bool(words.habit.search(prose, max(0, cue.start - 14), cue.start))
 
 
 def _cues(
     prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
 ) -> Sequence[Hit]:
     """The cues in the claim, each kind once; none in what another is said to have said, or in an aside."""
-    cues = [hit for hit in hits if hit.name in words.weights]
+    cues = [
+        hit for hit in hits if hit.name in words.weights and (hit.start == span.start or hit.name not in words.opening)
+    ]
     if not cues:
         return ()
     outside = [*_asides(prose, span), *(content for a in spoken for content in a.content)]
     first: dict[str, Hit] = {}
     for cue in cues:
+        if cue.name == RECENT and prose.startswith(("'s", "’s"), cue.end):
+            continue  # "this morning's press" has no day of its own
+        if cue.name == NUMBER and _LASTING.match(prose, cue.end):
+            continue  # "fifteen years of effort" counts no deeds
         if not any(start <= cue.start < end for start, end in outside):
             first.setdefault(cue.name, cue)
     return tuple(first.values())
@@ -109,7 +158,7 @@ def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
     for start, end, name in hits:
         if name == AUXILIARY:
             helped = end
-        elif name == PAST and (start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2):
+        elif name in _PAST and (start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2):
             return True
     return False
 

@@ -8,9 +8,10 @@ from functools import cache
 
 from attrib.resources import Table, tables
 from attrib.values import frozen
-from attrib.wordlists import WordLists, either
+from attrib.wordlists import WordLists, either, right_before
 
-BACKGROUND, PAST, AUXILIARY, INFERENCE = "background", "past", "auxiliary", "inference"
+BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
+INFERENCE, COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "inference", "counterfactual", "recent day", "quantity", "number"
 
 
 @frozen
@@ -19,7 +20,15 @@ class ClaimWords:
 
     lists: WordLists
     weights: Mapping[str, float]
+    opening: frozenset[str]
+    """Names of the cues that count only where the claim begins with them."""
     threshold: float
+    author: frozenset[str]
+    """Who stands for the author himself: "one" in "one suspects"."""
+    habit: re.Pattern[str]
+    """What makes of a speech a habit, right before its verb."""
+    named: re.Pattern[str]
+    """What only names a speech, right before who speaks: "what" in "what both sides said"."""
     planned: re.Pattern[str]
     no_names: frozenset[str]
     """Capitalised words that are no name: months, weekdays, titles, words that open sentences."""
@@ -33,7 +42,11 @@ class ClaimWords:
         return cls(
             lists=WordLists.load({**cues, **others}),
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
+            opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
+            author=frozenset(table["author"]["words"]),
+            habit=right_before(table["habit"]["words"]),
+            named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),
