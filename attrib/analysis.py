@@ -22,6 +22,7 @@ from attrib.model import (
     Document,
     IssueDate,
     Mention,
+    Reference,
     Sentence,
     Source,
     Span,
@@ -131,8 +132,15 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
     entries = notes.entries(page.notes)
     labels = frozenset(entries)
     has_links = bool(document.hyperlinks) or "://" in document.prose
+    item = 0
+    before: tuple[Reference, ...] = ()
     for paragraph in page.prose:
-        found, cited = parenthetical.read(document.prose, paragraph, books.registry, books.citation_words, labels)
+        if paragraph.item != item:
+            item, before = paragraph.item, ()
+        found, cited = parenthetical.read(
+            document.prose, paragraph, books.registry, books.citation_words, labels, before
+        )
+        before = next((c.references for c in reversed(cited) if c.references), before)
         marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
         cited = links.addressed(document, cited, books.registry)
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]

@@ -139,6 +139,20 @@ class Registry:
         """The listed names with a comma inside, which a list of names would part."""
         return frozenset(name for name in self._named if "," in name)
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Where outlets have their seat, as written: a place beside a name says which outlet, or where it wrote."""
+        return frozenset(place for entry in self.entries if (place := entry.get("place")))
+
+    def at(self, bare: str, place: str) -> tuple[Source, ...]:
+        """The sources of a name that have their seat at a place, or are listed with it ("Duma (Sofia)"); () if none."""
+        found = self._named.get(f"{bare} ({place})")
+        if found:
+            return self._made(found)
+        found = self._folded.get(names.fold(bare), ())
+        here = names.fold(place)
+        return tuple(_surely(s) for s in self._made(found) if s.place and here and names.fold(s.place) == here)
+
     def lineage(self, source: Source) -> str:
         """The id of the oldest known predecessor: the same for all names that one outlet has borne."""
         line = [source.id]
@@ -251,9 +265,7 @@ class Registry:
     def _placed(self, name: str) -> tuple[Source, ...]:
         """The sources of that name at the place that stands behind it in brackets."""
         bare, _, place = name.strip().rstrip(")]").replace("[", "(").partition(" (")
-        found = self._named.get(bare) or self._folded.get(names.fold(bare), ())
-        here = names.fold(place)
-        return tuple(_surely(s) for s in self._made(found) if s.place and here and names.fold(s.place) == here)
+        return self.at(bare, place)
 
     def _bare(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The name without a word of its kind ("the daily Segodnya"), with the kinds that the word fits."""

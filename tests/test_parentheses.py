@@ -27,6 +27,15 @@ def bracket(text: str) -> Bracket:
         ("The ferry sank (Russian agencies).", "citation"),
         ("The ferry sank (Severnaya gazeta, November 30).", "citation"),
         ("The ferry sank ().", "citation"),
+        ("The ferry sank (Vanguard, p. 3).", "citation"),
+        ("The ferry sank (Interfax, yesterday).", "citation"),
+        ("The ferry sank (World Bank report).", "citation"),
+        ("The ferry sank (Ports Monitoring Group, July 1999 report).", "citation"),
+        ("The ferry sank (Radio Severny, 17 April ; Vestnik Online April 17).", "citation"),
+        ("The deputies (Duma report) met.", "gloss"),
+        ("The envoy (the ministry’s annual report) left.", "gloss"),
+        ("The envoy (ditto) left.", "gloss"),
+        ("The governor (Petrov, yesterday) left.", "gloss"),
         ("The bank (see the Monitor, November 5) closed its doors.", "cross-reference"),
         ("The Organization for Safe Ferries (OSF) met.", "acronym"),
         ("The power monopoly (RAO UES) raised its rates.", "acronym"),
@@ -60,6 +69,21 @@ def bracket(text: str) -> Bracket:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert bracket(text).kind == kind
+
+
+@pytest.mark.parametrize("again", ["ditto", "ibid.", "Ibid", "idem", "the same source"])
+def test_the_source_of_the_citation_before(again: str) -> None:
+    text = f"The ferry sank (Interfax, November 30).\n\nIts crew swam ashore ({again}). They are well (AP, December 1)."
+    first, second, third = analyse(read_text(text), date=ISSUE).citations
+    assert [(r.source and r.source.id, r.dates, r.name_span.of(text)) for r in second.references] == [
+        ("interfax", (), again.rstrip("."))
+    ]
+    assert (first.span.of(text), third.references[0].written) == ("(Interfax, November 30)", "AP")
+
+
+def test_the_source_of_another_item_is_not_cited_again() -> None:
+    text = "FERRY SINKS\n\nIt sank (Interfax, November 30).\n\nMINERS STRIKE\n\nThey struck (ibid.)."
+    assert [b.kind for b in analyse(read_text(text), date=ISSUE).brackets] == ["citation", "gloss"]
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,33 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(November 30, Interfax, AP)", [(INTERFAX, "1130"), (AP, "1130")]),
         ("(November 30, Interfax; December 1, AP)", [(INTERFAX, "1130"), (AP, "1201")]),
         ("(November 30, Interfax, December 1, AP)", [(INTERFAX, "1130"), (AP, "1201")]),
+        # whole months
+        ("(Ekspert, Itogi, November)", [("expert", "1101-1130"), ("itogi", "1101-1130")]),
+        ("(Interfax, late November; AP, December 1)", [(INTERFAX, "1101-1130"), (AP, "1201")]),
+        ("(Interfax, November 29 or 30)", [(INTERFAX, "1129 1130")]),
+        # one source cited again
+        ("(Interfax, November 29; ibid., November 30)", [(INTERFAX, "1129"), (INTERFAX, "1130")]),
+        ("(Interfax, November 29; ibid.)", [(INTERFAX, "1129"), (INTERFAX, "")]),
+        # a stroke or a plus between two that are known
+        ("(Interfax/AP, November 30)", [(INTERFAX, "1130"), (AP, "1130")]),
+        ("(Interfax + AP, November 30)", [(INTERFAX, "1130"), (AP, "1130")]),
+        ("(Página/12, November 30)", [("pagina-12", "1130")]),
+        ("(Interfax/November 30)", [(INTERFAX, "1130")]),
+        # what stands beside a name without a comma
+        ("(Vedomosti editorial, November 30)", [("vedomosti", "1130")]),
+        ("(MENA in English, November 30)", [("mena", "1130")]),
+        ("(Asahi, evening ed., November 30)", [("asahi-shimbun", "1130")]),
+        ("(Severny Vestnik, morning edition, November 30)", [("? Severny Vestnik", "1130")]),
+        ("(AP, p. A4, November 30)", [(AP, "1130")]),
+        ("(Yonhap, November 30; in Korean)", [("yonhap", "1130")]),
+        ("(UPI from Lima, November 30)", [("upi", "1130")]),
+        ("(Lima, UPI, November 30)", [("upi", "1130")]),
+        # the place that tells which of one name, within brackets or without
+        ("(Duma [Sofia], November 30)", [("duma-sofia", "1130")]),
+        ("(Duma (Sofia), November 30)", [("duma-sofia", "1130")]),
+        ("(Duma, Sofia, November 30)", [("duma-sofia", "1130")]),
+        ("(The Guardian [Lagos], November 30)", [("the-guardian-nigeria", "1130")]),
+        ("([Severny Vestnik], November 30)", [("? Severny Vestnik", "1130")]),
         # names with stops, marks and signs
         ("(U.S. News & World Report, November 29)", [("u-s-news-and-world-report", "1129")]),
         ("(The New York Times, November 29)", [("new-york-times", "1129")]),

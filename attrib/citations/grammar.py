@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses
+from attrib.citations import addresses, asides
+from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_reference
 from attrib.citations.naming import Name, names, stripped, without_authors
 from attrib.citations.words import CitationWords
@@ -28,11 +29,6 @@ _GROUP_END = pattern(
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
-_ASIDE = pattern(r"[\"“«‘(\[]|://|www\.|accessed|retrieved|visited", re.IGNORECASE)
-_QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
-_URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
-_LOOKED_AT = pattern(r"\(?\b(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?:?\s+", re.IGNORECASE)
-_NESTED = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEXT_DAY = pattern(r"[\s,&]*(?:and)?\s*")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 
@@ -51,32 +47,34 @@ class Reading:
     only_days: bool = False
 
 
-@frozen
-class _Asides:
-    """Titles and addresses of a content, by their spans. In the text that is read they are blank."""
-
-    titles: tuple[tuple[Span, str], ...] = ()
-    urls: tuple[tuple[Span, str], ...] = ()
-
-    def title(self, group: Span) -> tuple[Span, str] | None:
-        return next((t for t in self.titles if group.holds(t[0])), None)
-
-    def url(self, group: Span) -> tuple[Span, str] | None:
-        return next((u for u in self.urls if group.holds(u[0])), None)
-
-
-def read(prose: str, span: Span, registry: Registry, words: CitationWords, *, note: bool = False) -> Reading:
-    """Read the content at ``span`` (offsets into ``prose``).
+def read(
+    prose: str,
+    span: Span,
+    registry: Registry,
+    words: CitationWords,
+    before: Sequence[Reference] = (),
+    *,
+    note: bool = False,
+) -> Reading:
+    """Read the content at ``span`` (offsets into ``prose``); ``before`` is what "ibid." stands for at its start.
 
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
-    if _ASIDE.search(prose, span.start, span.end) is None:
-        return _read(prose, span, _Asides(), registry, words, note)
-    text, asides = _without_asides(span.of(prose), registry)
-    return _moved(_read(text, Span(0, len(text)), asides, registry, words, note), span.start)
+    if not asides.among(prose, span):
+        return _read(prose, span, Asides(), registry, words, before, note)
+    text, aside = asides.blanked(span.of(prose), registry)
+    return _moved(_read(text, Span(0, len(text)), aside, registry, words, before, note), span.start)
 
 
-def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: CitationWords, note: bool) -> Reading:
+def _read(
+    text: str,
+    span: Span,
+    aside: Asides,
+    registry: Registry,
+    words: CitationWords,
+    before: Sequence[Reference],
+    note: bool,
+) -> Reading:
     references: list[Reference] = []
     crossed: list[CrossReference] = []
     problems: list[Problem] = []
@@ -84,18 +82,22 @@ def _read(text: str, span: Span, asides: _Asides, registry: Registry, words: Cit
     only_days = False
     for whole in _groups(text, span, words):
         group = stripped(text, whole)
-        url = asides.url(whole)
+        url = aside.url(whole)
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
             group = Span(see.end(), max(see.end(), group.end))
         dates = _days(text, group, note)
+        if not note and (same := words.same.match(text, group.start, group.end)):
+            named_before = references[-1:] or before
+            references += (_again(r, Span(*same.span()), dates) for r in named_before)
+            continue
         pointed = url is not None and group.start == group.end  # "see https://..."
         if not pointed and (
             cross := cross_reference(text, group, dates, registry, words, led=bool(see), after=bool(crossed))
         ):
             crossed.append(cross)
             continue
-        title = asides.title(whole)
+        title = aside.title(whole)
         named, unknown = _named(text, group, dates, registry, words)
         if title and dates and not (named or unknown or url or note):  # "Severny Kurier," May 3
             named = (Name(*title, dates=dates),)
@@ -214,6 +216,12 @@ def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name
     return listed or (behind if len(behind) == 1 else ())
 
 
+def _again(reference: Reference, at: Span, dates: tuple[WrittenDate, ...]) -> Reference:
+    """The source of a reference cited once more by "ibid.", which stands ``at`` a place; its own days, or none."""
+    span = Span(at.start, dates[-1].span.end if dates else at.end)
+    return evolve(reference, span=span, name_span=at, written_dates=dates, title=None, url=None)
+
+
 def _reference(
     text: str, name: Name, title: str | None, url: str | None, told: tuple[WrittenDate, ...] = ()
 ) -> Reference:
@@ -249,64 +257,6 @@ def _of_address(place: Span, url: str, dates: tuple[WrittenDate, ...], registry:
         written_dates=dates or addresses.dates(url, place),
         url=url,
     )
-
-
-# --- titles, addresses, inner brackets --------------------------------------------------------------------------------
-
-
-def _without_asides(text: str, registry: Registry) -> tuple[str, _Asides]:
-    """The text with titles, addresses and inner brackets blanked, and what the titles and addresses are.
-
-    Of an outlet's name in quotation marks only the marks are blanked; in 'NTV "Itogi"' it is a programme.
-    """
-    titles: list[tuple[Span, str]] = []
-    urls: list[tuple[Span, str]] = []
-    for found in _URL.finditer(text):
-        urls.append((Span(*found.span()), found[0]))
-        text = _blanked(text, found.span())
-    for found in _QUOTED.finditer(text):
-        words = found[0].strip('"“”«»‘’ ,')
-        if not words:
-            text = _blanked(text, found.span(), ",")
-            continue
-        start = text.index(words, found.start())
-        inner = Span(start, start + len(words))
-        before = text[: found.start()].rstrip()
-        if (not before[-1:].isalpha() or before.endswith("and")) and registry.lookup(words):
-            text = _blanked(text, (found.start(), inner.start))
-            text = _blanked(text, (inner.end, found.end()), "," if "," in found[0][len(words) :] else " ")
-        else:
-            titles.append((inner, words))
-            text = _blanked(text, found.span(), ",")
-    for found in _NESTED.finditer(text):
-        day = next(written.read(text, found.start() + 1, found.end() - 1, citation=True), None)
-        if day and day.span == (found.start() + 1, found.end() - 1):  # "Interfax (September 10, 2018)"
-            text = _blanked(_blanked(text, (found.start(), found.start() + 1), ","), (found.end() - 1, found.end()))
-        else:
-            text = _blanked(text, found.span())
-    for at in _looked_at(text, 0, len(text)):
-        text = _blanked(text, at)
-    return text, _Asides(tuple(titles), tuple(urls))
-
-
-def _looked_at(text: str, start: int, end: int) -> Iterator[Span]:
-    """Where a text says when its author looked at a page: "accessed on May 14, 2024"."""
-    for found in _LOOKED_AT.finditer(text, start, end):
-        day = next(written.read(text, found.end(), min(end, found.end() + 30)), None)
-        if day and day.span.start == found.end():
-            yield Span(found.start(), day.span.end)
-
-
-def cited_days(prose: str, span: Span) -> tuple[WrittenDate, ...]:
-    """The days of a content that are of what is cited, and not of when its author looked at it."""
-    looked_at = tuple(_looked_at(prose, *span))
-    days = written.read(prose, *span, citation=True)
-    return tuple(day for day in days if not any(at.holds(day.span) for at in looked_at))
-
-
-def _blanked(text: str, place: tuple[int, int], mark: str = " ") -> str:
-    start, end = place
-    return text[:start] + mark + " " * (end - start - 1) + text[end:]
 
 
 def _moved(reading: Reading, by: int) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses, grammar
+from attrib.citations import addresses, asides
 from attrib.citations.words import CitationWords
 from attrib.dates.written import read as read_dates
 from attrib.model import Citation, Document, Hyperlink, Paragraph, Reference, Span, meeting
@@ -105,7 +105,7 @@ def in_note(document: Document, span: Span, registry: Registry) -> tuple[Referen
     link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)
     if link is None:
         return ()
-    dates = grammar.cited_days(document.prose, span)
+    dates = asides.days(document.prose, span)
     found = reference(link, document, registry)
     return (evolve(found, written_dates=dates or found.written_dates),)
 

@@ -13,13 +13,12 @@ from attrib.registry import Registry
 from attrib.values import frozen
 
 _COMMA = pattern(r",|\s[-–—]+\s")
-_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s/\s)\s*")
-_EDGE = " \t\r\n,.:;()[]<>–—-*_"
+_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
+_EDGE = " \t\r\n,.:;()[]<>–—-*_/"
 _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
-_TAIL = pattern(r"(?:['’]s| (?:#|No\.? ?)\d+)\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
 
@@ -52,7 +51,7 @@ def names(
         piece = Span(pieces[at].start, pieces[at + joined - 1].end)
         at += joined
         if found and (relayed := words.relayed_by.match(text, piece.start, piece.end)):
-            via = known(text, Span(relayed.end(), piece.end), registry)
+            via = known(text, Span(relayed.end(), piece.end), registry, words)
             found[-1] = evolve(found[-1], via=via.written, via_candidates=via.candidates)
         elif found and (relaying := words.relaying.match(text, piece.start, piece.end)):
             told = list(_split(text, Span(relaying.end(), piece.end), registry, words))
@@ -64,11 +63,18 @@ def names(
         else:
             piece = _lead_off(text, piece, words)
             for name in _split(text, piece, registry, words):
-                if name.candidates or _is_name(name.written, words):
+                if found and (placed := _placed(found[-1], name, registry)):
+                    found[-1] = evolve(found[-1], candidates=placed)
+                elif name.candidates or _is_name(name.written, registry, words):
                     found.append(name)
-                elif not words.details.match(name.written) and name.written not in words.places:
+                elif not words.details.match(name.written) and not _is_place(name.written, registry, words):
                     unread.append(name.span)
     return tuple(found), unread
+
+
+def _placed(name: Name, place: Name, registry: Registry) -> tuple[Source, ...]:
+    """The sources of a name that the place behind it tells: "Duma, Sofia"."""
+    return () if place.candidates or not name.candidates else registry.at(name.written, place.written)
 
 
 def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, ...]:
@@ -84,11 +90,13 @@ def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, 
     )  # fmt: skip
 
 
-def known(text: str, span: Span, registry: Registry) -> Name:
+def known(text: str, span: Span, registry: Registry, words: CitationWords) -> Name:
     """The name at ``span`` with the sources it may mean; of "NTV's" NTV, of "Kommersant #46" Kommersant."""
+    if text[span.end : span.end + 1] in (")", "]") and ("(" in span.of(text) or "[" in span.of(text)):
+        span = Span(span.start, span.end + 1)  # "Duma [Sofia]"
     name = " ".join(text[span.start : span.end].split())
     candidates = registry.lookup(name.strip(_QUOTES))
-    if not candidates and (tail := _TAIL.search(name)):
+    if not candidates and (tail := words.tail.search(name)):
         short = Span(span.start, span.end - len(tail[0]))
         if candidates := registry.lookup(name[: tail.start()]):
             return Name(short, name[: tail.start()], candidates)
@@ -114,6 +122,8 @@ def _pieces(text: str, gap: Span) -> Iterator[Span]:
 
 
 def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
+    if words.details.match(piece.of(text)):  # "in Korean"
+        return piece
     lead = words.relayed_by.match(text, piece.start, piece.end) or words.leads.match(text, piece.start, piece.end)
     return Span(lead.end(), piece.end) if lead else piece
 
@@ -130,7 +140,7 @@ def _longest(text: str, pieces: list[Span], registry: Registry) -> int:
 def _split(text: str, piece: Span, registry: Registry, words: CitationWords) -> Iterator[Name]:
     """One piece into its names: at a relay, and at each "and" where a side, and not the whole, is a name."""
     while True:
-        whole = known(text, piece, registry)
+        whole = known(text, piece, registry, words)
         if whole.candidates:
             yield whole
             return
@@ -143,8 +153,9 @@ def _split(text: str, piece: Span, registry: Registry, words: CitationWords) -> 
                 continue
             if left.start == left.end:
                 break
-            side = known(text, left, registry)
-            if side.candidates or known(text, right, registry).candidates:
+            side, other = known(text, left, registry, words), known(text, right, registry, words)
+            sure = side.candidates and other.candidates  # "RFE/RL Newsline" is no two
+            if sure or (cut[0] != "/" and (side.candidates or other.candidates)):
                 yield side
                 break
         else:
@@ -158,8 +169,8 @@ def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -
     for verbs, left_is_source in ((words.relayed_by, True), (words.relaying, False)):
         cut = verbs.search(text, piece.start, piece.end)
         if cut and cut.start() > piece.start:
-            left = known(text, stripped(text, Span(piece.start, cut.start())), registry)
-            right = known(text, stripped(text, Span(cut.end(), piece.end)), registry)
+            left = known(text, stripped(text, Span(piece.start, cut.start())), registry, words)
+            right = known(text, stripped(text, Span(cut.end(), piece.end)), registry, words)
             if left_is_source:
                 return evolve(left, via=right.written, via_candidates=right.candidates)
             if not right.candidates:  # "AFP citing officials"
@@ -168,12 +179,16 @@ def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -
     return None
 
 
-def _is_name(name: str, words: CitationWords) -> bool:
+def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:
+    return name in words.places or name in registry.places
+
+
+def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     """Whether words that nobody knows look like an outlet's name: "Severnaya gazeta", "Radio of Free Islands"."""
     tokens = name.strip(_QUOTES).split()
     if not tokens or len(tokens) > _NAME_WORDS or not tokens[0][0].isupper():
         return False
-    if name in words.places or words.details.match(name):
+    if _is_place(name, registry, words) or words.details.match(name):
         return False
     if not words.offices.isdisjoint(tokens[:-1]):  # "Omsk Governor Leonid Polezhayev"
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from attrib.citations import grammar, links
+from attrib.citations import asides, grammar, links
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, Problem, Span
@@ -91,7 +91,7 @@ def _read(
         return reading
     if (same := _same(document, note, notes)) and chain < _CHAIN:
         told = _read(document, same, notes, registry, words, chain + 1)
-        days = grammar.cited_days(document.prose, note.span)
+        days = asides.days(document.prose, note.span)
         return evolve(told, references=tuple(evolve(r, written_dates=days or r.written_dates) for r in told.references))
     return evolve(reading, references=links.in_note(document, note.span, registry) or reading.references)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrib.citations import grammar
 from attrib.citations.brackets import Pair, pairs
@@ -37,18 +37,25 @@ _SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}
 
 
 def read(
-    prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords, notes: frozenset[str] = frozenset()
+    prose: str,
+    paragraph: Paragraph,
+    registry: Registry,
+    words: CitationWords,
+    notes: frozenset[str] = frozenset(),
+    before: Sequence[Reference] = (),
 ) -> tuple[tuple[Bracket, ...], tuple[Citation, ...]]:
     """Every bracket of a paragraph with its kind, and those that cite, read; the years of their days are still open.
 
-    ``notes`` are the labels of the document's notes: ``[1]`` is one only where a list has it.
+    ``notes`` are the labels of the document's notes: ``[1]`` is one only where a list has it. ``before`` is what the
+    last citation before the paragraph cites, for which "ibid." stands.
     """
     brackets, citations = [], []
     for pair in _wholes(prose, paragraph.span):
-        for bracket, citation in _bracket(prose, pair, paragraph, registry, words, notes):
+        for bracket, citation in _bracket(prose, pair, paragraph, registry, words, notes, before):
             brackets.append(bracket)
             if citation:
                 citations.append(citation)
+                before = citation.references or before
     return tuple(brackets), tuple(citations)
 
 
@@ -70,6 +77,7 @@ def _bracket(
     registry: Registry,
     words: CitationWords,
     notes: frozenset[str],
+    before: Sequence[Reference],
     depth: int = 1,
 ) -> Iterator[tuple[Bracket, Citation | None]]:
     content = pair.inner.of(prose).strip()
@@ -84,14 +92,14 @@ def _bracket(
             citation = Citation(pair.span, "parenthetical", number, problems=(empty,))
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
-    reading = grammar.read(prose, pair.inner, registry, words)
-    if _cites(prose, pair, content, reading):
+    reading = grammar.read(prose, pair.inner, registry, words, before)
+    if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
         yield Bracket(citation.span, "citation", number, reading.cross_references), citation
     elif pair.closed:
         yield Bracket(pair.span, _kind(content, reading), number, reading.cross_references), None
         for inner in pair.within if depth < _DEEPEST else ():
-            nested = _bracket(prose, inner, paragraph, registry, words, notes, depth + 1)
+            nested = _bracket(prose, inner, paragraph, registry, words, notes, before, depth + 1)
             yield from (found for found in nested if found[1])
 
 
@@ -119,19 +127,23 @@ def _kind(content: str, reading: Reading) -> BracketKind:
     return "gloss" if any(c.isalpha() for c in content) else "other"
 
 
-def _cites(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
+def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: CitationWords) -> bool:
     """A source that the registry knows, or a name with a day behind it, and not much else."""
     references = reading.references
     if not references:
         return False
     known = [r for r in references if r.candidates]
+    if words.same.match(content):
+        return True
     dated = [r for r in references if r.written_dates]
     if not pair.closed:  # without its closing mark only the plain form is sure
         return bool(known and dated) and references[0].span.start - pair.inner.start <= 2
-    words = sum(len(u.of(prose).split()) for u in reading.unread)
-    if words > 2 * len(references) + 2:
+    if sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
+        return True
+    sure = dated or any(not source.at_home for r in known for source in r.candidates)
+    if sure and not reading.unread and words.document.search(content.rstrip(". ")):
         return True
     if known:
         if reading.unread and not reading.cross_references:
@@ -141,7 +153,9 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
         return all(any(map(_speaks_alone, r.candidates)) for r in known)
     if reading.unread or len(dated) < len(references):
         return False
-    return _day_behind(prose, references[-1])
+    return _day_behind(prose, references[-1], words) or (
+        len(references) > 1 and _day_behind(prose, references[0], words)
+    )
 
 
 def _names_outlet_before(prose: str, start: int) -> bool:
@@ -155,11 +169,13 @@ def _speaks_alone(source: Source) -> bool:
     return not source.common_word and source.kind in _SPEAKS_ALONE
 
 
-def _day_behind(prose: str, reference: Reference) -> bool:
-    """ "Severnaya gazeta, May 3", and not "Duma session on May 3"."""
+def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:
+    """ "Severnaya gazeta, May 3", "Severnaya gazeta, p. 2, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
-    between = prose[reference.name_span.end : day.span.start]
-    return between.strip(' "”’»') == "," and bool(day.ranges) and all(first.day for first, _ in day.ranges)
+    between = prose[reference.name_span.end : day.span.start].strip(' "”’»])')
+    details = (part.strip() for part in between.strip(",").split(","))
+    apart = between[:1] == "," == between[-1:] and all(not part or words.details.match(part) for part in details)
+    return apart and bool(day.ranges) and all(first.day for first, _ in day.ranges)
 
 
 def _abbreviates(prose: str, start: int, content: str) -> bool:

@@ -1,24 +1,32 @@
-"""Days that the issue date tells: the "yesterday" or "Monday" of a citation, where a date would stand."""
+"""Days that the issue date tells: what stands for a date in a citation, as in "Interfax, yesterday", "Ekspert, May"."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from attrib.model import Span, WrittenDate
+from attrib.model import PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = tuple(calendar.month_name[1:])
 _SPOKEN = pattern(
-    r"(?<=[,;]\s)(?:(?:on|last|this)\s+)?(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=\s*(?:[,;)\]]|\Z))"
+    r"(?<=[,;]\s)(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"(?=\s*(?:[,;)\]]|\Z))|(?<=[,;]\s)(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)})"
+    r"(?=\s*(?:[,;)\]]|\Z))"
 )
 
 
 def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
-    """The days of a citation that are said by a word behind a comma, as in "Interfax, yesterday"."""
-    if text.find("day", start, end) >= 0:
-        for found in _SPOKEN.finditer(text, start, end):
-            yield WrittenDate(Span(*found.span()), (), "implied", spoken=found[1].lower())
+    """The days and whole months of a citation that a word behind a comma says."""
+    for found in _SPOKEN.finditer(text, start, end):
+        at = Span(*found.span())
+        if found["day"]:
+            yield WrittenDate(at, (), "implied", spoken=found["day"].lower())
+        else:
+            month = PartialDay(None, 1 + _MONTHS.index(found["month"]), None)
+            yield WrittenDate(at, ((month, month),))
 
 
 def meant(spoken: str, issue: dt.date) -> dt.date:

@@ -37,11 +37,11 @@ _HEAD = rf"""
             (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
       | \b(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
-      | (?<=[,;]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
+      | (?<=[,;\w]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
     )"""
 _NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH})"
 _MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
-_MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/|,){_NEXT_DAY}"
+_MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}"
 _YEAR_BEHIND = rf",?\s+({_YEAR})"
 _MONTH_BEHIND = rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?"
 # Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
@@ -75,12 +75,19 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             found = head.match(prose, anchor.start(), limit)
         else:
             found = head.search(prose, near, limit)
-            while found and not citation and (found["stop"] or found["short"]):  # "in room 16. April was cold"
+            while found and _is_none(found, prose, citation):
                 found = head.search(prose, found.end("stop") if found["stop"] else found.end(), limit)
         if found and found.start() <= anchor.start():
             date = _from_head(found, prose, end, citation)
             yield date
             at = date.span.end
+
+
+def _is_none(found: re.Match[str], prose: str, citation: bool) -> bool:
+    """Whether it is a date in a citation only, and this is none: "in room 16. April was cold", "3/4", "no 3/4"."""
+    if found["short"]:
+        return not citation or _COUNTS.search(prose, max(0, found.start() - 8), found.start()) is not None
+    return found["stop"] is not None and not citation
 
 
 def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> WrittenDate:
