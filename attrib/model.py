@@ -98,6 +98,31 @@ class Comment:
 
 
 @frozen
+class Extract:
+    """The way back from a text that was taken out of a file: ``written`` is what stands in the file.
+
+    From ``starts[i]`` on (both tuples ascend), the text runs beside ``written`` from ``places[i]`` on.
+    """
+
+    written: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    places: tuple[int, ...] = field(repr=False)
+
+    def place(self, offset: int) -> int:
+        """Where an offset of the text stands in ``written``."""
+        number = bisect_right(self.starts, offset) - 1
+        return self.places[number] + offset - self.starts[number] if number >= 0 else 0
+
+    def offset(self, place: int) -> int:
+        """The offset of the text that stands at a place of ``written``, or the next after it."""
+        number = bisect_right(self.places, place) - 1
+        if number < 0:
+            return 0
+        offset = self.starts[number] + place - self.places[number]
+        return min(offset, self.starts[number + 1]) if number + 1 < len(self.starts) else offset
+
+
+@frozen
 class Document:
     """One draft as read.
 
@@ -116,17 +141,35 @@ class Document:
     hyperlinks: tuple[Hyperlink, ...] = ()
     comments: tuple[Comment, ...] = ()
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    """The offsets at which the lines of the file begin; where the file has no lines (Word), its paragraphs."""
+    extracted: bool = False
+    """Whether ``text`` was taken out of the file (HTML, Word), and is not what stands in it."""
+    extract: Extract | None = field(default=None, repr=False)
+    """For such a text, the way back into a file of lines; ``line_starts`` are then of the file."""
 
     def origin(self, offset: int) -> Place:
-        """The line and column, from 1, of an offset."""
-        line = bisect_right(self.line_starts, offset)
-        return Place(line, offset - self.line_starts[line - 1] + 1)
+        """The line and column of the file, from 1, of an offset."""
+        at = self.extract.place(offset) if self.extract else offset
+        line = max(bisect_right(self.line_starts, at), 1)
+        return Place(line, at - self.line_starts[line - 1] + 1)
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a line and column, both from 1; past the end of the text gives its length."""
         if line > len(self.line_starts):
             return len(self.text)
-        return min(self.line_starts[max(line, 1) - 1] + column - 1, len(self.text))
+        at = self.line_starts[max(line, 1) - 1] + column - 1
+        return min(self.extract.offset(at) if self.extract else at, len(self.text))
+
+    def before(self, offset: int) -> str:
+        """The line of the file that an offset stands in, up to there."""
+        at = self.extract.place(offset) if self.extract else offset
+        line = max(bisect_right(self.line_starts, at), 1)
+        return self.file_text[self.line_starts[line - 1] : at]
+
+    @property
+    def file_text(self) -> str:
+        """What stands in the file, as far as it is text."""
+        return self.extract.written if self.extract else self.text
 
 
 # --- sources ----------------------------------------------------------------------------------------------------------

@@ -29,8 +29,7 @@ def region(document: Document, span: Span, measure: Callable[[str], int] = len) 
     """
 
     def place(offset: int) -> tuple[int, int]:
-        line = document.origin(offset).line
-        return line, measure(document.text[document.line_starts[line - 1] : offset]) + 1
+        return document.origin(offset).line, measure(document.before(offset)) + 1
 
     return Region(*place(span.start), *place(span.end))
 

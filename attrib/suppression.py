@@ -74,12 +74,12 @@ def _read(comment: Comment, analysis: Analysis, known: Sequence[tuple[str, str]]
     words = list(_CODE.finditer(form["codes"]))
     if not words:
         yield Ignored(comment.span, comment.span, fault=f"no code between the brackets; {_EXPECTED}")
-    inside = analysis.document.text.find(comment.text, comment.span.start)
+    inside = analysis.document.text.find(comment.text, *comment.span)  # a comment of Word stands outside the text
     for word in words:
         start = inside + form.start("codes") + word.start()
         rule = codes.get(word[0].casefold())
         yield Ignored(
-            Span(start, start + len(word[0])),
+            comment.span if inside < 0 else Span(start, start + len(word[0])),
             comment.span,
             code=word[0],
             reason=form["reason"] or None,

@@ -1,7 +1,8 @@
 """From a file to a `Document`: one module a format, found by listing this folder.
 
-A format is a module with ``ENDINGS`` and ``document(text, path, encoding)``. It imports its parser inside that
-function, so that asking all formats for their endings costs next to nothing.
+A format is a module with ``ENDINGS`` and ``document(text, path, encoding)``, or, where a file is more than text,
+``unpacked(data, path)``. It imports its parser inside that function, so that asking all formats for their endings costs
+next to nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeGuard, cast
 
 from attrib.errors import InputError
 from attrib.inputs import decoding
@@ -36,7 +37,17 @@ class Format(Protocol):
 
     ENDINGS: tuple[str, ...]
 
+
+class Text(Format, Protocol):
+    """A format whose files are text."""
+
     def document(self, text: str, path: str, encoding: str) -> Document: ...
+
+
+class Packed(Format, Protocol):
+    """A format whose files are more than text, or tell their own encoding; what is read is taken out of them."""
+
+    def unpacked(self, data: bytes, path: str) -> Document: ...
 
 
 def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> Document:
@@ -55,8 +66,11 @@ def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> 
         data = _standard_input(name)
     else:
         data = _bytes(name)
+    format = _format_of(name) or _named("plain")
+    if _is_packed(format):
+        return format.unpacked(data, name)
     text, encoding = decoding.decode(data, name)
-    return (_format_of(name) or _named("plain")).document(text, name, encoding)
+    return cast(Text, format).document(text, name, encoding)
 
 
 def read_text(text: str, path: str = "<text>", format: str = "plain") -> Document:
@@ -65,14 +79,15 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     >>> [block.kind for block in read_text("# Talks fail\\n\\nNobody came.", format="markdown").blocks]
     ['heading', 'paragraph']
     """
-    if format not in format_names():
-        raise InputError(f"{path}: no input format is called {format!r}; known are {', '.join(format_names())}")
-    return _named(format).document(text, path, "utf-8")
+    known = tuple(name for name in format_names() if hasattr(_named(name), "document"))
+    if format not in known:
+        raise InputError(f"{path}: no text format is called {format!r}; known are {', '.join(known)}")
+    return cast(Text, _named(format)).document(text, path, "utf-8")
 
 
 def of_text(text: str, document: Document) -> Document:
-    """Another text of the same draft, read as the first was."""
-    return _named(document.format).document(text, document.path, document.encoding)
+    """Another text of the same draft, read as the first was. Not for a text that was taken out of its file."""
+    return cast(Text, _named(document.format)).document(text, document.path, document.encoding)
 
 
 def format_names() -> tuple[str, ...]:
@@ -124,6 +139,10 @@ def _modules() -> tuple[str, ...]:
 
 def _named(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def _is_packed(format: Format) -> TypeGuard[Packed]:
+    return hasattr(format, "unpacked")
 
 
 def _endings(name: str) -> tuple[str, ...]:

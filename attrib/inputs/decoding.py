@@ -14,7 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FORMATS = ((b"PK\x03\x04", "a Word, ODT or zip file"), (b"%PDF-", "a PDF file"), (b"{\\rtf", "an RTF file"))
+_FORMATS = (
+    (b"PK\x03\x04", "a Word, ODT or zip file", "its name an ending of its format, .docx or .odt"),
+    (b"%PDF-", "a PDF file", "its name the ending .pdf"),
+    (b"{\\rtf", "an RTF file", "its name the ending .rtf"),
+)
 _CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _NOT_ASCII = pattern("[^\x00-\x7f]")
 _SAVE = "save the draft as UTF-8"
@@ -27,19 +31,19 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
     ``path`` serves the messages. Raises InputError for what is not text or in no encoding that drafts come in.
     """
-    for magic, what in _FORMATS:
+    for magic, what, mend in _FORMATS:
         if data.startswith(magic):
-            raise InputError(f"{path}: is {what}, not text; save the draft as plain text or Markdown")
+            raise InputError(f"{path}: is {what}, not text; give {mend}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _text(_strictly(data[len(mark) :], encoding, path), path), encoding
+            return checked(_strictly(data[len(mark) :], encoding, path), path), encoding
     if b"\0" in data:
         wide = _wide(data)
         if wide is None:
             raise _binary(path)
-        return _text(_strictly(data, wide, path), path), wide
+        return checked(_strictly(data, wide, path), path), wide
     try:
-        return _text(data.decode("utf-8"), path), "utf-8"
+        return checked(data.decode("utf-8"), path), "utf-8"
     except UnicodeDecodeError as error:
         if _mostly_utf_8(data):
             line = data.count(b"\n", 0, error.start) + 1
@@ -49,7 +53,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     legacy_encoding = legacy.detect(data)
     if legacy_encoding is None:
         raise InputError(f"{path}: in no encoding that attrib knows ({', '.join(legacy.CANDIDATES)}); {_SAVE}")
-    return _text(data.decode(legacy_encoding), path), legacy_encoding
+    return checked(data.decode(legacy_encoding), path), legacy_encoding
 
 
 def mark(data: bytes, encoding: str) -> bytes:
@@ -81,7 +85,8 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-le" if low else "utf-16-be"
 
 
-def _text(text: str, path: str) -> str:
+def checked(text: str, path: str) -> str:
+    """The same text. Raises InputError for one that is full of control characters, as programs and pictures are."""
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) or "\0" in text:
         raise _binary(path)
     return text

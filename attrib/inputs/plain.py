@@ -23,7 +23,7 @@ _INDENT = pattern(r"[ \t]+\Z")
 
 def document(text: str, path: str, encoding: str) -> Document:
     """The text as a Document whose blocks are all paragraphs; spans are trimmed of white space."""
-    spans = tuple(_paragraphs(text))
+    spans = tuple(paragraphs(text))
     return Document(
         path=path,
         text=text,
@@ -35,7 +35,8 @@ def document(text: str, path: str, encoding: str) -> Document:
     )
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str) -> Iterator[Span]:
+    """The paragraphs of a text in order, trimmed: between blank lines, by indents, by the numbers of a list."""
     for stretch in _stretches(text):
         start = 0
         for number in range(1, len(stretch)):

@@ -31,7 +31,7 @@ def _diagnostic(one: Found) -> dict[str, Any]:
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.code},
     }
-    if finding.fix:
+    if finding.fix and not document.extracted:
         diagnostic["suggestions"] = [
             {"range": _range(document, edit.span), "text": edit.text} for edit in finding.fix.edits
         ]

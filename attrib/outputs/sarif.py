@@ -137,7 +137,7 @@ class _Draft(NamedTuple):
 
 
 def _draft(report: Report, number: int) -> _Draft:
-    text = report.analysis.document.text if report.findings else ""
+    text = report.analysis.document.file_text if report.findings else ""
     return _Draft(report.analysis, _address(report.path), number, line_hashes(text))
 
 
@@ -160,7 +160,7 @@ def _result(finding: Finding, draft: _Draft, index: Mapping[str, int]) -> Json:
             {"id": at, "message": {"text": _stopped(one.message)}, "physicalLocation": draft.location(one.span)}
             for at, one in enumerate(related, 1)
         ]
-    if finding.fix:
+    if finding.fix and not draft.document.extracted:
         result["fixes"] = [_fix(finding.fix, draft)]
     return result
 

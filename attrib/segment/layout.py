@@ -147,6 +147,10 @@ def _whole(written: str | None) -> int | None:
 
 
 def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
+    # Where nobody marked a heading, as in plain text and many a Word file, headlines show by their form.
+    unmarked = document.format == "plain" or (
+        document.extracted and not any(block.kind == "heading" for block in document.blocks)
+    )
     for number, block in enumerate(blocks):
         span = trimmed(document.prose, block.span)
         if span.start == span.end:
@@ -158,7 +162,7 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             yield Paragraph(span, "headline")
         elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
             yield Paragraph(span, "byline")
-        elif document.format == "plain" and _is_headline(text, last=number == len(blocks) - 1):
+        elif unmarked and _is_headline(text, last=number == len(blocks) - 1):
             yield Paragraph(span, "headline")
         else:
             headline = _run_in(document.prose, span)
@@ -170,7 +174,7 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
 
 def _is_headline(text: str, *, last: bool) -> bool:
     """A short line of its own without a closing stop, or in capitals with one."""
-    if "\n" in text or len(text) > _HEADLINE_LENGTH or len(text.split()) > _HEADLINE_WORDS:
+    if "\n" in text or "\t" in text or len(text) > _HEADLINE_LENGTH or len(text.split()) > _HEADLINE_WORDS:
         return False
     letters = [c for c in text if c.isalpha()]
     if not letters:

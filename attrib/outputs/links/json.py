@@ -11,8 +11,6 @@ from attrib.model import Analysis, Attribution, Citation, Claim, Days, Masthead,
 from attrib.outputs import Options, Report, as_json
 
 SCHEMA = "attrib/links/1"
-AS_IT_STANDS = ("plain", "markdown")
-"""Formats whose text is the file's own; of all others the offsets mean nothing without the text that was taken out."""
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -22,7 +20,8 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 def document(analysis: Analysis) -> dict[str, Any]:
     """One bulletin as the schema has it."""
-    text = {} if analysis.document.format in AS_IT_STANDS else {"text": analysis.document.text}
+    # Offsets into a text that was taken out of its file mean nothing without it.
+    text = {"text": analysis.document.text} if analysis.document.extracted else {}
     date = analysis.date
     return {
         "path": analysis.document.path,

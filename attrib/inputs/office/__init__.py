@@ -1,0 +1,1 @@
+"""Files of office programs, read part by part."""

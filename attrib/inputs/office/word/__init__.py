@@ -1,0 +1,1 @@
+"""The words of a Word file, and where each stands in it."""

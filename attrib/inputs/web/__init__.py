@@ -1,0 +1,1 @@
+"""The words of a web page, and where each stands in its source."""
