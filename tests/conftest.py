@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -35,3 +37,17 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
         return Ran(status, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture(scope="session")
+def peer() -> Callable[[str, str], str]:
+    """Finds a program that opens what attrib writes. Where ATTRIB_PEERS is ``all``, none may be missing."""
+
+    def find(program: str, package: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            missing = f"{program} is not installed; on Debian: apt install {package}"
+            (pytest.fail if os.environ.get("ATTRIB_PEERS") == "all" else pytest.skip)(missing)
+        return found
+
+    return find

@@ -126,7 +126,10 @@ def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
     [
         (b"\x7fELF\x02\x01\0\0\0\0\0\0\0\0\0\0\x03\0>\0", "holds binary data"),
         (b"\x01\x02\x03\x04 abc", "holds binary data"),
-        (b"PK\x03\x04\x14\0", "a Word, ODT or zip file.*save the draft as plain text or Markdown"),
+        (
+            b"PK\x03\x04\x14\0",
+            "a Word, ODT or zip file, not text; give its name an ending of its format, .docx or .odt",
+        ),
         (b"%PDF-1.7\n", "a PDF file"),
         (b"{\\rtf1 Talks}", "an RTF file"),
         (b"\xff\xfeA", "begins as UTF-16-LE but byte 1 is not; save the draft as UTF-8 again"),
@@ -181,7 +184,7 @@ def test_a_file_too_large_for_a_bulletin(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_format_that_is_not_known() -> None:
     for name in ("docx", "decoding"):
-        with pytest.raises(InputError, match=f"no input format is called '{name}'; known are plain, markdown"):
+        with pytest.raises(InputError, match=f"no text format is called '{name}'; known are plain, html, markdown"):
             inputs.read_text("Text.", format=name)
 
 

@@ -83,7 +83,7 @@ def test_lines_and_columns_count_from_one_and_end_behind_the_last_character() ->
 
 
 def test_text_taken_out_of_a_file_is_given_with_the_claims() -> None:
-    taken = evolve(analysis(), document=evolve(analysis().document, format="docx"))
+    taken = evolve(analysis(), document=evolve(analysis().document, format="docx", extracted=True))
     of_text, of_docx = (
         json.loads(render([Report(one)], "json", of="links"))["documents"][0] for one in (analysis(), taken)
     )

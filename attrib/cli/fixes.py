@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from attrib.cli.arguments import Parser
-from attrib.cli.console import say
+from attrib.cli.console import say, tell
 from attrib.errors import AttribError
 from attrib.fixing import Check, Fixed, difference, fixed, in_bytes
 from attrib.inputs import STDIN
@@ -31,7 +31,13 @@ def wanted(options: argparse.Namespace) -> bool:
 
 
 def mend(document: Document, check: Check, options: argparse.Namespace, path: str) -> Fixed:
-    """Make the fixes, and save the draft or show the difference; standard input goes to standard output."""
+    """Make the fixes, and save the draft or show the difference; standard input goes to standard output.
+
+    A file whose text was taken out of it (Word, HTML) is left as it is.
+    """
+    if document.extracted:
+        tell(f"warning: {document.path}: fixes are made in text and Markdown only; make those that are shown by hand")
+        return Fixed(*check(document), 0)
     safeties: Sequence[Safety] = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
     made = fixed(document, check, safeties)
     after = made.analysis.document.text

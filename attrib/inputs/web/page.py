@@ -161,10 +161,10 @@ class _Reader(HTMLParser):
             self._text(data, self._at())
 
     def handle_entityref(self, name: str) -> None:
-        self._character(f"&{name};")
+        self._character(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
-        self._character(f"&#{name};")
+        self._character(f"&#{name}")
 
     def handle_comment(self, data: str) -> None:
         if "attrib" in data.casefold():
@@ -253,8 +253,9 @@ class _Reader(HTMLParser):
 
     def _character(self, written: str) -> None:
         if not self._skipped:
-            # Without its semicolon the reference is shorter; the next piece has its own place in any case.
-            self._pieces.append(Piece(unescape(written), self._at(), bool(self._bold)))
+            at = self._at()
+            ended = ";" if self._source.startswith(";", at + len(written)) else ""
+            self._pieces.append(Piece(unescape(written + ended), at, bool(self._bold)))
 
     def _break(self) -> None:
         if self._skipped:
