@@ -142,7 +142,9 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
         )
         before = next((c.references for c in reversed(cited) if c.references), before)
         marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
-        cited = links.addressed(document, cited, books.registry)
+        if document.hyperlinks:
+            found, cited = links.without_linked(document, found, cited)
+            cited = links.addressed(document, cited, books.registry)
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         brackets.extend(notes.without_markers(found, marked))
