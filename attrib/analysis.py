@@ -46,6 +46,7 @@ class Library:
     citation_words: CitationWords
     cues: attribution.Cues
     claim_words: claims.ClaimWords
+    link_words: linking.LinkWords
 
 
 @cache
@@ -58,6 +59,7 @@ def library() -> Library:
         default_words(),
         attribution.default_cues(),
         claims.default_words(),
+        linking.default_words(),
     )
 
 
@@ -114,7 +116,7 @@ def analyse(
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
-        books.registry,
+        books.registry, books.link_words,
     )  # fmt: skip
     return Analysis(
         document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
