@@ -16,13 +16,13 @@ _FINITE = pattern(r"[BHMFzVvy]")
 
 def speaks(verb: Verb) -> str | None:
     """The act of a verb that takes a whole clause or direct speech; None of one that does not."""
-    return verb.frames.get("quote") or verb.frames.get("clause") or verb.frames.get("hearer")
+    return verb.frames.get("quote") or verb.frames.get("clause") or verb.frames.get("that") or verb.frames.get("hearer")
 
 
-def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list[Hit], kind: Kind) -> Hit | None:
+def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, before: list[Hit], kind: Kind) -> Hit | None:
     """A finite verb: "X said that ...", "..., X said", "..., said X", "who said", "and said"."""
+    at, after = verb_at
     w, tags, tag = words.words, words.tags, words.tags[at]
-    after = at + 1 + len(verb.particles)
     start = group.start
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated):
         return None
@@ -32,13 +32,16 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
     if previous == "R" and source and source[1] < start - 1:
         previous = ""
     act = speaks(verb)
-    if (source is None or previous == ">") and act and tag in "VzvyY" and start == at:
+    named = previous == "," and tags[after : after + 1] == "N" and not shared and "hearer" not in verb.frames
+    if (source is None or previous == ">" or named) and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)
         if turned:
             return turned
     if source is None or not _agrees(words, at, group, source, shared, relative):
         return None
     begin = source[0] if not shared else start
+    if act in ("media", "finding") and kind(source) != ("outlet" if act == "media" else "finding"):
+        act = None
     if act and not shared and not relative:
         hit = _postposed(words, source, (start, after), begin, act, found, before)
         if hit:
@@ -53,7 +56,7 @@ def finite(words: Words, at: int, verb: Verb, group: clauses.Group, before: list
     ):
         # "which officials said was closed", "what they said was a trap"
         return Hit(source, (start, after), ((begin - 1, begin), (after, end(words))), act, begin, trailing=True)
-    if found is None or not _fits(found, words, at, source, relative, kind):
+    if found is None or not _fits(found, verb, words, at, source, relative, kind):
         return None
     content = ((found.content, end(words)),) if found.content < end(words) else ()
     return Hit(
@@ -90,6 +93,8 @@ def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None,
             source = clauses.first_subject(w, tags, low, start - 1)
             return source, source is not None, False
         return source, False, False
+    if previous in "RZ" and (time := clauses.time_before(tags, start)) and tags[time - 1] == "C":
+        start, previous = time, "C"  # "but on Tuesday wrote"
     if previous == "C":
         if last and not last.relative:
             return last.source, True, False
@@ -106,17 +111,20 @@ def _agrees(words: Words, at: int, group: clauses.Group, source: Range, shared: 
     if tag in "vy" and not (group.modal or group.do or group.controlled or relative):
         return clauses.plural(words.words, words.tags, source)
     if tag == "Y" and not shared:
-        return relative or not clauses.plural(words.words, words.tags, source)
+        # a name in -s ("Interfax reports", "Andrews calls") may be one person or many
+        return relative or words.tags[source[1] - 1] == "N" or not clauses.plural(words.words, words.tags, source)
     return True
 
 
-def _fits(found: Complement, words: Words, at: int, source: Range, relative: bool, kind: Kind) -> bool:
+def _fits(found: Complement, verb: Verb, words: Words, at: int, source: Range, relative: bool, kind: Kind) -> bool:
     """Whether the complement is one that this act, subject and form may have."""
     tags = words.tags
     if found.act == "media":
         return kind(source) == "outlet"
     if found.act == "finding":
-        return kind(source) == "finding"
+        return kind(source) == "finding" or ("that" in verb.frames and tags[found.content] == "T")
+    if found.act in ("thought", "stance") and kind(source) == "finding":
+        return False  # figures favour nobody
     explicit = found.content < len(tags) and (tags[found.content] in "T<ht" or found.frame in ("quote", "to", "urge"))
     if tags[at] in "yY" and found.frame in ("object", "naming", "clause") and not explicit:
         if tags[source[0]] not in "NPWw" and tags[source[1] - 1] not in "NsP":
@@ -125,7 +133,7 @@ def _fits(found: Complement, words: Words, at: int, source: Range, relative: boo
             return False
     if relative and tags[source[0]] == "T":
         return explicit and found.frame in ("clause", "quote")
-    if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh") and tags[source[0]] != "W":
+    if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh") and tags[source[0]] == "T":
         return False
     return not (found.frame in ("clause", "object") and tags[found.content - 1] == "C")
 
@@ -194,16 +202,20 @@ def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
     return Hit(source, (at, after), tuple(content), act, at, trailing=trailing)
 
 
-def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit]) -> Hit | None:
+def participle(
+    words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit]
+) -> Hit | None:
     """ "..., saying that", "a letter accusing", "Citing X, the agency ...", "is saying"."""
     w, tags = words.words, words.tags
-    after = at + 1 + len(verb.particles)
+    after = verb_at[1]
     start = group.start
     found = frames.complement(w, tags, after, verb.frames)
     if group.infinitive or found is None or found.act in ("media", "finding"):
         return None
-    if not start:
-        return _fronted(words, found)
+    while start and tags[start - 1] == "R":
+        start -= 1
+    if not start or (start == 1 and tags[0] in "IS"):
+        return _fronted(words, start, found)
     previous = tags[start - 1]
     shared = False
     carrier: Range | None = None
@@ -215,9 +227,7 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
         source = clauses.subject(w, tags, start - 1, before[-1].cue[1])
         carrier = before[-1].source
     elif previous in ",-ISC>" or w[start - 1] in ("out", "on"):
-        if previous in "IS" and (
-            found.act != "speech" or not speaks(verb) or found.frame not in ("clause", "quote", "hearer", "wh")
-        ):
+        if previous in "IS" and (found.act != "speech" or w[start - 1] == "without"):
             return None
         shared = True
         if before and before[-1].source and not (before[-1].relative and previous == ","):
@@ -236,7 +246,7 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
     begin = start if shared else source[0]
     return Hit(
         source,
-        (start, max(found.cue_end, after)),
+        (group.start, max(found.cue_end, after)),
         content,
         found.act,
         begin,
@@ -247,7 +257,7 @@ def participle(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cu
     )
 
 
-def _fronted(words: Words, found: Complement) -> Hit | None:
+def _fronted(words: Words, at: int, found: Complement) -> Hit | None:
     """ "Citing officials, the agency said": the subject follows the comma that ends the content."""
     tags = words.tags
     comma = tags.find(",", found.content)
@@ -255,6 +265,6 @@ def _fronted(words: Words, found: Complement) -> Hit | None:
         m = _FINITE.search(tags, comma)
         source = clauses.subject(words.words, tags, m.start(), comma + 1) if m else None
         if source and source[0] == comma + 1 and found.content < comma:
-            return Hit(source, (0, found.cue_end), ((found.content, comma),), found.act, 0)
+            return Hit(source, (at, found.cue_end), ((found.content, comma),), found.act, 0)
         comma = tags.find(",", comma + 1)
     return None

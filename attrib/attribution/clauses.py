@@ -10,9 +10,9 @@ from attrib.patterns import pattern
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
-_APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyP-]")
+_APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyPp-]")
 _MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
-_POSTPOSED = pattern(r"(?:[RZ0]|DZ|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
+_POSTPOSED = pattern(r"(?:[RZ0]|D+Z|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
 _INVERTED = pattern(
     r"(?:[DN0nsKyYdgU'R]|G(?=N)|<q>|P)+(?:(?:[oI]|t(?=[DN]))[DN0nsKyYdgU'Ro]+)*(?:C[DN0nsKyY']+)*(?=[,.;:?!()-]|$|[ISRZWwhCTGVUt<])"
 )
@@ -24,16 +24,19 @@ _FINITE = pattern(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
 _FIRST = pattern(_CORE)
 _RELATIVE = frozenset("Ww")
 _ARTICLES = frozenset(
-    "the a an his her its their our my your whose every no this these those other same such".split()
+    "the a an his her its their our my your whose every no this other same such".split()
     + "The A An His Its Their Our My Your".split()
 )
 _SINGULARS = _ARTICLES | frozenset(
     "one another each everyone everybody nobody someone somebody anyone much either neither One Each Another".split()
 )
 _PLURALS = frozenset(
-    "they we you i people police media others some many most few several both all none who which that those women men"
-    " percent % half third quarter fifth majority minority percentage".split()
+    "they we you i people police media others some many most few several both all none who which that these those"
+    " women men percent % half third quarter fifth majority minority percentage".split()
 )
+
+
+_AFTER_NOUN = frozenset("familiar close loyal opposed sympathetic privy friendly critical skeptical aligned".split())
 
 
 class Group(NamedTuple):
@@ -75,7 +78,7 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
             start -= 1
             if words[start - 1] == "on":
                 start -= 1
-        elif tag != "R":
+        elif tag != "R" and not (tag == "S" and words[start - 1] == "since" and tags[start - 2] == "H"):
             break
         start -= 1
     while start < at and tags[start] == "R":
@@ -104,6 +107,10 @@ def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int,
     if not m:
         return None
     start = m.start()
+    if start > floor + 2 and tags[start - 1] in "It" and words[start - 2] in _AFTER_NOUN:
+        found = _nearest(words, tags, start - 2, floor)  # "people familiar with the plan"
+        if found:
+            return found[0], at
     if start > floor and tags[start - 1] in "Iot":
         last = _LAST_CORE.search(tags, start, at)
         start = last.start() if last else start
@@ -114,6 +121,12 @@ def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int,
     if start > floor + 1 and words[start - 1] == "like" and (group := _nearest(words, tags, start - 1, floor)):
         return group[0], at  # "critics like Petrov"
     return start, at
+
+
+def time_before(tags: str, at: int) -> int | None:
+    """Where a time begins that ends at ``at``; None where none does, or at the head of a sentence."""
+    found = _TIME.search(tags, max(0, at - 8), at)
+    return found.start() if found and found.start() else None
 
 
 def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
@@ -153,7 +166,7 @@ def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
     inside = tags[first:last]
     prepositions = [k for k in range(first + 1, last) if tags[k] in "oIt" or words[k] == "like"]
     head = (prepositions[0] if prepositions else last) - 1
-    if head > first and words[head] == "close":
+    if head > first and words[head] in _AFTER_NOUN:
         head -= 1  # "people close to the mayor"
     word = words[max(head, first)].lower()
     if tags[head] == "D" and (word not in _SINGULARS or tags[head + 1 : head + 3] == "ID"):

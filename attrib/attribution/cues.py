@@ -59,6 +59,9 @@ class Cues(NamedTuple):
     nouns: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
+    light: Mapping[str, Verb]
+    """Forms of verbs that say only with a noun of saying ("made a statement"), and the frames of both together."""
+    saying: frozenset[str]
     control: frozenset[str]
     stops: frozenset[str]
     owned: frozenset[str]
@@ -117,6 +120,15 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
             for form in forms_of[base][2:4] if base in forms_of else _regular(base)[1:3]:
                 passives.setdefault(form, set()).add(frame)
                 letters.setdefault(form, "V")
+    light: dict[str, Verb] = {}
+    saying = cues["light"]
+    for base in saying["verbs"]:
+        made = Verb(base, dict.fromkeys(saying["frames"], "speech"))
+        forms = forms_of.get(base) or (base, *(irregular.get(base) or _regular(base)))
+        for form in forms:
+            light[form] = made
+        if base not in forms_of:
+            _letter(letters, forms, base in nouns_too)
     for name, letter in LETTERS.items():
         for word in grammar[name]:
             for form in (word, word.replace("'", "’")):
@@ -134,6 +146,8 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         nouns={word: frozenset(found) for word, found in nouns.items()},
         states={word: frozenset(found) for word, found in states.items()},
         passives={word: frozenset(found) for word, found in passives.items()},
+        light=light,
+        saying=frozenset(form for noun in saying["nouns"] for form in (noun, _third(noun))),
         control=frozenset(grammar["control"]),
         stops=frozenset(grammar["abbreviation"]),
         owned=frozenset(owned),

@@ -50,9 +50,10 @@ def find(
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
             span = words.span(*source)
             noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
-            if noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None:
-                return "outlet"
-            return "finding" if noun in cues.speakers.documents else ""
+            if noun in cues.speakers.documents:
+                return "finding"
+            outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
+            return "outlet" if outlet else ""
 
         found = hits(words, sentence.span.of(prose), sentence.span.start, cues, kind)
         said = []
@@ -160,6 +161,8 @@ def _who(
         else prose[span.start : words.ends[-1]]
     )
     kind = sources.classify(written, whole, cues.speakers)
+    if kind == "person" and words.tags[source[0]] == "w":
+        return "collective", None, None, context  # whatever "which" stands for, it is nobody
     lowered = written.lower()
     small = sources.head(lowered).rpartition(" ")[2]
     if same := _again(written, cues, context):

@@ -18,14 +18,17 @@ _HEARER = pattern(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
 _OF = pattern(r"oR*[DN0nsKyYdgU'Ro]*[NnsKyYpU0]")
 _SHORT_HEARER = pattern(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
-_ADJUNCT = pattern(r"(?:[RZ0]|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
+_ADJUNCT = pattern(r"(?:[RZ0]|D+Z|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
 _SPEECH = pattern(r"[:,-]?<[qQ]>")
 _INSERTED = pattern(r",[^,.:;<]{1,14},(?=[Th])")
 _BARE_CLAUSE = pattern(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,24},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
 _AS = pattern(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
+_TO_WHOM = pattern(rf"[tI]{NOUN_PHRASE}(?=I)")
 _INFINITIVE = pattern(r"[R!]*tR*[vynFBHVsUM]")
 _BY = pattern(rf"R*(I){NOUN_PHRASE}")
-_NOUN_STARTS = frozenset("DNns0KyYPpgdUhV<RT")
+_NOUN_STARTS = frozenset("DNns0KyYPpgGdUhV<RT")
+# What may stand between a light verb and its noun of saying: "made several favorable comments".
+_SAYING = pattern(r"(?:[DNR0dgnsUV'yYK!Z]|C(?=[nN])){0,7}[nsyYKNG]")
 
 
 class Complement(NamedTuple):
@@ -38,10 +41,23 @@ class Complement(NamedTuple):
     hearer: tuple[int, int] | None = None
 
 
-def verbs(words: Sequence[str], at: int, cues: Cues) -> list[Verb]:
-    """The verbs that the word is a form of and whose particles follow, those with particles first."""
-    found = cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ())
-    return [v for v in found if not v.particles or tuple(words[at + 1 : at + 1 + len(v.particles)]) == v.particles]
+def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
+    """The verbs that the word is a form of, those with more words first, and where each of them ends."""
+    found = []
+    for verb in cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ()):
+        if not verb.particles:
+            found.append((verb, at + 1))
+            continue
+        for begin in (at + 1, at + 2) if tags[at + 1 : at + 2] in ("R", "Z") else (at + 1,):  # "called Tuesday for"
+            after = begin + len(verb.particles)
+            if tuple(words[begin:after]) == verb.particles:
+                found.append((verb, after))
+                break
+    if words[at] in cues.light and (noun := _SAYING.match(tags, at + 1)):
+        last = next((k for k in range(noun.end() - 1, at, -1) if words[k] in cues.saying), 0)
+        if last:
+            found.insert(0, (cues.light[words[at]], last + 1))
+    return found
 
 
 def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
@@ -86,8 +102,8 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
         after = inserted.end()
     if after >= len(tags) - 1:
         return None
-    if "clause" in frames and tags[after] == "T":
-        return Complement(at, after, frames["clause"], "clause")
+    if tags[after] == "T" and ("clause" in frames or "that" in frames):
+        return Complement(at, after, frames.get("clause") or frames["that"], "clause")
     if "wh" in frames and (tags[after] == "h" or words[after] == "if"):
         return Complement(at, after, frames["wh"], "wh")
     if "clause" not in frames or "hearer" in frames:
@@ -154,6 +170,8 @@ def _infinitive(tags: str, at: int, frames: Mapping[str, str]) -> Complement | N
 def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
     while at < len(tags) and tags[at] in "RZ":
         at += 1
+    if "about" in frames and (told := _TO_WHOM.match(tags, at)) and words[told.end() : told.end() + 1] == ["about"]:
+        at = told.end()
     if at < len(tags) - 1 and tags[at] in "Iot" and words[at] in frames and tags[at + 1] in _NOUN_STARTS | {"G", "'"}:
         return Complement(at + 1, at + 1, frames[words[at]], words[at])
     return None
@@ -172,7 +190,8 @@ def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
             inside = words[at : m.end()]
             if frame in inside or words[m.end() : m.end() + 1] == [frame]:
                 return Complement(at, at, frames[frame], frame)
-    if "naming" in frames and tags[at] not in "RTh":
+    pointed = tags[at] == "T" and tags[at + 1 : at + 2] in {*"nyKN"}  # "called that report a lie"
+    if "naming" in frames and (tags[at] not in "RTh" or words[at] == "what" or pointed):
         return Complement(at, at, frames["naming"], "naming")
     if "object" in frames and (tags[at] != "R" or tags[at + 1 : at + 2] in {*"DNns0KyYp"}):
         return Complement(at, at, frames["object"], "object")

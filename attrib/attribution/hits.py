@@ -43,8 +43,10 @@ def end(words: Words) -> int:
 def floor(tags: str, at: int) -> int:
     """Where the stretch begins in which a subject may stand: after speech, a semicolon or a colon."""
     low = max(tags.rfind(";", 0, at), tags.rfind(":", 0, at)) + 1
-    speech = tags.rfind("Q>", 0, at)
-    return max(low, speech + 2) if speech != -1 else low
+    speech = tags.rfind("<Q>", 0, at)
+    while speech > 0 and tags[speech - 1] not in ",:;-TC>.?!":
+        speech = tags.rfind("<Q>", 0, speech)  # a quotation inside a clause: "X, who calls it a “shame,” said"
+    return max(low, speech + 3) if speech != -1 else low
 
 
 def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
@@ -58,7 +60,7 @@ def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
             # a quotation after a comma or a colon begins its content; one inside a clause does not
             alone = before or opening == 0 or tags[opening - 1] in ",:;CT"
             return (opening if alone else 0), last
-    low = max((h.cue[1] for h in before if h.cue[1] <= last), default=0)
+    low = max((h.cue[1] for h in before if h.cue[1] <= last and not h.frame), default=0)
     low = max(low, tags.rfind(";", 0, last) + 1)
     while low < last and tags[low] in ",C":
         low += 1
@@ -80,7 +82,7 @@ def interposed(tags: str, after: int) -> int | None:
 _PROPOSITIONS = frozenset(("clause", "quote", "hearer", ""))
 
 
-def outermost(found: list[Hit], kind: Kind) -> list[Hit]:
+def outermost(found: list[Hit], words: Words, kind: Kind) -> list[Hit]:
     """Without what is part of another's words: that somebody is said to think so, to be for it, to have called for it.
 
     A whole proposition keeps its own speaker ("she said that he had said that"), and an outlet reports what others say.
@@ -88,11 +90,24 @@ def outermost(found: list[Hit], kind: Kind) -> list[Hit]:
     out = []
     for hit in found:
         if hit.act in ("thought", "stance") or hit.frame not in _PROPOSITIONS:
+            if _apart(words, hit):
+                out.append(hit)
+                continue
             around = (o for o in found if o is not hit and any(a <= hit.cue[0] < b for a, b in o.content))
-            if any(not o.source or kind(o.source) != "outlet" for o in around):
+            if any(o.frame not in ("naming", "about") and (not o.source or kind(o.source) != "outlet") for o in around):
                 continue
         out.append(hit)
     return out
+
+
+_APART = frozenset(("as", "while", "after", "before", "though", "although", "which", "where", "since"))
+
+
+def _apart(words: Words, hit: Hit) -> bool:
+    """Whether a mark or a conjunction sets its clause off from what was said before: "..., the mayor denied"."""
+    if not hit.start:
+        return False
+    return words.tags[hit.start - 1] in ",>:" or words.words[hit.start - 1] in _APART
 
 
 def cut(found: list[Hit], words: Words) -> list[Hit]:

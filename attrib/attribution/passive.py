@@ -8,10 +8,10 @@ from attrib.attribution.hits import Hit, Kind, Range, end, floor, left
 from attrib.attribution.words import Words
 
 
-def passive(words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, kind: Kind) -> Hit | None:
+def passive(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues: Cues, kind: Kind) -> Hit | None:
     """A form of "be" and a participle."""
+    at, after = verb_at
     w, tags = words.words, words.tags
-    after = at + 1 + len(verb.particles)
     if group.infinitive:
         return None
     subject = _subject(words, group.start)
@@ -51,8 +51,8 @@ def _quoted(words: Words, at: int, group: clauses.Group, subject: Range | None, 
     """ "was quoted as saying": the subject of the passive speaks."""
     if not subject:
         return None
-    for inner in frames.verbs(words.words, at, cues):
-        found = frames.complement(words.words, words.tags, at + 1 + len(inner.particles), inner.frames)
+    for inner, after in frames.verbs(words.words, words.tags, at, cues):
+        found = frames.complement(words.words, words.tags, after, inner.frames)
         if found:
             return Hit(
                 subject,
@@ -86,7 +86,7 @@ def _agentless(
         return Hit(None, (group.start, after), ((found.content, last),), "speech", begin, trailing=True)
     act = verb.frames.get("hearer") or verb.frames.get("urge")
     if act:
-        told = {"clause": act, "wh": act, "to": act, "about": act}
+        told = {"clause": act, "quote": act, "wh": act, "to": act, "about": act}
         if found := frames.complement(w, tags, after, told):
             return Hit(None, (group.start, found.cue_end), ((found.content, last),), act, begin, trailing=True)
     if after < last - 1:
@@ -101,10 +101,10 @@ def _agentless(
     return None
 
 
-def reduced(words: Words, at: int, verb: Verb, kind: Kind) -> Hit | None:
+def reduced(words: Words, verb_at: Range, verb: Verb, kind: Kind) -> Hit | None:
     """ "the plan announced by the ministry": a participle after its noun, with an agent."""
+    at, after = verb_at
     w, tags = words.words, words.tags
-    after = at + 1 + len(verb.particles)
     if (
         at
         and w[after : after + 1] == ["as"]

@@ -9,11 +9,11 @@ from attrib.attribution.words import Words
 from attrib.patterns import pattern
 
 _SOURCE = pattern(
-    r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]"
+    r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
 )
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _LABEL = pattern(r"N{1,5}(?=:<)")
-_ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|[DN0nsRp]{1,6}h))")
+_ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
 
 
 def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrib.attribution import active, clauses, frames, passive, phrases
 from attrib.attribution.cues import Cues, Verb
-from attrib.attribution.hits import Hit, Kind, cut, outermost
+from attrib.attribution.hits import Hit, Kind, Range, cut, outermost
 from attrib.attribution.words import Words
 from attrib.patterns import pattern
 
-_CUE = pattern(r"[vzVUGyYK]|B(?=[R!]*[ndg])")
+_CUE = pattern(r"[vzVUGyYKF]|B(?=[R!]*[ndg])")
 
 
 def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:
@@ -33,7 +33,7 @@ def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hi
         out = sorted([*out, *fixed], key=lambda h: h.cue)
     if len(out) < 2:
         return out and cut(out, words)
-    return outermost(cut(out, words), kind)
+    return outermost(cut(out, words), words, kind)
 
 
 def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit | None:
@@ -42,24 +42,25 @@ def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit
         return phrases.state(words, at, cues)
     hit: Hit | None = None
     if tag != "K":
-        group = clauses.group(words.words, words.tags, at, cues.control)
-        for verb in frames.verbs(words.words, at, cues):
-            hit = _verb(words, at, verb, group, cues, before, kind)
+        matches = frames.verbs(words.words, words.tags, at, cues)
+        group = clauses.group(words.words, words.tags, at, cues.control) if matches else None
+        for verb, after in matches:
+            hit = group and _verb(words, (at, after), verb, group, cues, before, kind)
             if hit:
                 return hit
     return phrases.noun(words, at, cues) if tag in "KyYVUG" else None
 
 
 def _verb(
-    words: Words, at: int, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit], kind: Kind
+    words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit], kind: Kind
 ) -> Hit | None:
-    tag = words.tags[at]
+    tag = words.tags[verb_at[0]]
     if tag in "VU" and group.be:
-        return passive.passive(words, at, verb, group, cues, kind)
+        return passive.passive(words, verb_at, verb, group, cues, kind)
     if tag == "G":
-        return active.participle(words, at, verb, group, cues, before)
-    if tag == "V" and (hit := passive.reduced(words, at, verb, kind)):
+        return active.participle(words, verb_at, verb, group, cues, before)
+    if tag == "V" and (hit := passive.reduced(words, verb_at, verb, kind)):
         return hit
     if tag == "U" and not group.have:
-        return passive.reduced(words, at, verb, kind)
-    return active.finite(words, at, verb, group, before, kind)
+        return passive.reduced(words, verb_at, verb, kind)
+    return active.finite(words, verb_at, verb, group, before, kind)

@@ -23,6 +23,7 @@ _WORD = pattern(
 _IS = pattern(r"(?<=[PTh])'")
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "—", "–", "-")
 _MARK = {"’": "'", "—": "-", "–": "-", "[": "(", "]": ")", "%": "n", "$": "0", "£": "0", "€": "0"}
+_VERBS = frozenset("vzVUGyYBHMt")
 _REMEMBERED = 20_000
 
 
@@ -136,6 +137,8 @@ def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozense
         tags = _IS.sub("B", tags)
     if tags[:1] == "N":
         tags = _first(words[0], tags, letters)
+    if tags.count("N") * 2 > len(tags) > 4:
+        tags = _headline(words, tags, letters)
     return _abbreviated(words, tags, stops) if "." in tags[:-1] else tags
 
 
@@ -166,6 +169,17 @@ def _first(word: str, tags: str, letters: Letters) -> str:
     if letter == "R" and tags[1:2] in {*"Vzv"} and small not in letters.listed:
         letter = "N"  # "Kelly said"
     return letter + tags[1:]
+
+
+def _headline(words: Sequence[str], tags: str, letters: Letters) -> str:
+    """Where every word of some length has a capital, as in headlines, verbs of saying are those of the small form."""
+    if any(word[0].islower() and len(word) > 4 for word in words):
+        return tags
+    out = list(tags)
+    for at, word in enumerate(words):
+        if out[at] == "N" and at and (letter := letters.listed.get(word.lower())) and letter in _VERBS:
+            out[at] = letter
+    return "".join(out)
 
 
 def _abbreviated(words: Sequence[str], tags: str, stops: frozenset[str]) -> str:
