@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrib.excerpt import underlined
-from attrib.linking.origins import groups
-from attrib.model import Analysis, Attribution, Claim, Finding, Link, Span
+from attrib.model import Analysis, Claim, Span
 from attrib.outputs import Options, Report
+from attrib.reasoning import Line, reasoning
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 from attrib.values import frozen
-from attrib.wording import all_days, count, day, of_link, reference, source
+from attrib.wording import count, day, of_link
 
 LABELS = 11
 """Columns of the labels at the left."""
-
-MEANINGS = {
-    "multiple": "carried by sources of more than one origin",
-    "single": "carried by sources of one origin",
-    "attributed": "no citation carries it, but the text names the outlet that reported it",
-    "none": "nothing carries it",
-    "exempt": "the author's own analysis needs no source",
-}
 
 
 def claims_at(analysis: Analysis, line: int, column: int | None = None) -> tuple[int, ...]:
@@ -87,33 +79,16 @@ class _Page:
         yield from self.labelled("style", self.analysis.style)
 
     def claim(self, index: int, registry: Registry) -> Iterator[str]:
-        analysis = self.analysis
-        claim, support = analysis.claims[index], analysis.supports[index]
+        claims = self.analysis.claims
+        claim = claims[index]
         yield self.styled(f"{inert(self.report.path)}:{self.place(claim.span)}:", "bold") + (
-            f" claim {index + 1} of {len(analysis.claims)}, paragraph {claim.paragraph}"
+            f" claim {index + 1} of {len(claims)}, paragraph {claim.paragraph}"
         )
         yield ""
         yield from self.text(claim)
         yield ""
-        yield from self.labelled("kind", claim.kind, claim.kind_reasons)
-        level = f"{support.level}: {MEANINGS[support.level]}"
-        yield from self.labelled("support", level)
-        yield from self.facts(claim)
-        for at in claim.attributions:
-            yield from self.attribution(analysis.attributions[at])
-        for label, links in (("carried by", support.links), ("not by", support.dropped)):
-            for link in links:
-                yield from self.link(label, link)
-                label = ""
-        if support.links:
-            yield from self.origins(support.links, registry)
-        elif not support.dropped and support.level != "exempt":
-            yield from self.labelled("carried by", "no citation")
-        found = [one for one in self.report.findings if one.span.meets(claim.span) or claim.span.holds(one.span)]
-        for at, one in enumerate(found):
-            yield from self.finding("" if at else "findings", one)
-        if not found:
-            yield from self.labelled("findings", "none")
+        for line in reasoning(self.report, index, registry, self.words):
+            yield from self.line(line)
 
     def text(self, claim: Claim) -> Iterator[str]:
         """The claim's words; beneath the cues of attribution stand carets."""
@@ -127,47 +102,17 @@ class _Page:
             if row.carets:
                 yield f"  {bar} {self.styled(row.carets, 'dim')}"
 
-    def facts(self, claim: Claim) -> Iterator[str]:
-        for at, event in enumerate(claim.events):
-            planned = ", planned" if event.planned else ""
-            yield from self.labelled(
-                "" if at else "days", f"{self.words(event.span)}: {all_days([event.days])}{planned}"
-            )
-        if claim.figures:
-            yield from self.labelled("figures", ", ".join(map(self.words, claim.figures)))
-        if claim.names:
-            yield from self.labelled("names", ", ".join(claim.names))
-
-    def attribution(self, attribution: Attribution) -> Iterator[str]:
-        parts: list[str] = [attribution.kind]
-        if attribution.source:
-            parts.append(self.words(attribution.source))
-        if attribution.speaker:
-            parts.append(f"that is {attribution.speaker}")
-        if attribution.cue:
-            parts.append(f"cue {self.words(attribution.cue)}")
-        reasons = [f"says {self.words(span)}" for span in attribution.content]
-        if attribution.outlet:
-            reasons.append(f"the outlet is {attribution.outlet.name}")
-        if attribution.own_interview:
-            reasons.append("in an interview of the bulletin's own")
-        yield from self.labelled("said by", ", ".join(parts), reasons)
-
-    def link(self, label: str, link: Link) -> Iterator[str]:
-        own = of_link(self.analysis, link)
-        head = f"{reference(own)} ({link.basis}), at {self.place(own.span)}"
-        yield from self.labelled(label, head, link.reasons)
-
-    def origins(self, links: Sequence[Link], registry: Registry) -> Iterator[str]:
-        """Which of the sources are one origin, and so how many there are."""
-        names = [of_link(self.analysis, link) for link in links]
-        parted = [" + ".join(dict.fromkeys(source(names[i]) for i in own)) for own in groups(names, registry)]
-        yield from self.labelled("origins", f"{len(parted)}: {'; '.join(parted)}")
-
-    def finding(self, label: str, finding: Finding) -> Iterator[str]:
-        head = f"{finding.code} {finding.severity}"
-        for at, line in enumerate(self.labelled(label, f"{head} {finding.message} ({finding.name})", (finding.why,))):
-            yield line if at else line.replace(head, self.styled(head, severity_color(finding.severity)), 1)
+    def line(self, line: Line) -> Iterator[str]:
+        if line.link:
+            head = f"{line.text} ({line.link.basis}), at {self.place(of_link(self.analysis, line.link).span)}"
+            yield from self.labelled(line.label, head, line.reasons)
+        elif line.finding:
+            severity = line.finding.severity
+            head = f"{line.finding.code} {severity}"
+            for at, row in enumerate(self.labelled(line.label, f"{head} {line.text}", line.reasons)):
+                yield row if at else row.replace(head, self.styled(head, severity_color(severity)), 1)
+        else:
+            yield from self.labelled(line.label, line.text, line.reasons)
 
     def labelled(self, label: str, text: str, reasons: Iterable[str] = ()) -> Iterator[str]:
         """A label with its text, and beneath, set in, the reasons."""

@@ -51,11 +51,15 @@ def inert(text: str) -> str:
     >>> inert("a\\x1b[31mb"), inert("::error::none")
     ('a\\\\x1b[31mb', '\\\\x3a:error::none')
     """
-    if not text.isprintable():
-        text = "".join(map(_shown, text))
+    text = visible(text)
     for at in reversed(commands(text)):
         text = f"{text[:at]}\\x{ord(text[at]):02x}{text[at + 1 :]}"
     return text
+
+
+def visible(text: str) -> str:
+    """The text on one line, with controls and marks of direction written out; for pages, whose words no CI obeys."""
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def commands(text: str) -> list[int]:
