@@ -37,7 +37,7 @@ EMPTY = Report(
 )
 
 
-@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize("format", [format for format in formats() if format != "html"])  # see test_report.py
 def test_every_format_of_findings_reads_as_it_was_read_last(format: str) -> None:
     rules = tuple(rule for rule in load_rulebook().rules if rule.code in ("A101", "C110", "S101"))
     run = Run(rules, (Unread("drafts/scan.txt", "drafts/scan.txt: is a PDF file, not text"),), 2)

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field
 
-from attrib import config
+from attrib import config, registry
 from attrib.analysis import Library, analyse
 from attrib.cli.arguments import Parser, Target, target
 from attrib.cli.spelling import nearest
@@ -20,6 +20,7 @@ from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
 from attrib.findings import check
 from attrib.model import Analysis, Document, Finding
+from attrib.registry import Registry
 from attrib.rulebook import Rulebook
 from attrib.styles import default
 from attrib.suppression import Ignored, closest
@@ -73,6 +74,11 @@ class House:
     def library(self) -> Library | None:
         return library(self.settings)
 
+    @property
+    def registry(self) -> Registry:
+        """The sources that ship, with those of the house."""
+        return self.library.registry if self.library else registry.default()
+
     def rulebook(self, path: str | None = None) -> Rulebook:
         """The rules to ask of a draft, as severe as they are there; without one, what holds for no draft in special."""
         settings = self.settings.at(path)
@@ -101,8 +107,7 @@ class House:
 
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:
         path = analysis.document.path
-        registry = self.library.registry if self.library else None
-        return check(analysis, self.rulebook(path), registry=registry, ignored=self._ignored(path))
+        return check(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
 
     def _ignored(self, path: str) -> tuple[Ignored, ...]:
         """The suppressions that stand beside a draft."""

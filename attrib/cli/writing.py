@@ -28,7 +28,6 @@ def targets(options: argparse.Namespace) -> list[Target]:
 
 def write(reports: Sequence[Report], options: argparse.Namespace, run: Run | None = None) -> None:
     """Render and write all that was asked for. Raises AttribError, after all others, where one cannot be."""
-    drafts = {_place(report.path) for report in reports}
     faults = []
     run = run or Run()
     for one in targets(options):
@@ -36,9 +35,8 @@ def write(reports: Sequence[Report], options: argparse.Namespace, run: Run | Non
             if one.file is None:
                 here = Options(width(), colored(options.color), encoding(), run)
                 say(render(reports, one.format, here, of=options.of))
-            elif _place(one.file) in drafts:
-                raise AttribError(f"{one.file}: is a draft that was checked; give the report another name")
             else:
+                no_draft(one.file, reports)
                 here = Options(color=options.color == "always", run=run)
                 _save(one.file, render(reports, one.format, here, of=options.of))
             for addition in additions(reports, one.format, here, of=options.of):
@@ -47,6 +45,12 @@ def write(reports: Sequence[Report], options: argparse.Namespace, run: Run | Non
             faults.append(error)
     if faults:
         raise AttribError("; ".join(map(str, faults)))
+
+
+def no_draft(file: str, reports: Sequence[Report]) -> None:
+    """Raises AttribError where a file to write is a draft that was read."""
+    if _place(file) in {_place(report.path) for report in reports}:
+        raise AttribError(f"{file}: is a draft that was checked; give the report another name")
 
 
 def _place(file: str | None) -> str | None:

@@ -16,6 +16,7 @@ from attrib.errors import AttribError
 from attrib.model import Analysis, Finding, Severity
 
 if TYPE_CHECKING:
+    from attrib.registry import Registry
     from attrib.rulebook import Rule
 
 
@@ -41,12 +42,13 @@ class Unread(NamedTuple):
 class Run(NamedTuple):
     """What a format may say of the run: the rules that were asked, what was not read, how it ended.
 
-    ``rules`` are those that ship where none are given; ``status`` is the exit status, where it is known.
+    ``rules`` and ``registry`` are those that ship where none are given; ``status`` is the exit status, where known.
     """
 
     rules: tuple[Rule, ...] = ()
     unread: tuple[Unread, ...] = ()
     status: int | None = None
+    registry: Registry | None = None
 
 
 class Options(NamedTuple):

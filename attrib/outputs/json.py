@@ -14,8 +14,13 @@ SCHEMA = "attrib/findings/1"
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """One JSON object for all bulletins."""
+    return as_json({"schema": SCHEMA, **findings(reports)}) + "\n"
+
+
+def findings(reports: Sequence[Report]) -> dict[str, Any]:
+    """All findings and the sums, as the schema has them."""
     found = [finding(one, report.analysis.document) for report in reports for one in report.findings]
-    return as_json({"schema": SCHEMA, "findings": found, "summary": _summary(summary(reports))}) + "\n"
+    return {"findings": found, "summary": _summary(summary(reports))}
 
 
 def finding(found: Finding, document: Document) -> dict[str, Any]:

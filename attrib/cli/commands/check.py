@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
         found = bool(too_little) or any(finding.severity in one.failing for one in reports for finding in one.findings)
     status = 2 if unread else int(found and not options.exit_zero)
     if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
-        write(reports, options, Run(_rules(reports, here), unread, status))
+        write(reports, options, Run(_rules(reports, here), unread, status, here.registry))
     if not options.quiet:
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")

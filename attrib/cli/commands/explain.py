@@ -13,7 +13,6 @@ from attrib.errors import AttribError
 from attrib.explain import claims_at, explanation, standing_at
 from attrib.inputs import read
 from attrib.outputs import Options, Report
-from attrib.registry import default
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?", re.DOTALL)
 
@@ -42,8 +41,7 @@ def run(options: argparse.Namespace) -> int:
     found = claims_at(analysis, line, column)
     if not found:
         raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")
-    registry = here.library.registry if here.library else default()
     report = Report(analysis, here.check(analysis))
     there = Options(width(), colored(options.color), encoding())
-    say(explanation(report, found, registry, there))
+    say(explanation(report, found, here.registry, there))
     return 0

@@ -15,7 +15,12 @@ SCHEMA = "attrib/links/1"
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """One JSON object for all bulletins."""
-    return as_json({"schema": SCHEMA, "documents": [document(report.analysis) for report in reports]}) + "\n"
+    return as_json({"schema": SCHEMA, **documents(reports)}) + "\n"
+
+
+def documents(reports: Sequence[Report]) -> dict[str, Any]:
+    """All bulletins as the schema has them."""
+    return {"documents": [document(report.analysis) for report in reports]}
 
 
 def document(analysis: Analysis) -> dict[str, Any]:

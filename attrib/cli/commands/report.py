@@ -1,0 +1,53 @@
+"""Write the editor's report: one page of the bulletin as set text, with what carries each claim.
+
+The ending of -o says what is written: .html is one page that needs no other file and no network; several drafts stand
+behind an index with their trends. A folder (a name that ends in /, or one that is there) gets an index and a page a
+draft. .md is the table of findings, .json holds claims and findings for programs, .csv has a row a claim.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from attrib.cli.arguments import Parser, drafts
+from attrib.cli.console import tell
+from attrib.cli.drafts import each
+from attrib.cli.house import arguments as rule_arguments
+from attrib.cli.house import house
+from attrib.cli.writing import no_draft
+from attrib.errors import AttribError
+from attrib.outputs import Options, Report, Run
+from attrib.report.writers import writer
+from attrib.saving import replace
+from attrib.summary import summary
+
+
+def arguments(parser: Parser) -> None:
+    parser.set_defaults(of="check")
+    drafts(parser, needed=True)
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the report: a file, or a folder/")
+    rule_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    here = house(options)
+    written = writer(options.output)
+    reports, unread = each(options, here.settings, lambda document, _: Report(*here.checked(document)))
+    if not reports and unread:
+        return 2
+    made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
+    for file in made:
+        no_draft(file.path, reports)
+        _make_room(file.path)
+        replace(file.path, file.data)
+    tell(f"{options.output}: {summary(reports)}")
+    return 2 if unread else 0
+
+
+def _make_room(path: str) -> None:
+    """The folder of a file, made where it is not there."""
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AttribError(f"{path}: its folder cannot be made: {error.strerror}") from None

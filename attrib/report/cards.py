@@ -1,0 +1,211 @@
+"""What the page tells of a claim, a citation or a finding when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from attrib.excerpt import words
+from attrib.model import Analysis, ClaimKind, Edit, Finding, Severity, Span, SupportLevel
+from attrib.outputs import Report
+from attrib.reasoning import Line, of_claim, reasoning
+from attrib.registry import Registry
+from attrib.report import outlets
+from attrib.report.settext import Referred
+from attrib.rulebook import FAMILIES, Rule
+from attrib.values import frozen
+from attrib.wording import all_days, source
+
+LEVELS: Mapping[SupportLevel, str] = {
+    "multiple": "several sources",
+    "single": "one source",
+    "attributed": "named in the text",
+    "none": "no source",
+    "exempt": "the author's own view",
+}
+CLAIM_KINDS: Mapping[ClaimKind, str] = {
+    "reported": "news that somebody must have reported",
+    "background": "older, settled fact",
+    "analysis": "the author's own inference or judgment",
+}
+BASES = {
+    "passage": "cited where the passage ends",
+    "dated": "cited where the passage ends, and its day fits",
+    "named": "named in the text, and cited elsewhere in the item",
+    "later": "cited further on, where the story goes on",
+    "earlier": "cited before, under the same speaker",
+    "note": "in the note behind it",
+}
+_WIDTH = 160
+"""Columns of words that stand for a place of the text."""
+
+
+@frozen
+class Told:
+    """A line of a card: a label, what it says, the reasons; and the reference or the finding, by index, it is about."""
+
+    label: str
+    text: str
+    reasons: tuple[str, ...] = ()
+    reference: Referred | None = None
+    finding: int | None = None
+
+
+@frozen
+class ClaimCard:
+    """What carries a claim. ``references`` carry it and ``findings`` touch it, both by index."""
+
+    number: int
+    level: SupportLevel
+    kind: ClaimKind
+    paragraph: int
+    words: str
+    lines: tuple[Told, ...]
+    references: tuple[Referred, ...]
+    findings: tuple[int, ...]
+
+
+@frozen
+class ReferenceCard:
+    """A source with its days, what stands behind it, and the numbers of the claims that it carries."""
+
+    name: str
+    written: str
+    relayed: str
+    days: str
+    facts: tuple[str, ...]
+    claims: tuple[int, ...]
+
+
+@frozen
+class CitationCard:
+    number: int
+    words: str
+    references: tuple[ReferenceCard, ...]
+    problems: tuple[str, ...]
+
+
+@frozen
+class FindingCard:
+    """A finding with its rule; ``fix`` says in words what would mend it. ``claim`` is the number of its claim."""
+
+    number: int
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    summary: str
+    message: str
+    why: str
+    authority: str
+    words: str
+    line: int
+    column: int
+    fix: str
+    related: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
+    analysis = report.analysis
+    index = {id(finding): at for at, finding in enumerate(report.findings)}
+    cards = []
+    for at, (claim, support) in enumerate(zip(analysis.claims, analysis.supports, strict=True)):
+        lines = reasoning(report, at, registry, quoting(analysis))
+        cards.append(
+            ClaimCard(
+                at + 1,
+                support.level,
+                claim.kind,
+                claim.paragraph,
+                words(analysis.document, claim.span, _WIDTH),
+                tuple(_told(line, index, line.link in support.links) for line in lines if line.label != "support"),
+                tuple(Referred(link.citation, link.reference) for link in support.links),
+                tuple(index[id(finding)] for finding in of_claim(report, claim)),
+            )
+        )
+    return tuple(cards)
+
+
+def citation_cards(analysis: Analysis, registry: Registry) -> tuple[CitationCard, ...]:
+    carried: dict[tuple[int, int], list[int]] = {}
+    for at, support in enumerate(analysis.supports):
+        for link in support.links:
+            carried.setdefault((link.citation, link.reference), []).append(at + 1)
+    return tuple(
+        CitationCard(
+            at + 1,
+            words(analysis.document, citation.span, _WIDTH),
+            tuple(
+                ReferenceCard(
+                    source(reference),
+                    reference.written if reference.written != source(reference) else "",
+                    reference.via or "",
+                    all_days(reference.dates),
+                    tuple(outlets.facts(reference, registry)),
+                    tuple(carried.get((at, number), ())),
+                )
+                for number, reference in enumerate(citation.references)
+            ),
+            tuple(problem.message for problem in citation.problems),
+        )
+        for at, citation in enumerate(analysis.citations)
+    )
+
+
+def finding_cards(report: Report, rules: Mapping[str, Rule]) -> tuple[FindingCard, ...]:
+    return tuple(_finding(report.analysis, at, finding, rules) for at, finding in enumerate(report.findings))
+
+
+def quoting(analysis: Analysis) -> Callable[[Span], str]:
+    """Words of the draft in quotation marks, cut where they are long."""
+    from attrib.excerpt import quoted
+
+    return lambda span: quoted(analysis.document, span, 80)
+
+
+def _told(line: Line, index: Mapping[int, int], carries: bool) -> Told:
+    if line.link:
+        referred = Referred(line.link.citation, line.link.reference)
+        reasons = (BASES[line.link.basis], *line.reasons) if carries else line.reasons
+        return Told(line.label, line.text, reasons, reference=referred)
+    if line.finding:
+        return Told(line.label, line.finding.message, line.reasons, finding=index[id(line.finding)])
+    if line.label == "kind":
+        return Told("what it is", CLAIM_KINDS[line.text], line.reasons)  # type: ignore[index]
+    return Told(line.label, line.text, line.reasons)
+
+
+def _finding(analysis: Analysis, at: int, finding: Finding, rules: Mapping[str, Rule]) -> FindingCard:
+    document = analysis.document
+    rule = rules.get(finding.code)
+    place = document.origin(finding.span.start)
+    return FindingCard(
+        at + 1,
+        finding.code,
+        finding.name,
+        FAMILIES.get(finding.code[:1], "other"),
+        finding.severity,
+        rule.summary if rule else finding.name.replace("-", " ").capitalize(),
+        finding.message,
+        finding.why,
+        rule.authority if rule else "",
+        words(document, finding.span, _WIDTH),
+        place.line,
+        place.column,
+        "; ".join(_mended(analysis, finding.fix.edits)) if finding.fix else "",
+        tuple(
+            (message, tuple(words(document, one.span, _WIDTH) for one in same))
+            for message, same in groupby(finding.related, key=lambda one: one.message)
+        ),
+    )
+
+
+def _mended(analysis: Analysis, edits: Sequence[Edit]) -> Iterator[str]:
+    quoted = quoting(analysis)
+    for edit in edits:
+        if not edit.text:
+            yield f"leave out {quoted(edit.span)}"
+        elif edit.span.start == edit.span.end:
+            yield f"put in “{edit.text}”"
+        else:
+            yield f"write “{edit.text}” in place of {quoted(edit.span)}"

@@ -1,0 +1,64 @@
+"""A real Chromium for the tests of pages: what it loads, says and refuses is kept, and axe-core reads the page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from peers import missing
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Opened(NamedTuple):
+    """A page as it is open: ``heard`` are its messages, errors and dialogs, ``asked`` all that it wanted to load."""
+
+    page: Any
+    heard: list[str]
+    asked: list[str]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium, started once for all tests."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("Playwright for Python is not installed")
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        missing("Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def opened(chromium: Any, file: Path, **context: Any) -> Opened:
+    """A page opened from its file, still and of a desk's width unless told otherwise."""
+    settings = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **context}
+    page = chromium.new_context(**settings).new_page()
+    seen = Opened(page, [], [])
+    page.on("console", lambda message: seen.heard.append(message.text))
+    page.on("pageerror", lambda error: seen.heard.append(str(error)))
+    page.on("dialog", lambda dialog: (seen.heard.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: seen.asked.append(request.url))
+    page.goto(file.as_uri())
+    return seen
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core has against a page: the rule and the elements, a line each."""
+    from importlib.resources import files
+
+    # By the debugger's door: the page itself lets no other script run, which is right.
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in found for node in one["nodes"]]
