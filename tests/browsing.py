@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import pytest
-from peers import missing
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Opened(NamedTuple):
@@ -25,16 +21,11 @@ class Opened(NamedTuple):
     asked: list[str]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Chromium, started once for all tests."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("Playwright for Python is not installed")
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        missing("Chromium is not installed")
+@contextmanager
+def started(program: str) -> Iterator[Any]:
+    """Chromium, until the end of the block."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from browsing import started
 
 from attrib.cli import main
 
@@ -51,3 +52,12 @@ def peer() -> Callable[[str, str], str]:
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def chromium(peer: Callable[[str, str], str]) -> Iterator[Any]:
+    """A real Chromium, started once for all tests."""
+    if os.environ.get("ATTRIB_PEERS") != "all":
+        pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
+    with started(peer("chromium", "chromium")) as browser:
+        yield browser

@@ -142,7 +142,9 @@ def test_the_shares_are_of_the_statements() -> None:
 
 
 def test_the_bars_count_what_is_cited() -> None:
-    bars = charts.bars(analysed("It rained (AFP, Interfax, May 4). It snowed (Nowhere Post, May 4; local media, May 5)."))
+    bars = charts.bars(
+        analysed("It rained (AFP, Interfax, May 4). It snowed (Nowhere Post, May 4; local media, May 5).")
+    )
     assert [[(bar.label, bar.count) for bar in chart.rows] for chart in bars] == [
         [("News agencies", 2), ("Nobody in particular", 1), ("Not in the registry", 1)],
         [("Private", 1), ("Public service", 1), ("Not in the registry", 1), ("Not known", 1)],

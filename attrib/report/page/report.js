@@ -197,11 +197,11 @@
       }
     });
 
-    const form = bulletin.querySelector(".filters");
-    if (form) {
+    const filters = bulletin.querySelector(".filters");
+    if (filters) {
       const said = bulletin.querySelector(".shown-count");
-      form.addEventListener("change", () => {
-        const boxes = [...form.querySelectorAll("input")];
+      filters.addEventListener("change", () => {
+        const boxes = [...filters.querySelectorAll("input")];
         const hides = (name, value) => boxes.some((box) => box.name === name && box.value === value && !box.checked);
         let left = 0;
         for (const finding of findings) {
@@ -212,7 +212,6 @@
         }
         said.textContent = left === findings.length ? "" : `${left} of ${findings.length} findings are shown.`;
       });
-      form.addEventListener("submit", (event) => event.preventDefault());
     }
 
     if (stops.length) stop(stops[0]);
