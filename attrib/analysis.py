@@ -11,7 +11,7 @@ from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution.quotations import quotations
-from attrib.citations import dating, inline, links, notes, parenthetical
+from attrib.citations import dating, inline, interviews, links, notes, parenthetical
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.model import (
@@ -26,6 +26,7 @@ from attrib.model import (
     Sentence,
     Source,
     Span,
+    begun_in,
     meeting,
 )
 from attrib.registry import Registry
@@ -46,6 +47,7 @@ class Library:
     citation_words: CitationWords
     cues: attribution.Cues
     claim_words: claims.ClaimWords
+    link_words: linking.LinkWords
 
 
 @cache
@@ -58,15 +60,20 @@ def library() -> Library:
         default_words(),
         attribution.default_cues(),
         claims.default_words(),
+        linking.default_words(),
     )
 
 
 @frozen
 class _Cited:
-    """What the brackets and markers of the prose paragraphs hold, in the order of the text."""
+    """What the brackets and markers of the prose paragraphs hold, in the order of the text.
+
+    ``interviews`` are those of them that name an interview of the author's own.
+    """
 
     brackets: tuple[Bracket, ...]
     citations: tuple[Citation, ...]
+    interviews: tuple[Span, ...] = ()
 
 
 @frozen
@@ -114,7 +121,7 @@ def analyse(
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
-        books.registry,
+        books.registry, books.link_words,
     )  # fmt: skip
     return Analysis(
         document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
@@ -129,6 +136,7 @@ def _shipped() -> Library:
 def _citations(document: Document, page: Layout, books: Library) -> _Cited:
     brackets: list[Bracket] = []
     citations: list[Citation] = []
+    talks: list[Span] = []
     entries = notes.entries(page.notes)
     labels = frozenset(entries)
     has_links = bool(document.hyperlinks) or "://" in document.prose
@@ -142,12 +150,16 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
         )
         before = next((c.references for c in reversed(cited) if c.references), before)
         marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
-        cited = links.addressed(document, cited, books.registry)
+        if document.hyperlinks:
+            found, cited = links.without_linked(document, found, cited)
+            cited = links.addressed(document, cited, books.registry)
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
+        talks += interviews.in_brackets(document.prose, found, books.citation_words)
+        talks += notes.of_interviews(document, paragraph, entries, books.citation_words)
         brackets.extend(notes.without_markers(found, marked))
         citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
-    return _Cited(tuple(brackets), tuple(citations))
+    return _Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 
 
 def _habit(page: Layout, citations: Sequence[Citation], all_styles: Styles) -> Style:
@@ -180,7 +192,7 @@ def _told(
     citations = dating.dated(cited.citations, near, books.registry, countries)
     meant = partial(books.registry.resolve, day=near, countries=countries)
     sentences, attributions, inlined = _sentences(
-        document, page, brackets, citations, habit, meant, issue_date.value, books
+        document, page, evolve(cited, brackets=brackets, citations=citations), habit, meant, issue_date.value, books
     )
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
@@ -191,8 +203,7 @@ def _told(
 def _sentences(
     document: Document,
     page: Layout,
-    brackets: Sequence[Bracket],
-    citations: Sequence[Citation],
+    cited: _Cited,
     habit: Style,
     meant: Callable[[Sequence[Source]], Source | None],
     issued: dt.date | None,
@@ -206,8 +217,8 @@ def _sentences(
     attributions: list[Attribution] = []
     inlined: list[Citation] = []
     context = attribution.Context()
-    closing_in = _closing(document.prose, brackets, citations)
-    known = {r.source.id for c in citations for r in c.references if r.source}
+    closing_in = _closing(document.prose, cited.brackets, cited.citations)
+    known = {r.source.id for c in cited.citations for r in c.references if r.source}
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
@@ -216,6 +227,8 @@ def _sentences(
         if paragraph.item != item:
             item, context, day = paragraph.item, attribution.Context(), None
         closing = closing_in.get(paragraph.number, [])
+        if talks := begun_in(cited.interviews, paragraph.span):
+            closing = sorted({*closing, *talks})
         quoted = quotations(document.prose, paragraph.span)
         here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
         mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
@@ -223,15 +236,16 @@ def _sentences(
         said, context = attribution.find(
             document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context, quoted
         )
+        said = (*said, *interviews.attributions(talks, here, len(sentences)))
         if habit.inline:
-            cited, day = inline.read(
+            found, day = inline.read(
                 document.prose, paragraph, here, outside, closing, day, issued, books.registry, books.citation_words
             )
             said = (
                 *said,
-                *inline.attributions(document.prose, cited, here, len(sentences), said, books.citation_words),
+                *inline.attributions(document.prose, found, here, len(sentences), said, books.citation_words),
             )
-            inlined.extend(cited)
+            inlined.extend(found)
         sentences.extend(here)
         attributions.extend(_own(a, ours) for a in said)
     return tuple(sentences), tuple(attributions), tuple(inlined)

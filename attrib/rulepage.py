@@ -29,7 +29,7 @@ def _page(rule: Rule, options: Options) -> Iterator[str]:
     yield from _labelled("family", rule.family, options)
     yield from _labelled("asked of", f"every {rule.on}", options)
     for at, (key, value) in enumerate(rule.when.items()):
-        yield from _labelled("" if at else "met where", f"{key} = {_toml(value)}", options)
+        yield from _labelled("" if at else "met where", f"{key} = {as_toml(value)}", options)
     yield from _labelled("message", rule.message, options)
     if rule.fixable:
         yield from _labelled("fix", rule.fixable, options)
@@ -80,14 +80,14 @@ def _shown(rule: Rule, example: Example, options: Options) -> Iterator[str]:
         shift += len(line) + 1
 
 
-def _toml(value: object) -> str:
+def as_toml(value: object) -> str:
     """A value of a condition as its file has it."""
     if isinstance(value, str):
         return f'"{value}"'
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_toml(own)}" for key, own in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {as_toml(own)}" for key, own in value.items()) + " }"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_toml, value)) + "]"
+        return "[" + ", ".join(map(as_toml, value)) + "]"
     return str(value)

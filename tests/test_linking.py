@@ -262,6 +262,109 @@ def test_the_bulletins_own_interview_attributes() -> None:
     assert support(got, "port was closed").level == "attributed"
 
 
+# --- who goes on telling ----------------------------------------------------------------------------------------------
+
+INLINE = "Dockers in Mombasa emptied two holds on 1 December, Reuters reported the same day."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They carried the coffee to the mayor's door.",
+        "Some of them wore masks.",
+        "Minister Ivan Orlov told them that the port will stay shut.",
+        "No ship was damaged, the agency said.",
+    ],
+)
+def test_an_inline_citation_carries_what_goes_on_with_it(words: str) -> None:
+    got = read(f"{INLINE} {words}", style="newsline")
+    found = support(got, words)
+    assert (named(got, found.links), {link.basis for link in found.links}) == (["Reuters"], {"earlier"})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Governor Petr Sokolov called the strike a disgrace.",
+        "The harbor police declined to comment.",
+        "In Lamu the port stayed open.",
+    ],
+)
+def test_an_inline_citation_does_not_carry_another_matter(words: str) -> None:
+    assert support(read(f"{INLINE} {words}", style="newsline"), words).links == ()
+
+
+def test_what_goes_on_ends_with_the_first_sentence_that_does_not() -> None:
+    got = read(f"{INLINE} Governor Petr Sokolov called it a disgrace. He left by sea.", style="newsline")
+    assert support(got, "left by sea").links == ()
+
+
+def test_a_link_carries_what_its_speaker_adds() -> None:
+    text = (
+        "The mayor [told El Espectador](https://www.elespectador.com/1) that the taps stay shut."
+        " He washes in a bucket, he added. Growers outside the city draw from wells.\n"
+    )
+    got = analyse(read_text(text, format="markdown"), date=ISSUE)
+    assert [link.basis for link in support(got, "bucket").links] == ["earlier"]
+    assert support(got, "wells").links == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        # the outlet goes on by name, or as "the paper", and not with the bracket behind it
+        (
+            "The governor sold the dam (Interfax, November 30). He told Interfax that he needed the money."
+            " The price of power goes up in May (AP, December 1).",
+            "needed the money",
+            ("named", ["Interfax"]),
+        ),
+        (
+            "So far two miles of road are paved (Severny Vestnik, November 30). The paper adds that one leads to a hotel.",
+            "hotel",
+            ("earlier", ["Severny Vestnik"]),
+        ),
+        (
+            "So far two miles of road are paved (Severny Vestnik, November 30). The paper adds that one leads to a hotel."
+            " The price of power goes up in May (AP, December 1).",
+            "hotel",
+            ("earlier", ["Severny Vestnik"]),
+        ),
+        # what a bracket stands right behind is that bracket's
+        (
+            "The governor sold the dam (AP, November 30). The paper names the buyer (Severny Vestnik, December 1).",
+            "buyer",
+            ("passage", ["Severny Vestnik"]),
+        ),
+        # of several outlets "the paper" may be any
+        (
+            "The road is paved (Severny Vestnik, Trud, November 30). The paper of the region adds that it leads nowhere.",
+            "nowhere",
+            ("none", []),
+        ),
+        # a bracket carries nobody on who only speaks again
+        (
+            "Mayor Ivan Orlov closed the port (AP, December 1). He would not say for how long.",
+            "how long",
+            ("none", []),
+        ),
+    ],
+)  # fmt: skip
+def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: tuple[str, list[str]]) -> None:
+    assert carried(text, words) == found
+
+
+def test_an_interview_of_its_own_is_not_swept_into_the_next_citation() -> None:
+    got = read(
+        "Publication: Monitor Volume: 5 Issue: 223\n\nMayor Ivan Orlov told the Monitor that the port was closed."
+        " He would open it, he said, in spring. The ferry sank off the cape (AP, December 1)."
+    )
+    for words in ("port was closed", "in spring"):
+        found = support(got, words)
+        assert (found.level, found.links) == ("attributed", ())
+    assert named(got, support(got, "ferry").links) == ["AP"]
+
+
 # --- items ------------------------------------------------------------------------------------------------------------
 
 ITEMS = """FERRY SINKS OFF THE CAPE.
@@ -298,6 +401,20 @@ def test_notes_carry_what_they_stand_behind() -> None:
     first, second = support(got, "ferry"), support(got, "port")
     assert (named(got, first.links), named(got, second.links)) == (["Interfax"], ["AP"])
     assert {link.basis for link in (*first.links, *second.links)} == {"note"}
+
+
+def test_a_note_carries_its_own_sentence_and_no_other() -> None:
+    got = read(
+        "The ferry sank off the cape.[1] Its owner has moved to Malta. The port was closed.[2]\n\nNotes\n\n"
+        "[1] Interfax, November 30, 1999\n[2] AP, December 1, 1999"
+    )
+    assert support(got, "Malta").links == ()
+    assert named(got, support(got, "port").links) == ["AP"]
+
+
+def test_the_one_note_at_the_end_of_a_paragraph_stands_for_all_of_it() -> None:
+    got = read("The ferry sank off the cape. The port was closed.[1]\n\nNotes\n\n[1] Interfax, November 30, 1999")
+    assert named(got, support(got, "ferry").links) == ["Interfax"]
 
 
 def test_a_link_carries_its_own_sentence() -> None:

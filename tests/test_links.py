@@ -87,6 +87,16 @@ def test_addresses(address: str, reference: str) -> None:
         ("[a report of Interfax on it](https://example.org/1)", "interfax"),
         ("[Interfax and TASS](https://example.org/1)", "? example.org"),
         ("[its register](https://example.org/1)", "? example.org"),
+        # an outlet that nobody knows, on a site that bears its name
+        ("[La Boya del Norte](https://www.laboyadelnorte.example/1)", "? La Boya del Norte"),
+        ("[according to La Boya](https://laboya.example.org/1)", "? La Boya"),
+        ("[*La Boya* reported](https://laboya.example.org/1)", "? La Boya"),
+        ("[The Harbor Times](https://harbortimesonline.example/2024/05/12/x)", "? The Harbor Times 2024-05-12"),
+        ("[Ivan Orlov resigned](https://laboya.example.org/1)", "? laboya.example.org"),
+        # words that are a bracket
+        ("[(TASS)](https://tass.com/2024/05/12/x)", "tass 2024-05-12"),
+        ("[(La Boya, May 11)](https://laboya.example.org/2024/05/12/x)", "? La Boya 2024-05-11"),
+        ("[(their words)](https://tass.com/1)", "tass"),
         ("<https://www.interfax.ru/2024/05/12/x>", "interfax 2024-05-12"),
         ("[https://www.interfax.ru/20240512](https://www.interfax.ru/20240512)", "interfax 2024-05-12"),
     ],
@@ -97,6 +107,37 @@ def test_linked_words(link: str, reference: str) -> None:
     assert (citation.form, citation.span.of(got.document.text)) == ("link", link)
     assert found(got) == [reference]
     assert citation.references[0].url is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reference"),
+    [
+        ("The ferry sank, [Interfax reported](https://example.org/1) on May 11.", "interfax 2024-05-11"),
+        ("The ferry sank, [Interfax reported](https://example.org/1) on Sunday.", "interfax 2024-05-12"),
+        ("The ferry sank, [Interfax said](https://interfax.ru/2024/05/10/) on Sunday.", "interfax 2024-05-10"),
+        ("The ferry [sank](https://interfax.ru/1) on Sunday.", "interfax"),
+        ("The ferry sank, [Interfax said](https://interfax.ru/1); it rose on Sunday.", "interfax"),
+    ],
+)
+def test_a_day_behind_a_link_that_says_who_reported(sentence: str, reference: str) -> None:
+    assert found(markdown(sentence + "\n")) == [reference]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "kind"),
+    [
+        ("([La Boya](https://laboya.example.org/1))", "citation"),
+        ("([La Boya](https://laboya.example.org/1) and [La Sonda](https://lasonda.example.org/1))", "citation"),
+        ("(via [their site](https://laboya.example.org/1))", "citation"),
+        ("[(La Boya, May 11)](https://laboya.example.org/1)", "citation"),
+        ("(of which [one](https://laboya.example.org/1) was old)", "gloss"),
+    ],
+)
+def test_a_bracket_round_links_alone_cites(bracket: str, kind: str) -> None:
+    got = markdown(f"The ferry sank {bracket}.\n")
+    assert [b.kind for b in got.brackets] == [kind]
+    assert {c.form for c in got.citations} == {"link"}
+    assert len(got.sentences) == 1
 
 
 def test_a_bare_address_ends_before_the_marks_behind_it() -> None:

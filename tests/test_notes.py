@@ -169,6 +169,80 @@ def test_forms_of_markers(body: str, entries: list[str], markers: list[str]) -> 
     assert [_source(c, i) for c in got.citations for i in range(len(c.references))] == wanted
 
 
+def test_entries_with_a_bare_number_and_markers_that_touch_the_stop() -> None:
+    text = (
+        'BALKAN BRIEF\n\nWHEAT\n\nWheat is dear.1 The mill closed.2 "It is over."3\n\n'
+        "1 Danas, 3 May 2016\n2 Politika, 4 May 2016\n3 Beta, 5 May 2016\n\n"
+        "COAL\n\nThe mine closed.1\n\n1 Blic, 6 May 2016"
+    )
+    got = plain(text)
+    sources = [_source(c, 0) for c in got.citations]
+    assert sources == ["danas-belgrade", "politika-belgrade", "beta-agency", "blic"]
+    sentences = [s.span.of(text) for s in got.sentences]
+    assert sentences == ["Wheat is dear.", "The mill closed.", '"It is over."', "The mine closed."]
+
+
+def test_a_number_at_the_head_of_a_paragraph_is_no_entry() -> None:
+    text = "The ferry sank.[1]\n\n3 Ministers left, and nobody knows why.\n\nNotes\n\n[1] Interfax, September 10, 2018."
+    assert len(plain(text).sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "days"),
+    [
+        ("Danas, op. cit.", ["2016-05-03"]),
+        ("Danas, supra", ["2016-05-03"]),
+        ("Danas, op. cit., 4 May 2016", ["2016-05-04"]),
+        ("Politika, op. cit.", []),
+    ],
+)
+def test_what_was_cited_above(entry: str, days: list[str]) -> None:
+    got = plain("Wheat is dear.[1] The mill closed.[2]", "[1] Danas, 3 May 2016.", f"[2] {entry}")
+    assert [str(day.first) for day in got.citations[1].references[0].dates] == days
+
+
+@pytest.mark.parametrize(
+    ("entry", "reference"),
+    [
+        ("Le Cap-Haïtien Libre, 28 avril 2016", "2016-04-28"),
+        ("El País, 3 de mayo de 2016", "2016-05-03"),
+        ("Folha de S. Paulo, 3 de março de 2016", "2016-03-03"),
+        ("Die Zeit, 5. Januar 2016", "2016-01-05"),
+        ("La Repubblica, 1º maggio 2016", "2016-05-01"),
+        ("Коммерсантъ, 9 мая 2016", "2016-05-09"),
+        ("Le Monde, 1er juin 2016", "2016-06-01"),
+    ],
+)
+def test_months_in_other_tongues(entry: str, reference: str) -> None:
+    got = plain("The ferry sank.[1]", f"[1] {entry}.")
+    assert [str(day.first) for day in got.citations[0].references[0].dates] == [reference]
+
+
+# --- the author's own interviews --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Author's interview, Belgrade, 3 May 2016.",
+        "Authors’ interview with a miller, Novi Sad, May 2016.",
+        "Interview with a miller, Novi Sad, May 2016.",
+        "Personal communication, 3 May 2016.",
+    ],
+)
+def test_an_interview_of_the_author_in_a_note(entry: str) -> None:
+    got = plain("Wheat is dear.[1] The mill closed.[2]", "[1] Danas, 3 May 2016.", f"[2] {entry}")
+    assert [c.span.of(got.document.text) for c in got.citations] == ["[1]"]
+    assert [(a.sentence, a.own_interview) for a in got.attributions] == [(1, True)]
+    assert [s.level for s in got.supports] == ["single", "attributed"]
+
+
+def test_an_interview_of_the_author_in_a_bracket() -> None:
+    got = plain("Wheat is dear (Danas, 3 May 2016). The mill closed (author interview, May 4).")
+    assert [b.kind for b in got.brackets] == ["citation", "gloss"]
+    assert [s.level for s in got.supports] == ["single", "attributed"]
+
+
 @pytest.mark.parametrize("heading", ["", "Notes\n"])
 def test_each_article_has_its_own_list(heading: str) -> None:
     first = f"FERRY SINKS\n\nThe ferry sank on Sunday.[1]\n\n{heading}[1] Interfax, September 10, 2018."

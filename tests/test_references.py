@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from attrib.analysis import Library, analyse, library
 from attrib.citations import grammar
@@ -356,10 +357,7 @@ def house() -> Library:
     names = ["Harbor, Coast and Sea", "Lighthouse"]
     entries = [{"id": name.split()[0].strip(",").lower(), "name": name, "kind": "newspaper"} for name in names]
     registry = Registry.load({"house": {"source": entries}}, tables("lexicon")["collectives"])
-    shipped = library()
-    return Library(
-        registry, shipped.styles, shipped.abbreviations, shipped.citation_words, shipped.cues, shipped.claim_words
-    )
+    return evolve(library(), registry=registry)
 
 
 def test_a_listed_name_with_a_comma_is_one(house: Library) -> None:

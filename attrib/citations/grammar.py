@@ -86,7 +86,7 @@ def _read(
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
             group = Span(see.end(), max(see.end(), group.end))
-        dates = _days(text, group, note)
+        dates = _days(text, group, words, note)
         if not note and (same := words.same.match(text, group.start, group.end)):
             named_before = references[-1:] or before
             references += (_again(r, Span(*same.span()), dates) for r in named_before)
@@ -122,9 +122,9 @@ def _read(
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
 
 
-def _days(text: str, group: Span, note: bool) -> tuple[WrittenDate, ...]:
+def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:
     """The days of a group in order; in a title of a note "today" is none."""
-    days = tuple(written.read(text, *group, citation=True))
+    days = tuple(written.read(text, *group, citation=True)) or tuple(words.tongues.read(text, group))
     if note:
         return days
     spoken = [day for day in relative.read(text, *group) if not any(day.span.meets(d.span) for d in days)]
@@ -213,7 +213,9 @@ def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name
         return found
     listed = tuple(name for name in found if name.candidates)
     behind = tuple(name for name in found if name.dates and (title is None or name.span.start > title.start))
-    return listed or (behind if len(behind) == 1 else ())
+    if len(behind) > 1:  # "Drewry, World Container Index, May 3" is a house and its title
+        behind = behind[:1] if title is None and " " not in behind[0].written else ()
+    return listed or behind
 
 
 def _again(reference: Reference, at: Span, dates: tuple[WrittenDate, ...]) -> Reference:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses, asides
+from attrib import names
+from attrib.citations import addresses, asides, grammar
 from attrib.citations.words import CitationWords
+from attrib.dates import relative
 from attrib.dates.written import read as read_dates
-from attrib.model import Citation, Document, Hyperlink, Paragraph, Reference, Span, meeting
+from attrib.model import Bracket, Citation, Document, Hyperlink, Paragraph, Reference, Span, WrittenDate, meeting
 from attrib.patterns import pattern
 from attrib.registry import Registry
 
@@ -22,6 +24,12 @@ _SOURCE = pattern(_SOURCES, re.IGNORECASE)
 _LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
 _BEHIND = pattern(r"[>)\].,;\s]*(?:\Z|\n|[A-Z\"“‘«]|https?://)")
 _LONGEST_LEAD = 40
+_BRACKETED = pattern(r"[\s*_]*[(\[](?P<inner>[^()\[\]]+)[)\]][\s*_]*")
+_BESIDE_LINKS = pattern(r"(?:[\W_]|\b(?:and|via|see|also|from|source|sources|more|in|h/t)\b)*", re.IGNORECASE)
+_NAME = pattern(r"[A-Z0-9À-Þ][\w.'’&-]*(?:\s+(?:(?:d[aeo]s?|del|la|of|the|and|y|e)\s+){0,2}[A-Z0-9À-Þ][\w.'’&-]*){0,5}")
+_ON = pattern(r"(?:,?\s+on)?\s+")
+_LONGEST_DAY = 40
+_SHORTEST_LABEL = 3  # of a domain that tells a name; "ft" may be anybody's
 _LONGEST_NAME = 60  # code points of words that may be an outlet's name alone
 
 
@@ -30,7 +38,7 @@ def read(
 ) -> tuple[Citation, ...]:
     """The links of a paragraph, and its bare addresses, that stand in no other citation."""
     return tuple(
-        Citation(link.span, "link", paragraph.number, (reference(link, document, registry),))
+        Citation(link.span, "link", paragraph.number, _references(link, document, registry, words))
         for link in _links(document, paragraph.span)
         if not any(span.holds(link.span) for span in taken)
         and not addresses.is_archive(link.url)
@@ -64,27 +72,100 @@ def _refers(linked: str, words: CitationWords) -> bool:
     return name in words.publications or name in words.sisters
 
 
+def _references(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
+    """What a link refers to; of one whose words are a bracket, what the bracket cites."""
+    found = reference(link, document, registry)
+    if not found.written_dates and words.inline.cue.search(document.prose, *link.text):
+        found = evolve(found, written_dates=_day_behind(document.prose, link.span.end))
+    bracket = _BRACKETED.fullmatch(document.prose, *link.text)
+    if bracket is None:
+        return (found,)
+    cited = grammar.read(document.prose, Span(*bracket.span("inner")), registry, words).references
+    if not cited:
+        return (found,)
+    return tuple(
+        evolve(
+            r,
+            url=link.url,
+            candidates=found.candidates
+            if len(cited) == 1 and registry.site(addresses.host(link.url))
+            else r.candidates,
+            written_dates=r.written_dates or found.written_dates,
+        )
+        for r in cited
+    )
+
+
 def reference(link: Hyperlink, document: Document, registry: Registry) -> Reference:
     """What a link refers to. A day in its words comes before one in its path.
 
     Of an unknown site the linked words may name the outlet; else its domain stands for it.
     """
-    linked = link.text.of(document.text)
+    linked = link.text.of(document.prose).strip()
     host = addresses.host(link.url)
     named = registry.lookup(linked) if len(linked) < _LONGEST_NAME and "://" not in linked else ()
     mentioned = registry.mentions(document.prose, link.text)
-    candidates = registry.site(host) or named or (mentioned[0].sources if len(mentioned) == 1 else ())
+    site = registry.site(host)
+    candidates = site or named or (mentioned[0].sources if len(mentioned) == 1 else ())
     dates = tuple(read_dates(document.prose, link.text.start, link.text.end, citation=True))
     if not dates or "://" in linked:
         dates = addresses.dates(link.url, link.span)
     return Reference(
         link.span,
         link.text,
-        linked if named else host,
+        linked if named else (not site and _name_of_site(linked, host)) or host,
         candidates=candidates,
         written_dates=dates,
         url=link.url,
     )
+
+
+def _day_behind(prose: str, at: int) -> tuple[WrittenDate, ...]:
+    """The day right behind a link that says who reported: "[Interfax reported](https://...) on May 3"."""
+    day = next(read_dates(prose, at, at + _LONGEST_DAY), None) or relative.behind(prose, at, at + _LONGEST_DAY)
+    return (day,) if day and _ON.fullmatch(prose, at, day.span.start) else ()
+
+
+def _name_of_site(linked: str, host: str) -> str | None:
+    """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example."""
+    labels = [names.fold(label) for label in host.split(".")[:-1]]
+    for found in _NAME.finditer(linked):
+        name = found[0].rstrip(".'’-&")
+        key, first = names.fold(name), names.fold(name.split()[0])
+        for label in labels:
+            if len(label) < _SHORTEST_LABEL or len(key) < _SHORTEST_LABEL:
+                continue
+            if label in (key, first) or key.startswith(label) or label.removeprefix("the").startswith(key):
+                return name
+    return None
+
+
+def without_linked(
+    document: Document, brackets: Sequence[Bracket], citations: Sequence[Citation]
+) -> tuple[tuple[Bracket, ...], tuple[Citation, ...]]:
+    """The brackets and citations of a paragraph without those that a link holds or is.
+
+    The bracket of "[(Reuters)](https://...)" is cited by the link; one that holds nothing but links, as in
+    "([Reuters](https://...))", cites as they do.
+    """
+    texts = [link.text for link in document.hyperlinks if _SCHEME.match(link.url)]
+    wrapped = {
+        c.span
+        for c in citations
+        for text in texts
+        if text.holds(c.span) and _BRACKETED.fullmatch(document.prose, *text)
+    }
+    kept = tuple(c for c in citations if c.span not in wrapped)
+    return tuple(_of_links(b, document.prose, texts) for b in brackets), kept
+
+
+def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span]) -> Bracket:
+    inside = [text for text in texts if bracket.span.holds(text)]
+    if bracket.kind != "gloss" or not inside:
+        return bracket
+    edges = [bracket.span.start, *(edge for text in inside for edge in text), bracket.span.end]
+    alone = all(_BESIDE_LINKS.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
+    return evolve(bracket, kind="citation") if alone else bracket
 
 
 def closing(prose: str, citation: Citation) -> Span | None:

@@ -19,6 +19,8 @@ _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
+_FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
+_PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
 
@@ -91,9 +93,10 @@ def without_authors(found: tuple[Name, ...], title: Span | None) -> tuple[Name, 
 
 
 def known(text: str, span: Span, registry: Registry, words: CitationWords) -> Name:
-    """The name at ``span`` with the sources it may mean; of "NTV's" NTV, of "Kommersant #46" Kommersant."""
-    if text[span.end : span.end + 1] in (")", "]") and ("(" in span.of(text) or "[" in span.of(text)):
-        span = Span(span.start, span.end + 1)  # "Duma [Sofia]"
+    """The name at ``span`` with the sources it may mean; of "NTV's" NTV, of "Duma [Sofia]" that Duma."""
+    if placed := _PLACE.search(text, span.start, span.end):
+        bare = stripped(text, Span(span.start, placed.start()))
+        return Name(bare, bare.of(text), registry.at(bare.of(text), placed[1]))
     name = " ".join(text[span.start : span.end].split())
     candidates = registry.lookup(name.strip(_QUOTES))
     if not candidates and (tail := words.tail.search(name)):
@@ -186,7 +189,7 @@ def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:
 def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     """Whether words that nobody knows look like an outlet's name: "Severnaya gazeta", "Radio of Free Islands"."""
     tokens = name.strip(_QUOTES).split()
-    if not tokens or len(tokens) > _NAME_WORDS or not tokens[0][0].isupper():
+    if not tokens or len(tokens) > _NAME_WORDS or not (tokens[0][0].isupper() or _FIGURE_FIRST.match(tokens[0])):
         return False
     if _is_place(name, registry, words) or words.details.match(name):
         return False
@@ -194,6 +197,7 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
         return False
     return all(
         t[:1].isupper()
+        or (t is tokens[0] and t[:1].isdecimal())
         or t in words.joiners
         or t.casefold().strip(".") in words.media_nouns
         or not _HAS_LETTER.search(t)

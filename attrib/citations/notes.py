@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from attrib.citations import asides, grammar, links
+from attrib.citations import asides, grammar, interviews, links
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, Problem, Span
@@ -20,6 +20,7 @@ _SAME = pattern(r"[^;]{0,40}?\b(?:ibid(?:em)?|idem|id)\b\.?(?!\w)", re.IGNORECAS
 _SAME_AS = pattern(
     r"(?:see|cf\.?|supra|as in|same as)?[\s,]*\b(?:supra|note|n\.|footnote|fn\.?)\s+(\d{1,3})\b", re.IGNORECASE
 )
+_CITED_ABOVE = pattern(r"\b(?:op\.?\s?cit|loc\.?\s?cit|supra|cited above|see above|quoted above)\b", re.IGNORECASE)
 _CHAIN = 20  # notes that say "ibid." of one another
 
 Entries = Mapping[str, tuple[Paragraph, ...]]
@@ -63,6 +64,8 @@ def _marked(
                 missing = Problem("missing-note", at, f"there is no {form} {mark[0]}")
                 yield Citation(at, form, paragraph.number, problems=(missing,), label=label)
             continue
+        if all(interviews.is_note(document.prose, note, words) for note in found):
+            continue
         readings = [_read(document, note, notes, registry, words) for note in found]
         references = tuple(reference for reading in readings for reference in reading.references)
         if not references and any(_refers(reading, words) for reading in readings):
@@ -88,12 +91,31 @@ def _read(
 ) -> Reading:
     reading = grammar.read(document.prose, note.span, registry, words, note=True)
     if any(r.candidates for r in reading.references):
+        if chain < _CHAIN and _CITED_ABOVE.search(document.prose, *note.span):
+            return _as_above(document, note, notes, registry, words, reading)
         return reading
     if (same := _same(document, note, notes)) and chain < _CHAIN:
         told = _read(document, same, notes, registry, words, chain + 1)
         days = asides.days(document.prose, note.span)
         return evolve(told, references=tuple(evolve(r, written_dates=days or r.written_dates) for r in told.references))
     return evolve(reading, references=links.in_note(document, note.span, registry) or reading.references)
+
+
+def _as_above(
+    document: Document, note: Paragraph, notes: Entries, registry: Registry, words: CitationWords, reading: Reading
+) -> Reading:
+    """The reading with the days of what was cited from the same source in a note above: "Danas, op. cit."."""
+    above = sorted((n for found in notes.values() for n in found if n.span < note.span), key=lambda n: n.span)
+    days = {
+        source.id: r.written_dates
+        for n in above
+        for r in _read(document, n, notes, registry, words, _CHAIN).references
+        for source in r.candidates
+        if r.written_dates
+    }
+    told = (next((days[s.id] for s in r.candidates if s.id in days), ()) for r in reading.references)
+    references = (evolve(r, written_dates=r.written_dates or d) for r, d in zip(reading.references, told, strict=True))
+    return evolve(reading, references=tuple(references))
 
 
 def _same(document: Document, note: Paragraph, notes: Entries) -> Paragraph | None:
@@ -106,6 +128,18 @@ def _same(document: Document, note: Paragraph, notes: Entries) -> Paragraph | No
         before = [other for other in found if other.span.start < note.span.start]
         return (before or found)[-1] if found else None
     return None
+
+
+def of_interviews(document: Document, paragraph: Paragraph, notes: Entries, words: CitationWords) -> Iterator[Span]:
+    """The markers of notes that name nothing but an interview of the author's own."""
+    own = {label for label, found in notes.items() if any(interviews.is_note(document.prose, n, words) for n in found)}
+    if own:
+        for mark in MARKER.finditer(document.prose, *paragraph.span):
+            found = [_entry(notes, name, mark.start()) for name in labels(mark) if name in own]
+            if len(found) == len(labels(mark)) and all(
+                n and interviews.is_note(document.prose, n, words) for n in found
+            ):
+                yield Span(*mark.span())
 
 
 def without_markers(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> tuple[Bracket, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from attrib.citations.reporting import Reporting, either
+from attrib.dates.tongues import Tongues
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
@@ -33,6 +34,9 @@ class CitationWords:
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
     sisters: frozenset[str]
     """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
+    interviews: re.Pattern[str]
+    """At the head of a note or a bracket: what says that the author spoke to somebody."""
+    tongues: Tongues
     inline: Reporting
 
     @classmethod
@@ -59,6 +63,8 @@ class CitationWords:
             offices=frozenset(table["offices"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
+            interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
+            tongues=Tongues({month: tuple(names) for month, names in table["months"].items()}),
             inline=Reporting.load(table["inline"]),
         )
 

@@ -20,12 +20,19 @@ def find(folder: str) -> str | None:
     folder = os.path.abspath(folder)
     while True:
         for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):
+            if has_settings(path := os.path.join(folder, name)):
                 return path
         folder, last = os.path.dirname(folder), folder
         if folder == last:
             return None
+
+
+def has_settings(path: str) -> bool:
+    """Whether there is a file of settings; a pyproject.toml is one only with a [tool.attrib]."""
+    if not os.path.isfile(path) or os.path.basename(path) != "pyproject.toml":
+        return os.path.isfile(path)
+    with open(path, "rb") as file:  # most have none, and reading TOML takes time
+        return b"tool.attrib" in file.read()
 
 
 def read(path: str) -> tuple[Layer, ...]:
@@ -51,11 +58,6 @@ def profile(name: str, named_by: str) -> Layer:
     table = {key: value for key, value in known[name].items() if key != "summary"}
     _demand(f"profile {name}", list(_faults(table, allowed("profile"))))
     return Layer(f"profile {name}", table)
-
-
-def _has_table(path: str) -> bool:
-    with open(path, "rb") as file:  # most have none, and reading TOML takes time
-        return b"tool.attrib" in file.read()
 
 
 def _layers(path: str, above: tuple[str, ...]) -> Iterator[Layer]:

@@ -16,6 +16,7 @@ _SPOKEN = pattern(
     rf"(?=\s*(?:[,;)\]]|\Z))|(?<=[,;]\s)(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)})"
     r"(?=\s*(?:[,;)\]]|\Z))"
 )
+_BEHIND = pattern(r"(?:,?\s+on)?\s+(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
@@ -27,6 +28,12 @@ def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
         else:
             month = PartialDay(None, 1 + _MONTHS.index(found["month"]), None)
             yield WrittenDate(at, ((month, month),))
+
+
+def behind(text: str, at: int, end: int) -> WrittenDate | None:
+    """The day that a word right behind ``at`` says: "(...) reported on Sunday"."""
+    found = _BEHIND.match(text, at, end)
+    return WrittenDate(Span(found.start(1), found.end()), (), "implied", spoken=found[1].lower()) if found else None
 
 
 def meant(spoken: str, issue: dt.date) -> dt.date:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrib.linking.days import can_carry
 from attrib.linking.passages import by_paragraph
+from attrib.linking.people import Names, listed, speakers, surnames, union
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
-from attrib.patterns import pattern
 from attrib.values import frozen
 
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
 _GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
 _CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several reports
-_SURNAME = pattern(r"[^\W\d_][\w’'-]+\Z")
-
-Names = frozenset[str]
 
 
 @frozen
@@ -32,13 +29,13 @@ class Part:
 class Item:
     """One story: its paragraphs in order, and the bulletin's claims and citations that their indices point into.
 
-    ``speakers`` are, by claim, the surnames of those it quotes; ``people`` those of all speakers of the item it names.
+    ``speaking`` are, by claim, the surnames of those it quotes; ``people`` those of all speakers of the item it names.
     """
 
     parts: tuple[Part, ...]
     claims: Sequence[Claim]
     citations: Sequence[Citation]
-    speakers: Mapping[int, Names]
+    speaking: Mapping[int, Names]
     people: Mapping[int, Names]
 
     @property
@@ -52,28 +49,15 @@ class Item:
         ways = (self._continued, self._dated_back, self._continuing)
         return next((links for way in ways if (links := way(index, part))), ()) or self._closed(index)
 
-    def told_on(self, index: int, part: Part) -> tuple[Link, ...]:
-        """Links to an inline citation of the sentences right before, whose speaker goes on."""
-        claim = self.claims[index]
-        before = [c for c in part.citations if self.citations[c].span.start < claim.span.start]
-        if not before or self.citations[before[-1]].form != "inline":
-            return ()
-        cited = self.citations[before[-1]].span
-        mine = _union(self.speakers[c] for c in part.claims if self.claims[c].span.meets(cited))
-        since = [c for c in part.claims if self.claims[c].span.end >= cited.end and c <= index]
-        if mine and all(self.speakers[c] & mine for c in since):
-            return self._links(before[-1], index, "earlier", f"{_listed(mine)} goes on speaking")
-        return ()
-
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
         """The first citation of a later paragraph that goes on with the people of this one."""
-        here = _union(self.people[c] for c in part.claims)
+        here = union(self.people[c] for c in part.claims)
         for later in self._after(part, _REACH):
-            shared = here & _union(self.people[c] for c in later.claims[:_GOING_ON])
+            shared = here & union(self.people[c] for c in later.claims[:_GOING_ON])
             if not shared:
                 return ()
             if later.citations:
-                reason = f"the next paragraph goes on with {_listed(shared)}"
+                reason = f"the next paragraph goes on with {listed(shared)}"
                 return self._links(later.citations[0], index, "later", reason)
         return ()
 
@@ -95,13 +79,13 @@ class Item:
 
     def _continuing(self, index: int, part: Part) -> tuple[Link, ...]:
         """The last citation of an earlier paragraph that quotes the person this one goes on with."""
-        mine = self.people[index] & (part.lead or _union(self.speakers[c] for c in part.claims))
+        mine = self.people[index] & (part.lead or union(self.speaking[c] for c in part.claims))
         for earlier in reversed(self._before(part, _REACH)) if mine else ():
             for citation in reversed(earlier.citations):
                 end = self.citations[citation].span.start
-                said = _union(self.speakers[c] for c in earlier.claims if self.claims[c].span.start < end)
+                said = union(self.speaking[c] for c in earlier.claims if self.claims[c].span.start < end)
                 if mine & said:
-                    return self._links(citation, index, "earlier", f"{_listed(mine)} goes on speaking")
+                    return self._links(citation, index, "earlier", f"{listed(mine)} goes on speaking")
         return ()
 
     def _closed(self, index: int) -> tuple[Link, ...]:
@@ -154,33 +138,15 @@ def items(
     for paragraph in paragraphs:
         numbers.setdefault(paragraph.item, []).append(paragraph.number)
     for inside in numbers.values():
-        speakers = {c: _speakers(claims[c], attributions) for n in inside for c in claims_in.get(n, ())}
-        everybody = _union(speakers.values())
-        people = {c: said | (_surnames(claims[c].names) & everybody) for c, said in speakers.items()}
+        speaking = {c: speakers(claims[c], attributions) for n in inside for c in claims_in.get(n, ())}
+        everybody = union(speaking.values())
+        people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
         parts = []
         for n in inside:
             mine = tuple(claims_in.get(n, ()))
-            lead = people[mine[0]] & _surnames(claims[mine[0]].names[:1]) if mine else frozenset()
+            lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine else frozenset()
             for c in mine if lead else ():
-                if speakers[c] and not speakers[c] & _surnames(claims[c].names):
+                if speaking[c] and not speaking[c] & surnames(claims[c].names):
                     people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
             parts.append(Part(n, mine, tuple(citations_in.get(n, ())), lead))
-        yield Item(tuple(parts), claims, citations, speakers, people)
-
-
-def _speakers(claim: Claim, attributions: Sequence[Attribution]) -> Names:
-    names = (attributions[i].speaker for i in claim.attributions if attributions[i].kind == "person")
-    return _surnames(name for name in names if name)
-
-
-def _surnames(names: Iterable[str]) -> Names:
-    found = (_SURNAME.search(name) for name in names)
-    return frozenset(m[0].removesuffix("'s").removesuffix("’s") for m in found if m)
-
-
-def _union(sets: Iterable[Names]) -> Names:
-    return frozenset[str]().union(*sets)
-
-
-def _listed(names: Names) -> str:
-    return " and ".join(sorted(names))
+        yield Item(tuple(parts), claims, citations, speaking, people)

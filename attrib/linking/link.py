@@ -8,6 +8,8 @@ from attrib.linking.continuity import Item, items
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
+from attrib.linking.telling import Speeches
+from attrib.linking.words import LinkWords
 from attrib.model import (
     Attribution,
     Bracket,
@@ -33,14 +35,34 @@ def link(
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
     registry: Registry,
+    words: LinkWords,
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
     covering = passages(prose, sentences, brackets, citations, claims)
-    moved: dict[int, tuple[Link, ...]] = {}
+    told = Speeches(prose, sentences, citations, attributions, claims, registry, words).tellings(covering)
+    covering = {c: cited for c, cited in covering.items() if c not in told.staying and c not in told.own}
+    moved = dict(told.staying)
     for item in items(paragraphs, citations, attributions, claims):
-        moved.update(_moved(item, covering, claims, citations, attributions, registry))
+        moved.update(
+            _moved(
+                item,
+                {**covering, **dict.fromkeys((*moved, *told.own), (-1,))},
+                claims,
+                citations,
+                attributions,
+                registry,
+            )
+        )
     return tuple(
-        _support(index, claim, covering, moved.get(index, ()), citations, attributions, registry)
+        _support(
+            index,
+            claim,
+            covering,
+            moved.get(index, ()),
+            citations,
+            index in told.own or _names_outlet(claim, attributions),
+            registry,
+        )
         for index, claim in enumerate(claims)
     )
 
@@ -51,7 +73,7 @@ def _support(
     covering: Mapping[int, tuple[int, ...]],
     moved: tuple[Link, ...],
     citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
+    attributed: bool,
     registry: Registry,
 ) -> Support:
     links, dropped = _by_passage(claim, covering.get(index, ()), citations)
@@ -64,7 +86,7 @@ def _support(
     elif origins:
         level = "multiple" if origins > 1 else "single"
     else:
-        level = "attributed" if _names_outlet(claim, attributions) else "none"
+        level = "attributed" if attributed else "none"
     return Support(level, origins, links, dropped)
 
 
@@ -133,7 +155,7 @@ def _moved(
         for index in part.claims:
             if covering.get(index) or claims[index].kind == "analysis":
                 continue
-            found = _named(index, item, claims, citations, attributions, registry) or item.told_on(index, part)
+            found = _named(index, item, claims, citations, attributions, registry)
             if not found and claims[index].kind == "reported":
                 found = item.evidence(index, part)
             if found:

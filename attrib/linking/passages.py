@@ -32,7 +32,8 @@ def passages(
     """Which citations close the passage of which claim.
 
     A citation right behind another shares its passage. A link and a citation in running text cover their own sentence;
-    a link that stands in none closes the passage before it.
+    a link that stands in none closes the passage before it. A note covers its own sentence too, but where its
+    paragraph has no note before its end: then it stands for the whole.
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
     citation in mid-paragraph on nothing: neither is swept into the passage behind it.
     """
@@ -43,18 +44,20 @@ def passages(
         if bracket.kind == "cross-reference":
             crossed[bracket.paragraph].append(bracket.span)
     for number, cited in citations_in.items():
-        left = list(claims_in.get(number, ()))
-        closed_before: list[int] = []
+        here = claims_in.get(number, [])
+        left, closed_before = here, list[int]()
+        at_end = bool(here) and citations[cited[0]].span.start > claims[here[-1]].span.start
         for index in cited:
             citation = citations[index]
             mine = []
             if citation.form in ("link", "inline"):
-                mine = [c for c in claims_in.get(number, ()) if sentences[claims[c].sentence].span.meets(citation.span)]
+                mine = [c for c in here if sentences[claims[c].sentence].span.meets(citation.span)]
+            elif citation.form in ("note", "footnote") and not at_end:
+                mine = _sentence_before(claims, here, citation.span.start)
             if mine or citation.form == "inline":
                 left = [c for c in left if c not in mine]
             else:
-                until = citation.span.start
-                cut = bisect_left(left, until, key=lambda c: claims[c].span.start)
+                cut = bisect_left(left, citation.span.start, key=lambda c: claims[c].span.start)
                 mine, left = left[:cut], left[cut:]
                 mine = _without_comment(claims, mine, closed_before)
                 mine = [c for c in mine if not _cross_referenced(prose, claims[c].span, crossed[number])]
@@ -63,6 +66,12 @@ def passages(
             for claim in mine:
                 covering[claim] = (*covering.get(claim, ()), index)
     return covering
+
+
+def _sentence_before(claims: Sequence[Claim], here: Sequence[int], marker: int) -> list[int]:
+    """The claims of the sentence that a marker stands in or behind."""
+    begun = bisect_left(here, marker, key=lambda c: claims[c].span.start)
+    return [c for c in here if claims[c].sentence == claims[here[begun - 1]].sentence] if begun else []
 
 
 def _without_comment(claims: Sequence[Claim], mine: list[int], before: list[int]) -> list[int]:

@@ -32,7 +32,8 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
-_GROUPS = ("all", "any", "none")
+GROUPS = ("all", "any", "none")
+"""The keys of a ``when`` that hold arrays of tables."""
 _TYPES: Mapping[str, tuple[type, ...]] = {"truth": (bool,), "number": (int,), "text": (str,), "word": (str,)}
 
 
@@ -56,12 +57,12 @@ def compile_when(table: Mapping[str, Any], subject: Subject, place: str) -> tupl
     steps = []
     for key, wanted in table.items():
         here = f"{place}.{key}"
-        if key in _GROUPS:
+        if key in GROUPS:
             steps.append(_group(key, wanted, subject, here))
         elif key in subject.facts:
             steps.append(_line(subject.facts[key], wanted, here))
         else:
-            known = [*subject.facts, *_GROUPS]
+            known = [*subject.facts, *GROUPS]
             raise RuleError(f"{here}: a {subject.name} has no fact “{key}”{nearest(key, known)}")
     return tuple(sorted(steps, key=lambda step: step.cost))
 

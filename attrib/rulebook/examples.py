@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrib import resources
@@ -13,6 +13,7 @@ from attrib.rulebook.book import Rule, Rulebook
 from attrib.rulebook.nearest import nearest
 
 if TYPE_CHECKING:
+    from attrib.analysis import Library
     from attrib.suppression import Ignored
 
 _KEYS = ("text", "date", "style", "format", "ignore", "flag")
@@ -105,36 +106,41 @@ def run_examples(
     rulebook: Rulebook,
     rules: Iterable[Rule] | None = None,
     *,
-    read: Callable[[Example], Analysis] | None = None,
+    library: Library | None = None,
 ) -> Trial:
-    """Every example of the rules (all, if none are named) against its own rule. Raises RuleError at a malformed one."""
+    """Every example of the rules (all, if none are named) against its own rule, with the sources of a library.
+
+    Raises RuleError at a malformed one.
+    """
     outcomes: list[Outcome] = []
     silent: list[Rule] = []
     for rule in rulebook.rules if rules is None else rules:
-        own = [_run(rulebook, rule, example, read or analysis_of) for example in examples(rule)]
+        own = [_run(rulebook, rule, example, library) for example in examples(rule)]
         outcomes += own
         if not any(outcome.flagged for outcome in own if outcome.example.kind == "bad"):
             silent.append(rule)
     return Trial(tuple(outcomes), tuple(silent))
 
 
-def analysis_of(example: Example) -> Analysis:
+def analysis_of(example: Example, library: Library | None = None) -> Analysis:
     """An example, read as a draft."""
     from attrib.analysis import analyse
     from attrib.inputs import read_text
 
-    return analyse(read_text(example.text, format=example.format), date=example.date, style=example.style)
+    document = read_text(example.text, format=example.format)
+    return analyse(document, date=example.date, style=example.style, library=library)
 
 
-def _run(rulebook: Rulebook, rule: Rule, example: Example, read: Callable[[Example], Analysis]) -> Outcome:
+def _run(rulebook: Rulebook, rule: Rule, example: Example, library: Library | None) -> Outcome:
     from attrib.findings import check
 
     try:
-        analysis = read(example)
+        analysis = analysis_of(example, library)
         # A suppression is judged by what the other rules find.
         asked = rulebook if rule.on == "suppression" else rulebook.only([rule])
         ignored = _ignored(example, rulebook)
-        findings = [finding for finding in check(analysis, asked, ignored=ignored) if finding.code == rule.code]
+        found = check(analysis, asked, registry=library.registry if library else None, ignored=ignored)
+        findings = [finding for finding in found if finding.code == rule.code]
     except AttribError as error:
         return Outcome(rule, example, (), f"{rule.file}: {example}: {error}")
     flagged = tuple(finding.span.of(example.text) for finding in findings)

@@ -8,11 +8,11 @@ from attrib.config.schema import DIALECT
 from attrib.facts import Fact, Kind, Subject, subject, subject_names
 from attrib.inputs import format_names
 from attrib.model import Safety, Severity
+from attrib.rulebook.conditions import GROUPS
 from attrib.rulebook.loading import REQUIRED
 
 _TEXT = {"type": "string", "minLength": 1}
 _DAY = {"type": "string", "format": "date"}
-_GROUPS = ("all", "any", "none")
 _ABOUT = {
     "code": "a letter for the family and three figures, such as S901",
     "summary": "what is wrong, in a line",
@@ -87,7 +87,7 @@ def _when(of: Subject) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {**{fact.name: _line(fact) for fact in of.facts.values()}, **dict.fromkeys(_GROUPS, again)},
+        "properties": {**{fact.name: _line(fact) for fact in of.facts.values()}, **dict.fromkeys(GROUPS, again)},
     }
 
 

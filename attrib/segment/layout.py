@@ -34,6 +34,7 @@ _RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
     r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
 )
+_MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -181,6 +182,8 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True
+    if _MARKED.search(text):
+        return False
     return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not LABEL.match(text)
 
 

@@ -17,10 +17,13 @@ _HEADING = pattern(
 )
 _LONGEST_HEADING = 28
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-LABEL = pattern(
+_LABELS = (
     r"[ \t]*(?:\[(?P<square>\d{1,3}|[ivxl]{1,6}|[a-z*†‡])\]|\((?P<round>\d{1,3})\)"
-    rf"|(?P<bare>\d{{1,3}})[.)](?=\s)|(?P<raised>[{_RAISED}]{{1,3}}))[ \t]*"
+    rf"|(?P<bare>\d{{1,3}})[.)](?=\s)|(?P<raised>[{_RAISED}]{{1,3}})"
 )
+LABEL = pattern(rf"{_LABELS})[ \t]*")
+_LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«A-Z]))[ \t]*", re.MULTILINE)
+_STRICT_LABEL = pattern(rf"^{_LABELS})[ \t]*", re.MULTILINE)
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 MARKER = pattern(
     r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
@@ -105,7 +108,18 @@ def _is_heading(document: Document, paragraph: Paragraph) -> bool:
 
 
 def _label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
-    return LABEL.match(document.prose, *paragraph.span) if paragraph.kind == "prose" else None
+    if paragraph.kind != "prose":
+        return None
+    return LABEL.match(document.prose, *paragraph.span) or _bare_label(document, paragraph)
+
+
+def _bare_label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
+    """A number alone, as in "1 Danas, May 3": a label where the text marks its notes by raised or glued numbers."""
+    if not document.prose[paragraph.span.start].isdecimal():
+        return None
+    found = _LOOSE_LABEL.match(document.prose, *paragraph.span)
+    marks = MARKER.finditer(document.prose, 0, paragraph.span.start) if found else ()
+    return found if any(mark["glued"] or mark["raised"] for mark in marks) else None
 
 
 def _apart(document: Document, paragraph: Paragraph) -> bool:
@@ -117,10 +131,11 @@ def _apart(document: Document, paragraph: Paragraph) -> bool:
 def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """The entries of a paragraph that begins with a label: one a labelled line, with the lines that go on."""
     text = paragraph.span.of(document.text)
-    found: Sequence[re.Match[str]] = list(re.finditer(rf"^{LABEL.pattern}", text, re.MULTILINE))
+    loose = _LOOSE_LABEL if LABEL.match(text) is None else _STRICT_LABEL
+    found: Sequence[re.Match[str]] = list(loose.finditer(text))
     for label, following in zip(found, [*found[1:], None], strict=True):
         start, end = label.end(), following.start() if following else len(text)
-        number = label["square"] or label["round"] or label["bare"] or label["raised"].translate(_DIGITS)
+        number = next(written for written in label.groups() if written).translate(_DIGITS)
         at = Span(paragraph.span.start + start, paragraph.span.start + end)
         yield Paragraph(trimmed(document.prose, at), "note", label=number)
 

@@ -16,6 +16,7 @@ _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that
 
 # A run of stops with the marks that close with it; a colon or dash never ends a sentence here.
 _STOP = pattern(r"[.!?…](?:(?<=\.)(?:\s\.){2,}|[.!?…]*[\"”’'»\])]*(?=\s|[\[(]|\Z)|[.!?…]*[\"”’'»]+(?=[A-Z(\[]))")
+_STOPPED = pattern(r".[.!?…]\Z|[.!?…][\"”’]\Z")
 _NEXT_WORD = pattern(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
 _NOTE_MARK = pattern(r"(?:\[\^?\w{1,4}\])+")
 _SPEAKER = pattern(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
@@ -122,10 +123,11 @@ def _ends(
 
 
 def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
-    """Behind every stop outside the brackets, and behind every bracket."""
+    """Behind every stop outside the brackets, and behind every bracket; a note may touch its stop: "sank.1"."""
     stops = [found.end() for found in _STOP.finditer(prose, span.start, span.end)]
     if not closing.spans:
         return stops
+    stops += [start for start in closing.starts if _STOPPED.match(prose, start - 2, start)]
     return sorted({*closing.ends, *[stop for stop in stops if closing.at(stop - 1) is None]})
 
 

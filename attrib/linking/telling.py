@@ -1,0 +1,159 @@
+"""Who goes on telling: the sentences that stay with what was told before them, whatever citation comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrib.linking.passages import Passages, by_paragraph
+from attrib.linking.people import Names, listed, speakers, surnames
+from attrib.linking.words import LinkWords
+from attrib.model import Attribution, Citation, Claim, Link, Sentence
+from attrib.registry import Registry
+from attrib.values import frozen
+
+_IN_TEXT = ("inline", "link")  # citations that are part of the sentence they stand in
+
+
+@frozen
+class _Teller:
+    """Who told what the claim before told: an outlet through a citation, or somebody to the bulletin itself (None)."""
+
+    citation: int | None
+    people: Names
+
+
+@frozen
+class Tellings:
+    """What no passage decides: claims, by index, that stay with an earlier citation, and those told to the bulletin."""
+
+    staying: Mapping[int, tuple[Link, ...]]
+    own: frozenset[int]
+
+
+@frozen
+class Speeches:
+    """The claims of a bulletin with who speaks in them, as the questions below need them."""
+
+    prose: str
+    sentences: Sequence[Sentence]
+    citations: Sequence[Citation]
+    attributions: Sequence[Attribution]
+    claims: Sequence[Claim]
+    registry: Registry
+    words: LinkWords
+
+    def tellings(self, covering: Passages) -> Tellings:
+        """Which claims stay with what was told before them.
+
+        Behind a citation in running text, and behind an interview of the bulletin's own, the same speaker goes on, or
+        a pronoun does. Behind a citation in brackets only its outlet does, by name or as "the paper". What a citation
+        stands right behind is that citation's.
+        """
+        staying: dict[int, tuple[Link, ...]] = {}
+        own: set[int] = set()
+        cited_in = by_paragraph(self.citations)
+        closed = {claims[-1] for claims in _passages(covering).values()}
+        for number, here in by_paragraph(self.claims).items():
+            told: _Teller | None = None
+            for index in here:
+                claim = self.claims[index]
+                if any(self.attributions[i].own_interview for i in claim.attributions):
+                    told = _Teller(None, self._people(index))
+                elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
+                    told = _Teller(cited, self._people(index))
+                    continue
+                elif told and not self._goes_on(index, told):
+                    told = None
+                if index in closed:
+                    told = None
+                elif told is None:
+                    staying.update(self._same_outlet(index, covering, cited_in.get(number, ())))
+                elif told.citation is None:
+                    own.add(index)
+                else:
+                    staying[index] = self._links(told.citation, self._reason(index, told))
+        return Tellings(staying, frozenset(own))
+
+    def _people(self, index: int) -> Names:
+        return speakers(self.claims[index], self.attributions)
+
+    def _cited_in_text(self, index: int, cited: Sequence[int]) -> int | None:
+        """The last citation that is part of the claim's sentence."""
+        sentence = self.sentences[self.claims[index].sentence].span
+        found = [c for c in cited if self.citations[c].form in _IN_TEXT and sentence.meets(self.citations[c].span)]
+        return found[-1] if found else None
+
+    def _goes_on(self, index: int, told: _Teller) -> bool:
+        claim = self.claims[index]
+        if claim.kind == "analysis":
+            return False
+        said = [self.attributions[i] for i in claim.attributions if self.attributions[i].kind != "agentless"]
+        if not said:
+            return bool(self.words.anaphors.match(self.prose, claim.span.start, claim.span.end))
+        if told.citation is not None and self.words.scene.search(self.prose, claim.span.start, claim.span.end):
+            return True
+        return all(self._same(one, told) for one in said)
+
+    def _same(self, said: Attribution, told: _Teller) -> bool:
+        if told.citation is not None and self._unnamed_outlet(said):
+            return True
+        if said.outlet or said.own_interview:
+            return False
+        pronoun = said.source is None or said.source.of(self.prose).lower() in self.words.pronouns
+        people = surnames((said.speaker,)) if said.speaker else frozenset[str]()
+        return bool(people & told.people) or (pronoun and not (people and told.people))
+
+    def _unnamed_outlet(self, said: Attribution) -> bool:
+        return said.source is not None and said.source.of(self.prose).lower() in self.words.outlets
+
+    def _same_outlet(
+        self, index: int, covering: Passages, cited: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[Link, ...]]]:
+        """Links to the bracket right before, whose outlet goes on: "The paper adds", "He told Ekho Moskvy"."""
+        claim = self.claims[index]
+        before = [c for c in cited if self.citations[c].span.end <= claim.span.start]
+        if not before or claim.kind == "analysis" or not self.citations[before[-1]].references:
+            return
+        last = self.citations[before[-1]]
+        for said in (self.attributions[i] for i in claim.attributions):
+            if said.outlet and not said.outlet.collective:
+                lineage = self.registry.lineage(said.outlet)
+                if any(self._cites(c, lineage) for c in covering.get(index, ())):
+                    return
+                links = tuple(
+                    Link(before[-1], r, "named", (f"the text names {reference.written}, which is cited right before",))
+                    for r, reference in enumerate(last.references)
+                    if reference.source and self.registry.lineage(reference.source) == lineage
+                )
+                if links:
+                    yield index, links
+                    return
+            elif self._unnamed_outlet(said) and len(last.references) == 1 and not last.references[0].collective:
+                yield index, self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
+                return
+
+    def _cites(self, citation: int, lineage: str) -> bool:
+        references = self.citations[citation].references
+        return any(r.source and self.registry.lineage(r.source) == lineage for r in references)
+
+    def _links(self, citation: int, reason: str) -> tuple[Link, ...]:
+        references = self.citations[citation].references
+        return tuple(Link(citation, number, "earlier", (reason,)) for number in range(len(references)))
+
+    def _reason(self, index: int, told: _Teller) -> str:
+        said = [self.attributions[i] for i in self.claims[index].attributions]
+        for one in said:
+            if one.source and self._unnamed_outlet(one):
+                return f"“{one.source.of(self.prose)}” is the outlet cited before it"
+        if people := self._people(index) & told.people:
+            return f"{listed(people)} goes on speaking"
+        return "it goes on telling what was cited in the sentence before"
+
+
+def _passages(covering: Passages) -> dict[int, list[int]]:
+    """The claims, in order, that each citation covers."""
+    found: dict[int, list[int]] = {}
+    for claim in sorted(covering):
+        for citation in covering[claim]:
+            found.setdefault(citation, []).append(claim)
+    return found

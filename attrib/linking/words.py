@@ -1,0 +1,39 @@
+"""The words of ``rules/lexicon/linking.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrib.resources import Table, tables
+from attrib.values import frozen
+from attrib.wordlists import either, expand
+
+
+@frozen
+class LinkWords:
+    """What shows that a sentence goes on telling what the one before it told."""
+
+    anaphors: re.Pattern[str]
+    """At its start: "They", "One of them"."""
+    pronouns: frozenset[str]
+    """In the place of its speaker, in small letters."""
+    scene: re.Pattern[str]
+    """Who hears it: "told them"."""
+    outlets: frozenset[str]
+    """An outlet without its name, in small letters: "the paper"."""
+
+    @classmethod
+    def load(cls, table: Table) -> LinkWords:
+        return cls(
+            anaphors=either(table["anaphors"]["words"]),
+            pronouns=frozenset(table["pronouns"]["words"]),
+            scene=either(table["scene"]["words"]),
+            outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
+        )
+
+
+@cache
+def default_words() -> LinkWords:
+    """The words that ship with attrib."""
+    return LinkWords.load(tables("lexicon")["linking"])
