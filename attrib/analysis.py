@@ -29,11 +29,13 @@ from attrib.model import (
     begun_in,
     meeting,
 )
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
 from attrib.values import frozen
 
+_SIGNED = pattern(r"[.!?\"”]\s[(\[][A-Z.]{2,4}[)\]](?:\n|\Z)")  # "... sank. (JS)" at the end of a paragraph
 _CLOSING = ("citation", "cross-reference", "note")
 
 
@@ -273,11 +275,17 @@ def _own(said: Attribution, ours: frozenset[str]) -> Attribution:
     return said
 
 
+def _round(span: Span) -> tuple[int, int]:
+    return max(0, span.start - 2), span.end + 1
+
+
 def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:
     """By paragraph, the brackets, markers and lone links whose place against the stop is free."""
     spans: dict[int, set[Span]] = defaultdict(set)
     for bracket in brackets:
-        if bracket.kind in _CLOSING:
+        if bracket.kind in _CLOSING or (
+            bracket.kind in ("acronym", "gloss") and _SIGNED.match(prose, *_round(bracket.span))
+        ):
             spans[bracket.paragraph].add(bracket.span)
     for citation in citations:
         if place := links.closing(prose, citation) if citation.form == "link" else citation.span:

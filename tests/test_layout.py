@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib import styles
+from attrib.analysis import analyse
 from attrib.inputs import read_text
 from attrib.segment import layout
 from attrib.segment.layout import Layout
@@ -139,7 +140,7 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
         "RIGA, May 13 (Interfax) -- The talks failed.",
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
         "RIGA/TALLINN, MAY 13 -- The talks failed.",
-        "12 000 000 000",
+        "The talks in Riga failed. They may go on",  # two sentences, the last without its stop
     ],
 )
 def test_no_headline(text: str) -> None:
@@ -152,7 +153,6 @@ def test_no_headline(text: str) -> None:
         "The envoys gave three reasons:",
         "“Nobody came to the talks”",
         "(Continued)",
-        "* * * 12 * * *",
         "- talks in Riga",
         "1. talks in Riga",
         "A line of many words that goes on and on for as long as no headline ever would, and then on",
@@ -161,6 +161,55 @@ def test_no_headline(text: str) -> None:
 )
 def test_a_line_above_text_that_is_no_headline(line: str) -> None:
     assert parts(f"{line}\n\nThe talks failed.")[0] == ("prose", line)
+
+
+@pytest.mark.parametrize("figures", ["12 000 000 000", "1.", "12", "* * * 12 * * *", "- 4 -"])
+def test_figures_alone_are_the_number_of_a_page_or_of_an_item(figures: str) -> None:
+    assert parts(f"{figures}\n\nThe talks failed.") == [("prose", "The talks failed.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1. Exit without permit", "headline"),
+        ("II. The price of grain", "headline"),
+        ("1. talks in Riga", "prose"),
+        ("1. The talks failed.", "prose"),
+        ("1. Danas, 3 May", "prose"),
+    ],
+)
+def test_a_numbered_headline(text: str, kind: str) -> None:
+    below = "Workers need a permit to leave the country, and have to ask for it a month before they go."
+    assert parts(f"{text}\n\n{below}") == [(kind, text), ("prose", below)]
+
+
+def test_the_entries_of_a_list_are_no_headlines() -> None:
+    text = "They want two things.\n\n1. A bridge\n\n2. A ferry that runs in winter as well as in the summer months"
+    assert [kind for kind, _ in parts(text)] == ["prose", "prose", "prose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("The talks failed. -- Juhan Saarma", "-- Juhan Saarma"),
+        ("The talks failed. — J.S.", "— J.S."),
+        ("The talks failed (AFP, May 3). LB", "LB"),
+        ("“The talks failed.” J.S.", "J.S."),
+        ("The talks failed.\n-- Anna Berzina", "-- Anna Berzina"),
+        ("The talks failed. -- Reuters", ""),  # may be whose report it is
+        ("The talks failed in the U.S.", ""),
+        ("He joined the UN", ""),
+    ],
+)
+def test_who_signed_an_item(text: str, signature: str) -> None:
+    below = "\n\nMINERS STRIKE\n\nThe miners went on strike."
+    found = [words for kind, words in parts(text + below) if kind == "byline"]
+    assert found == ([signature] if signature else [])
+
+
+@pytest.mark.parametrize("text", ["The talks failed. (JS)", "The talks failed (AFP, May 3). (J.S.)"])
+def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -> None:
+    assert len(analyse(read_text(f"{text}\n\nMINERS STRIKE\n\nThe miners went on strike.")).sentences) == 2
 
 
 @pytest.mark.parametrize(

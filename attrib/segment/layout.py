@@ -29,6 +29,15 @@ _BYLINE = pattern(
     rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
     rf"|[-–—]{{1,3}}\s*{_PERSON}(?:\s+{_PERSON}){{1,4}}\Z"
 )
+# Who wrote an item, behind its last stop: "-- Juhan Saarma", "-- J.S.", "LB"; a single name may be a source's.
+_SIGNATURE = pattern(
+    rf"(?<=[.!?…\"”’)\]])\s+(?:(?:[-–—]{{1,3}}\s*)(?:{_PERSON}(?:\s+{_PERSON}){{1,3}}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2,3}})"
+    r"|(?:[A-Z]\.){2,3}|[A-Z]{2})\Z"
+)
+_SIGNATURE_LENGTH = 60
+_NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
+_RUNNING = 60  # code points from which a paragraph is no line of a list
+_TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
 _RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
@@ -163,14 +172,34 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             yield Paragraph(span, "headline")
         elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
             yield Paragraph(span, "byline")
-        elif unmarked and _is_headline(text, last=number == len(blocks) - 1):
+        elif unmarked and _heads(document, blocks[number : number + 2]):
             yield Paragraph(span, "headline")
-        else:
-            headline = _run_in(document.prose, span)
-            if headline:
-                yield Paragraph(trimmed(document.prose, headline), "headline")
-                span = Span(headline.end, span.end)
-            yield Paragraph(span, "prose")
+        elif any(c.isalpha() for c in text):  # figures alone are the number of a page or of an item
+            yield from _signed(document.prose, span)
+
+
+def _signed(prose: str, span: Span) -> Iterable[Paragraph]:
+    """A paragraph without the headline that runs into it and the signature behind it."""
+    if headline := _run_in(prose, span):
+        yield Paragraph(trimmed(prose, headline), "headline")
+        span = Span(headline.end, span.end)
+    if signature := _SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end):
+        yield Paragraph(Span(span.start, signature.start()), "prose")
+        yield Paragraph(trimmed(prose, Span(*signature.span())), "byline")
+    else:
+        yield Paragraph(span, "prose")
+
+
+def _heads(document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether a block, which another may follow, is a headline."""
+    text = trimmed(document.prose, blocks[0].span).of(document.text)
+    return _is_headline(text, last=len(blocks) == 1) or _is_numbered(document, blocks)
+
+
+def _is_numbered(document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks is a numbered headline: "1. Exit without permit", over running text."""
+    line, *below = (block.span.of(document.text).strip() for block in blocks)
+    return _NUMBERED.match(line) is not None and any(len(t) > _RUNNING and not LABEL.match(t) for t in below)
 
 
 def _is_headline(text: str, *, last: bool) -> bool:
@@ -182,7 +211,7 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True
-    if _MARKED.search(text):
+    if _MARKED.search(text) or _TWO_SENTENCES.match(text) or _SIGNATURE.search(text):
         return False
     return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not LABEL.match(text)
 
