@@ -45,6 +45,7 @@ SPACING = [
     ("Crews walked out.  (Interfax, May 4)", None),
     ("Crews  walked out  and came  back late,  and went  again (Interfax,  May 4).", None),
     ('Crews walked out (Interfax, "Strike,Again", May 4; https://tass.com/a,b;c, May 4).', None),
+    ("Crews walked out (Interfax, May 4; , May 5; ;AFP, May 5;).", None),
     ("Crews walked out (Interfax,\nMay 4;\nAFP, May 4).", None),
     (
         "Crews walked “(out)” and wrote a(b) and f( x,y )  (Interfax, May 4).",

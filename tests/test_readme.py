@@ -1,6 +1,6 @@
-"""The README tells the truth: its commands are run and their output compared, its Python is run, its links exist.
+"""The README and the pages of docs/ tell the truth: commands are run and compared, Python is run, links exist.
 
-``python tests/test_readme.py`` writes what the commands say today into the README, and draws the picture again. A line
+``python tests/test_readme.py`` writes what the commands say today into them, and draws the picture again. A line
 ``...`` in an output stands for any number of lines; where the rest still holds, it is kept.
 """
 
@@ -26,15 +26,17 @@ from attrib.rulebook import FAMILIES, Rule, load_rulebook
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 TEXT = README.read_text("utf-8")
-REFRESH = "if that is right, `python tests/test_readme.py` writes it into the README"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+REFRESH = "if that is right, `python tests/test_readme.py` writes it into the page"
 
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 class Said(NamedTuple):
-    """A command of the README and the output that stands beneath it."""
+    """A command of a page and the output that stands beneath it."""
 
+    page: Path
     command: str
     output: str
 
@@ -44,13 +46,18 @@ def blocks(language: str, text: str = TEXT) -> list[str]:
 
 
 def commands() -> list[Said]:
-    return [Said(said["command"], said["output"]) for block in blocks("console") for said in COMMAND.finditer(block)]
+    return [
+        Said(page, said["command"], said["output"])
+        for page in PAGES
+        for block in blocks("console", page.read_text("utf-8"))
+        for said in COMMAND.finditer(block)
+    ]
 
 
-def furnish(folder: Path) -> Path:
-    """A folder as the reader of the README has it: the examples, and the files that the README says to write."""
+def furnish(folder: Path, page: Path = README) -> Path:
+    """A folder as the reader of a page has it: the examples, and the files that the page says to write."""
     (folder / "examples").symlink_to(ROOT / "examples")
-    for block in blocks("toml"):
+    for block in blocks("toml", page.read_text("utf-8")):
         name = block.splitlines()[0].removeprefix("# ")
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(block, "utf-8")
@@ -125,18 +132,19 @@ def picture() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return furnish(tmp_path_factory.mktemp("reader"))
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
+    """The folder of each page's reader."""
+    return {page: furnish(tmp_path_factory.mktemp("reader"), page) for page in PAGES}
 
 
-@pytest.mark.parametrize("said", commands(), ids=lambda said: said.command)
-def test_a_command_says_what_the_readme_says(said: Said, folder: Path) -> None:
-    output = run(said.command, folder)
+@pytest.mark.parametrize("said", commands(), ids=lambda said: f"{said.page.name}: {said.command}")
+def test_a_command_says_what_its_page_says(said: Said, folders: dict[Path, Path]) -> None:
+    output = run(said.command, folders[said.page])
     assert holds(said.output, output), f"$ {said.command}\n{output}\n{REFRESH}"
 
 
-def test_the_python_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(folder)
+def test_the_python_runs(folders: dict[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folders[README])
     test = doctest.DocTestParser().get_doctest("\n".join(blocks("python")), {}, "README.md", str(README), 0)
     assert test.examples
     report: list[str] = []
@@ -158,15 +166,17 @@ def test_the_picture_is_that_of_today() -> None:
     )
 
 
-def test_links_lead_somewhere() -> None:
-    headings = {_anchor(title) for title in re.findall(r"^#+ (.+)$", TEXT, re.MULTILINE)}
-    targets = re.findall(r"\]\(([^)\s]+)\)", BLOCK.sub("", TEXT))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    headings = {_anchor(title) for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    targets = re.findall(r"\]\(([^)\s]+)\)", BLOCK.sub("", text))
     assert targets
     for target in targets:
         if target.startswith("#"):
             assert target[1:] in headings
         elif "://" not in target:
-            assert (ROOT / target).exists()
+            assert (page.parent / target).exists()
 
 
 def test_the_targets_of_make_exist() -> None:
@@ -181,7 +191,7 @@ def _anchor(title: str) -> str:
 
 
 def refreshed(text: str, folder: Path) -> Iterator[str]:
-    """The README with the outputs of today."""
+    """A page with the outputs of today."""
     at = 0
     for block in BLOCK.finditer(text):
         yield text[at : block.start("body")]
@@ -192,7 +202,7 @@ def refreshed(text: str, folder: Path) -> Iterator[str]:
         for said in COMMAND.finditer(block["body"]):
             output = run(said["command"], folder)
             if "attrib made a mistake" in output:
-                raise SystemExit(f"$ {said['command']}\n{output}the README stays as it is")
+                raise SystemExit(f"$ {said['command']}\n{output}the page stays as it is")
             kept = said["output"] if holds(said["output"], output) else output
             if kept != said["output"] and "...\n" in said["output"]:
                 print(f"cut the output of `{said['command']}` again by hand", file=sys.stderr)
@@ -201,11 +211,12 @@ def refreshed(text: str, folder: Path) -> Iterator[str]:
 
 
 def refresh() -> None:
-    with tempfile.TemporaryDirectory() as place:
-        text = "".join(refreshed(TEXT, furnish(Path(place))))
-    for name, made in TABLES.items():
-        text = table(name).sub(lambda _, made=made: made(), text)  # type: ignore[misc]
-    README.write_text(text, "utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as place:
+            text = "".join(refreshed(page.read_text("utf-8"), furnish(Path(place), page)))
+        for name, made in TABLES.items():
+            text = table(name).sub(lambda _, made=made: made(), text)  # type: ignore[misc]
+        page.write_text(text, "utf-8")
     drawing = picture()
     drawing.PICTURE.write_text(drawing.drawn(drawing.said()), "utf-8")
 

@@ -15,7 +15,7 @@ Parted = Literal["dated-references", "name-and-day", "words"]
 
 _BLANKS = " \t\xa0"
 _BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
-_WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*[,;](?![,;)\]\"”»])[{_BLANKS}]*|[{_BLANKS}]{{2,}})(?=[^,;)\]])")
+_WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*+[,;](?![,;)\]\"”»])[{_BLANKS}]*+|[{_BLANKS}]{{2,}}+)(?=[^,;)\]])")
 _ASIDE = pattern(r"\S*(?:://|www\.)\S*|\"[^\"]*\"|“[^”]*”|«[^»]*»")
 """Addresses and titles keep their own commas."""
 _WIDE = pattern(r"[\t\xa0]")
