@@ -95,6 +95,18 @@ def format_names() -> tuple[str, ...]:
     return tuple(name for name in _modules() if _endings(name))
 
 
+def text_format(path: str) -> str | None:
+    """The format of text that the ending of a path tells: what `read_text` takes; None where it tells none."""
+    return next(
+        (
+            name
+            for name in format_names()
+            if path.lower().endswith(_endings(name)) and hasattr(_named(name), "document")
+        ),
+        None,
+    )
+
+
 def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) -> Iterator[str]:
     """The files named, as named, and those with a known ending in the folders named: sorted, each once.
 

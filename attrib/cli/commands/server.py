@@ -1,0 +1,31 @@
+"""Run the language server on standard input and output: findings, fixes and reasons while a draft is written.
+
+An editor starts it; editors/ has what to tell Neovim, Helix, Emacs and VS Code. The configuration is the closest one
+of the folder that the editor has open, and is read again when it changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from attrib.cli.arguments import Parser
+from attrib.cli.house import arguments as rule_arguments
+from attrib.cli.house import house
+from attrib.errors import AttribError
+
+
+def arguments(parser: Parser) -> None:
+    parser.add_argument("--stdio", action="store_true", help="as it is without; many editors say so")
+    rule_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        from attrib.server.app import server
+    except ImportError as error:
+        missing = (error.name or "pygls").partition(".")[0]
+        raise AttribError(
+            f"the language server needs the package {missing}, which is not installed; pip install 'attrib[server]'"
+        ) from None
+    server(lambda: house(options)).start_io()
+    return 0

@@ -1,0 +1,54 @@
+"""What stands beside the text: above each paragraph its support, behind each unsupported claim a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from attrib.model import Span
+from attrib.reasoning import MEANINGS
+from attrib.server.drafts import Draft
+from attrib.wording import count
+
+_ORDER = ("multiple", "single", "attributed", "none", "exempt")
+_SAID = {
+    "multiple": "multiply sourced",
+    "single": "single source",
+    "attributed": "attributed in the text",
+    "none": "unsupported",
+    "exempt": "analysis",
+}
+
+
+def lenses(draft: Draft) -> Iterator[types.CodeLens]:
+    """A line a paragraph that claims anything: how many statements, and what they stand on."""
+    analysis = draft.analysis
+    for paragraph in analysis.paragraphs:
+        levels = Counter(
+            support.level
+            for claim, support in zip(analysis.claims, analysis.supports, strict=True)
+            if paragraph.kind == "prose" and paragraph.span.start <= claim.span.start < paragraph.span.end
+        )
+        if levels:
+            said = ", ".join(f"{levels[level]} {_SAID[level]}" for level in _ORDER if levels[level])
+            start = Span(paragraph.span.start, paragraph.span.start)
+            yield types.CodeLens(
+                draft.positions.range(draft.document, start),
+                command=types.Command(f"{count(sum(levels.values()), 'statement')}: {said}", ""),
+            )
+
+
+def hints(draft: Draft, shown: types.Range) -> Iterator[types.InlayHint]:
+    """A word behind each unsupported claim in a range."""
+    start, end = (draft.positions.offset(draft.document, place) for place in (shown.start, shown.end))
+    analysis = draft.analysis
+    for claim, support in zip(analysis.claims, analysis.supports, strict=True):
+        if support.level == "none" and start <= claim.span.end <= end:
+            yield types.InlayHint(
+                draft.positions.at(draft.document, claim.span.end),
+                "no source",
+                padding_left=True,
+                tooltip=f"{MEANINGS['none']} ({claim.kind})",
+            )

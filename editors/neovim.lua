@@ -1,0 +1,26 @@
+-- Starts attrib for every draft; put this file into your configuration, or `:luafile` it.
+local function start(opened)
+  local name = vim.api.nvim_buf_get_name(opened.buf)
+  local markers = { "attrib.toml", ".attrib.toml", "pyproject.toml", ".git" }
+  local root = nil
+  for folder in string.gmatch(name, "(.*)/") do
+    root = folder
+  end
+  local at = root
+  while at and at ~= "" do
+    for _, marker in ipairs(markers) do
+      if vim.fn.filereadable(at .. "/" .. marker) == 1 or vim.fn.isdirectory(at .. "/" .. marker) == 1 then
+        root = at
+        at = nil
+        break
+      end
+    end
+    at = at and string.match(at, "(.*)/[^/]*$")
+  end
+  local client = vim.lsp.start_client({ name = "attrib", cmd = { "attrib", "server" }, root_dir = root or vim.fn.getcwd() })
+  if client then
+    vim.lsp.buf_attach_client(opened.buf, client)
+  end
+end
+
+vim.api.nvim_create_autocmd("FileType", { pattern = { "text", "markdown" }, callback = start })

@@ -1,0 +1,162 @@
+"""The draft in Word with a comment at the words of every finding."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from conftest import Run
+from wordfile import draft, put, run, saved
+
+import attrib
+from attrib.errors import InputError
+from attrib.inputs.office.word.package import W
+from attrib.report.word import reviewed
+
+BOLD = "<w:b/>"
+BODY = (
+    run("Crowds gathered ") + run("in the square", BOLD) + run(" (AFP, May 4). The min") + run("ister resi", BOLD)
+    + run("gned on Monday. Nobody came.")
+)  # fmt: skip
+
+
+def review(data: bytes, tmp_path: Path) -> bytes:
+    (tmp_path / "draft.docx").write_bytes(data)
+    analysis = attrib.analyse(attrib.read(tmp_path / "draft.docx"))
+    return reviewed(data, analysis, attrib.check(analysis, attrib.load_rulebook()))
+
+
+def body(data: bytes) -> list[tuple[str, str, bool]]:
+    """The comments that a file has: who wrote it, the words it stands at, and whether its first line is in bold."""
+    document = docx.Document(io.BytesIO(data))
+    found = []
+    for comment in document.comments:
+        number = str(comment.comment_id)
+        at: list[str] = []
+        inside = False
+        for element in document.element.body.iter():
+            if element.get(f"{W}id") == number and element.tag == f"{W}commentRangeStart":
+                inside = True
+            elif element.get(f"{W}id") == number and element.tag == f"{W}commentRangeEnd":
+                inside = False
+            elif inside and element.tag in (f"{W}t", f"{W}footnoteReference"):
+                at.append(element.text or "*")
+        found.append((comment.author, "".join(at), bool(comment.paragraphs[0].runs[0].bold)))
+    return found
+
+
+def typed(data: bytes) -> list[tuple[str, bool | None]]:
+    """Every character of the body, and whether it is bold."""
+    return [
+        (character, one.bold)
+        for paragraph in docx.Document(io.BytesIO(data)).paragraphs
+        for one in paragraph.runs
+        for character in one.text
+    ]
+
+
+def test_a_comment_stands_at_the_very_words(tmp_path: Path) -> None:
+    data = draft(BODY)
+    made = review(data, tmp_path)
+    assert ("attrib", "The minister resigned on Monday.", True) in body(made)
+    assert ("attrib", "Nobody came.", True) in body(made)
+    assert typed(made) == typed(data)
+    said = [c.text for c in docx.Document(io.BytesIO(made)).comments]
+    assert said[0].splitlines()[0] == "No citation and no named outlet supports this statement."
+    assert said[0].splitlines()[-1] == "error S101, uncited-statement"
+
+
+def test_a_fix_is_said_in_words(tmp_path: Path) -> None:
+    made = review(draft("Crowds gathered (Itar Tass, May 4, 1999)."), tmp_path)
+    assert any("Write “Itar-Tass” for “Itar Tass”." in c.text for c in docx.Document(io.BytesIO(made)).comments)
+
+
+def test_once_more_replaces_its_own_comments_and_leaves_those_of_people(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    put(paragraph, BODY)
+    document.add_comment(paragraph.runs[1:3], "Which square?", author="Editor")
+    once = review(saved(document), tmp_path)
+    twice = review(once, tmp_path)
+    assert sorted(body(once)) == sorted(body(twice))
+    assert [(who, words) for who, words, _ in body(twice) if who == "Editor"] == [("Editor", "in the square (AFP, May 4). The min")]
+    document = docx.Document(io.BytesIO(once))
+    document.paragraphs[0].runs[-1].text = ""
+    mended = io.BytesIO()
+    document.save(mended)
+    assert "Nobody came." not in [words for _, words, _ in body(review(mended.getvalue(), tmp_path))]
+
+
+def test_an_answer_to_a_comment_stays(tmp_path: Path) -> None:
+    once = review(draft(BODY), tmp_path)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
+    relation = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    threads = (
+        '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        '<w15:commentEx w15:paraId="0000AAAA" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="0000BBBB" w15:paraIdParent="0000AAAA" w15:done="0"/></w15:commentsEx>'
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(once)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/comments.xml":
+                first = text.index(b"<w:p>") if b"<w:p>" in text else text.index(b"<w:p ")
+                text = text[:first] + b'<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="0000AAAA"' + text[first + 4 :]
+            elif name == "word/_rels/document.xml.rels":
+                text = text.replace(b"</Relationships>", f'<Relationship Id="rId88" Type="{relation}" Target="commentsExtended.xml"/></Relationships>'.encode())
+            elif name == "[Content_Types].xml":
+                text = text.replace(b"</Types>", f'<Override PartName="/word/commentsExtended.xml" ContentType="{kind}"/></Types>'.encode())
+            new.writestr(name, text)
+        new.writestr("word/commentsExtended.xml", threads)
+    with zipfile.ZipFile(io.BytesIO(review(made.getvalue(), tmp_path))) as again:
+        left = again.read("word/commentsExtended.xml")
+    assert b"0000AAAA" not in left
+    assert b"0000BBBB" in left
+
+
+def test_words_of_a_note_are_marked_where_the_note_is_called(tmp_path: Path) -> None:
+    xml = run("Twelve people drowned") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run(" on Monday.")
+    made = review(draft(xml, footnotes=["Itar Tass, December 1, 1999."]), tmp_path)
+    assert ("attrib", "*", True) in body(made)
+
+
+def test_a_draft_that_changed_meanwhile_is_not_marked(tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(draft(BODY))
+    analysis = attrib.analyse(attrib.read(tmp_path / "draft.docx"))
+    with pytest.raises(InputError, match=r"draft\.docx: has changed since it was read"):
+        reviewed(draft("Other words."), analysis, ())
+
+
+def test_the_command_writes_the_reviewed_draft(tmp_path: Path, command: Run) -> None:
+    Path("draft.docx").write_bytes(draft(BODY))
+    ran = command("report", "draft.docx", "-o", "reviewed.docx")
+    assert ran.status == 0
+    assert ("attrib", "The minister resigned on Monday.", True) in body(Path("reviewed.docx").read_bytes())
+    ran = command("report", "reviewed.docx", "-o", "reviewed.docx")
+    assert (ran.status, "is a draft" in ran.err) == (2, True)
+    Path("draft.txt").write_text("Talks failed (AFP, May 4).")
+    ran = command("report", "draft.txt", "-o", "reviewed.docx")
+    assert (ran.status, "draft.txt: is no Word file" in ran.err) == (2, True)
+    ran = command("report", "draft.docx", "reviewed.docx", "-o", "both.docx")
+    assert (ran.status, "one draft" in ran.err) == (2, True)
+
+
+@pytest.mark.slow
+def test_an_office_program_opens_it_and_shows_the_comments(tmp_path: Path, peer: Callable[[str, str], str]) -> None:
+    import odfdo
+
+    made = review(draft(BODY, run("Twelve drowned") + '<w:r><w:footnoteReference w:id="1"/></w:r>', footnotes=["AFP, May 4."]), tmp_path)
+    (tmp_path / "reviewed.docx").write_bytes(made)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [peer("soffice", "libreoffice-writer-nogui"), profile, "--headless", "--convert-to", "odt", "reviewed.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=tmp_path)
+    opened = odfdo.Document(tmp_path / "reviewed.odt")
+    notes = [note for note in opened.body.get_annotations() if note.creator == "attrib"]
+    assert len(notes) == len(body(made))
+    assert any("No citation and no named outlet supports this statement." in note.text_recursive for note in notes)
