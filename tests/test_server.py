@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -20,7 +22,7 @@ URI = "file:///draft.md"
 TEXT = """\
 Publication: Monitor Volume: 5 Issue: 223
 
-Crowds gathered 😀 in the square (Itar Tass, December 1). The minister resigned on Monday.
+Crowds gathered 😀 in the square (interfax, December 1). The minister resigned on Monday.
 
 Miners struck (Interfax, Reuters, December 1).
 """
@@ -102,7 +104,7 @@ def test_what_is_found_is_shown_at_its_words_while_they_are_written(tmp_path: Pa
         found = await editor.open(TEXT)
         assert {(one.code, words(TEXT, one.range)) for one in found} >= {
             ("S101", "The minister resigned on Monday."),
-            ("C107", "Itar Tass"),
+            ("C111", "interfax"),
         }
         assert {one.source for one in found} == {"attrib"}
         end = place(TEXT, " on Monday.")
@@ -117,15 +119,16 @@ def test_what_is_found_is_shown_at_its_words_while_they_are_written(tmp_path: Pa
 def test_a_fix_is_one_key_away(tmp_path: Path) -> None:
     async def drive(editor: Editor) -> None:
         found = await editor.open(TEXT)
-        (misspelt,) = [one for one in found if one.code == "C107"]
+        (misspelt,) = [one for one in found if one.code == "C111"]
         asked = types.CodeActionParams(IDENTIFIER, misspelt.range, types.CodeActionContext([misspelt]))
         actions = await editor.text_document_code_action_async(asked) or []
         fix, all_at_once = actions
         assert isinstance(fix, types.CodeAction)
         assert isinstance(all_at_once, types.CodeAction)
-        assert (fix.title, fix.kind, fix.is_preferred) == ("Write “Itar-Tass” for “Itar Tass”", "quickfix", True)
-        assert fix.edit and fix.edit.changes
-        assert fix.edit.changes[URI] == [types.TextEdit(misspelt.range, "Itar-Tass")]
+        assert (fix.title, fix.kind, fix.is_preferred) == ("Write “Interfax” for “interfax”", "quickfix", True)
+        assert fix.edit
+        assert fix.edit.changes
+        assert list(fix.edit.changes[URI]) == [types.TextEdit(misspelt.range, "Interfax")]
         assert all_at_once.kind == "source.fixAll"
         asked.context.only = [types.CodeActionKind.Source]
         assert [one.title for one in await editor.text_document_code_action_async(asked) or []] == [all_at_once.title]
@@ -138,7 +141,10 @@ def test_a_fix_is_one_key_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        ("Interfax, Reuters", ["**Interfax, December 1, 1999**", "agency, RU", "**Reuters, December 1, 1999**", "owner"]),
+        (
+            "Interfax, Reuters",
+            ["**Interfax, December 1, 1999**", "agency, RU", "**Reuters, December 1, 1999**", "owner"],
+        ),
         ("Miners", ["**support** multiple: carried by sources of more than one origin", "it closes the passage"]),
         ("minister", ["**support** none: nothing carries it", "uncited\\-statement"]),
     ],
@@ -147,7 +153,8 @@ def test_words_are_explained_under_the_pointer(tmp_path: Path, at: str, said: li
     async def drive(editor: Editor) -> None:
         await editor.open(TEXT)
         shown = await editor.text_document_hover_async(types.HoverParams(IDENTIFIER, place(TEXT, at)))
-        assert shown and isinstance(shown.contents, types.MarkupContent)
+        assert shown
+        assert isinstance(shown.contents, types.MarkupContent)
         for part in said:
             assert part in shown.contents.value
         nothing = await editor.text_document_hover_async(types.HoverParams(IDENTIFIER, types.Position(1, 0)))
@@ -192,7 +199,7 @@ def test_sources_and_days_are_completed_in_a_bracket(tmp_path: Path, typed: str,
         outside = types.CompletionParams(IDENTIFIER, place(text, "minister"))
         found = await editor.text_document_completion_async(outside)
         assert isinstance(found, types.CompletionList)
-        assert found.items == []
+        assert not found.items
 
     session(tmp_path, drive)
 
@@ -235,6 +242,34 @@ def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:
     (message,) = session(tmp_path, drive).messages
     assert "attrib.toml" in message
     assert "ignore" in message
+
+
+NEOVIM = """
+vim.cmd("luafile " .. vim.env.SNIPPET)
+vim.cmd("edit draft.txt")
+vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+for _, one in ipairs(vim.diagnostic.get(0)) do
+  io.stdout:write(one.code .. " " .. one.lnum .. ":" .. one.col .. "-" .. one.end_col .. "\\n")
+end
+vim.cmd("qall!")
+"""
+
+
+@pytest.mark.slow
+def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) -> None:
+    text = "Crowds gathered 😀 (AFP, May 4). Öl fell.\n"
+    (tmp_path / "draft.txt").write_text(text)
+    (tmp_path / "attrib.toml").write_text('select = ["S101"]\n')
+    (tmp_path / "run.lua").write_text(NEOVIM)
+    snippet = Path(__file__).parent.parent / "editors" / "neovim.lua"
+    there = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [peer("nvim", "neovim"), "--headless", "-u", "NONE", "-c", "filetype on", "-c", "luafile run.lua"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=90, check=False,
+        env={**os.environ, "PATH": there, "SNIPPET": str(snippet), "XDG_STATE_HOME": str(tmp_path)},
+    )  # fmt: skip
+    start = len(text[: text.index("Öl")].encode())  # Neovim counts bytes
+    assert ran.stdout.split("\n")[0] == f"S101 0:{start}-{start + len('Öl fell.'.encode())}", ran.stderr
 
 
 @pytest.mark.parametrize("encoding", list(types.PositionEncodingKind))

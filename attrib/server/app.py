@@ -70,7 +70,8 @@ class Server(LanguageServer):
 
     def publish(self, uri: str) -> None:
         """Send what is found in a draft."""
-        found = self.answer(uri, diagnostics.diagnostics, [])
+        none: list[types.Diagnostic] = []
+        found = self.answer(uri, diagnostics.diagnostics, none)
         version = self.workspace.get_text_document(uri).version
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
 

@@ -64,7 +64,7 @@ def _source(cited: Reference, registry: Registry) -> Iterator[str]:
 
 
 def _facts(source: Source, registry: Registry, day: dt.date | None) -> Iterator[str]:
-    yield source.kind
+    yield source.kind or ""
     yield source.country or ""
     used = years(source.first, source.last)
     yield f"in use {used}" if used else ""

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from attrib.model import Span
+from attrib.model import Span, SupportLevel
 from attrib.reasoning import MEANINGS
 from attrib.server.drafts import Draft
 from attrib.wording import count
 
-_ORDER = ("multiple", "single", "attributed", "none", "exempt")
-_SAID = {
+_SAID: dict[SupportLevel, str] = {
     "multiple": "multiply sourced",
     "single": "single source",
     "attributed": "attributed in the text",
@@ -32,7 +31,7 @@ def lenses(draft: Draft) -> Iterator[types.CodeLens]:
             if paragraph.kind == "prose" and paragraph.span.start <= claim.span.start < paragraph.span.end
         )
         if levels:
-            said = ", ".join(f"{levels[level]} {_SAID[level]}" for level in _ORDER if levels[level])
+            said = ", ".join(f"{levels[level]} {_SAID[level]}" for level in _SAID if levels[level])
             start = Span(paragraph.span.start, paragraph.span.start)
             yield types.CodeLens(
                 draft.positions.range(draft.document, start),

@@ -18,7 +18,9 @@ def files(reports: Sequence[Report], target: str, options: Options) -> Iterator[
         raise AttribError(f"{target}: holds the comments on one draft; name one, not {len(reports)}")
     (report,) = reports
     if report.analysis.document.format != "docx":
-        raise AttribError(f"{report.path}: is no Word file, and {target} would be that draft with comments; write .html")
+        raise AttribError(
+            f"{report.path}: is no Word file, and {target} would be that draft with comments; write .html"
+        )
     from attrib.report.word import reviewed
 
     try:
