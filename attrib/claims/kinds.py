@@ -11,6 +11,7 @@ from attrib.claims.words import (
     BACKGROUND,
     COUNTERFACTUAL,
     INFERENCE,
+    MIND,
     NUMBER,
     PAST,
     QUANTITY,
@@ -106,17 +107,17 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     """Whether nobody reports a single speech there.
 
     It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said
-    brought out"); it is a habit ("the police always say that"); or it is the author ("one suspects").
+    brought out"); it is a habit ("the police always say that"), or on the mind of many ("Georgians remember
+    that"); or it is the author, or nobody ("one suspects", "few believe").
     """
     cue, source = said.cue, said.source
     if cue is None:
         return False
-    if said.kind == "collective" and any(
-        hit.name == INFERENCE and hit.start < cue.end and cue.start < hit.end for hit in hits
-    ):
+    kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
+    if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
     first = min(cue.start, source.start) if source else cue.start
-    if source and (source.of(prose).lower() in words.author or words.named.search(prose, max(0, first - 20), first)):
+    if source and (words.author.match(prose, *source) or words.named.search(prose, max(0, first - 20), first)):
         return True
     return bool(words.habit.search(prose, max(0, cue.start - 14), cue.start))
 

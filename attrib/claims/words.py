@@ -11,7 +11,8 @@ from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
-INFERENCE, COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "inference", "counterfactual", "recent day", "quantity", "number"
+INFERENCE, MIND = "inference", "mind"
+COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
 @frozen
@@ -23,8 +24,8 @@ class ClaimWords:
     opening: frozenset[str]
     """Names of the cues that count only where the claim begins with them."""
     threshold: float
-    author: frozenset[str]
-    """Who stands for the author himself: "one" in "one suspects"."""
+    author: re.Pattern[str]
+    """Who stands for the author himself, or for nobody: "one" in "one suspects", "few" in "few believe"."""
     habit: re.Pattern[str]
     """What makes of a speech a habit, right before its verb."""
     named: re.Pattern[str]
@@ -44,7 +45,7 @@ class ClaimWords:
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
-            author=frozenset(table["author"]["words"]),
+            author=either(table["author"]["words"]),
             habit=right_before(table["habit"]["words"]),
             named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
