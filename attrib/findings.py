@@ -16,7 +16,7 @@ from attrib.rulebook.book import Plan, Rule, Rulebook
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
-    from attrib.suppression import Ignored
+    from attrib.suppression import Ignored, Suppressed
 
 
 def check(
@@ -33,7 +33,7 @@ def check(
     ['the closing bracket of this citation is missing']
     """
     view = View(analysis, registry)
-    findings = _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))
+    findings = _of_text(view, rulebook)
     suppressed = (*suppression.read(analysis, rulebook.known), *ignored)
     if not suppressed:
         return findings
@@ -42,6 +42,19 @@ def check(
         evolve(view, ignored=suppressed), (plan for plan in rulebook.plans if plan.subject.name == "suppression")
     )
     return _ordered([*kept, *judged])
+
+
+def suppressed(
+    analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None = None, ignored: Sequence[Ignored] = ()
+) -> tuple[Suppressed, ...]:
+    """What `check` leaves out, ordered by span, each with what keeps it back. Raises as `check` does."""
+    found = _of_text(View(analysis, registry), rulebook)
+    return suppression.held(found, (*suppression.read(analysis, rulebook.known), *ignored))
+
+
+def _of_text(view: View, rulebook: Rulebook) -> tuple[Finding, ...]:
+    """What the rules find that judge the text itself, and not its suppressions."""
+    return _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))
 
 
 def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:

@@ -35,6 +35,8 @@ def _page(rule: Rule, options: Options) -> Iterator[str]:
         yield from _labelled("fix", rule.fixable, options)
     yield from _labelled("why", rule.why, options)
     yield from _labelled("authority", rule.authority, options)
+    if rule.url:
+        yield from _labelled("page", rule.url, options)
     for kind, title in (("bad", "flagged"), ("good", "left alone")):
         for example in (one for one in examples(rule) if one.kind == kind):
             yield ""

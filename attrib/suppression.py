@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -49,6 +50,13 @@ class Ignored:
     sidecar: str | None = None
     """The entry of a file beside the draft, where it stands there; ``known_by`` then says which finding it is for."""
     known_by: tuple[str, str, int] | None = None
+
+
+class Suppressed(NamedTuple):
+    """A finding that is kept back, and what keeps it."""
+
+    finding: Finding
+    by: Ignored
 
 
 def closest(draft: str) -> Path | None:
@@ -114,6 +122,12 @@ def apply(
     return tuple(kept), tuple(
         evolve(own, used=i in used) if own.reason and own.rule in ran else own for i, own in enumerate(ignored)
     )
+
+
+def held(findings: Sequence[Finding], ignored: Sequence[Ignored]) -> tuple[Suppressed, ...]:
+    """The findings that are kept back, in order, each with the first suppression that does it."""
+    holders = ((finding, next((own for own in ignored if _holds(own, finding)), None)) for finding in findings)
+    return tuple(Suppressed(finding, own) for finding, own in holders if own)
 
 
 def _holds(ignored: Ignored, finding: Finding) -> bool:

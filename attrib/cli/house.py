@@ -18,12 +18,12 @@ from attrib.config import COMMAND_LINE, Layer, Settings
 from attrib.config.additions import library, rulebook
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
-from attrib.findings import check
+from attrib.findings import check, suppressed
 from attrib.model import Analysis, Document, Finding
 from attrib.registry import Registry
 from attrib.rulebook import Rulebook
 from attrib.styles import default
-from attrib.suppression import Ignored, closest
+from attrib.suppression import Ignored, Suppressed, closest
 from attrib.values import frozen
 
 _SETTINGS = (
@@ -108,6 +108,11 @@ class House:
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:
         path = analysis.document.path
         return check(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
+
+    def suppressed(self, analysis: Analysis) -> tuple[Suppressed, ...]:
+        """What `check` leaves out because somebody said so."""
+        path = analysis.document.path
+        return suppressed(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
 
     def _ignored(self, path: str) -> tuple[Ignored, ...]:
         """The suppressions that stand beside a draft."""

@@ -18,14 +18,19 @@ from attrib.model import Analysis, Finding, Severity
 if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.rulebook import Rule
+    from attrib.suppression import Suppressed
 
 
 class Report(NamedTuple):
-    """One bulletin, what was found in it, and how severe a finding must be to fail it."""
+    """One bulletin, what was found in it, and how severe a finding must be to fail it.
+
+    ``suppressed`` is what is kept back, where somebody asks for it.
+    """
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
     failing: tuple[Severity, ...] = ("error",)
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def path(self) -> str:

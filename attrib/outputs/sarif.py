@@ -18,6 +18,7 @@ from attrib.places import from_root, region
 from attrib.ranking import counted, ranked
 from attrib.rulebook import Rule, load_rulebook
 from attrib.rulehelp import help_markdown, help_text
+from attrib.suppression import Ignored
 from attrib.terminal import inert
 from attrib.version import __version__
 from attrib.wording import of_link, reference
@@ -43,13 +44,22 @@ def render(reports: Sequence[Report], options: Options) -> str:
     index = {rule.code: at for at, rule in enumerate(rules)}
     drafts = {id(report.analysis.document): _draft(report, at) for at, report in enumerate(reports)}
     left_out = counted(finding.severity for finding, _ in found[MOST:])
+    results = [_result(finding, drafts[id(document)], index) for finding, document in found[:MOST]]
+    kept_back = [
+        {**_result(one.finding, draft, index), "suppressions": [_suppression(one.by, draft)]}
+        for report in reports
+        for draft in (drafts[id(report.analysis.document)],)
+        for one in report.suppressed
+    ]
+    if kept_back:  # of a run, all results say whether they are suppressed, or none does (section 3.27.23)
+        results = [*({**result, "suppressions": []} for result in results), *kept_back]
     run = {
         "tool": {"driver": _driver(rules)},
         "invocations": [_invocation(options.run, left_out)],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository that holds the drafts."}}},
         "artifacts": [{"location": draft.address, "roles": ["analysisTarget"]} for draft in drafts.values()],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, drafts[id(document)], index) for finding, document in found[:MOST]],
+        "results": results[:MOST],
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -85,6 +95,7 @@ def _descriptor(rule: Rule) -> Json:
         "shortDescription": {"text": _stopped(rule.summary, 1024)},
         "fullDescription": {"text": _stopped(f"{rule.summary.rstrip('.')}. {rule.why}", 1024)},
         "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
+        **({"helpUri": rule.url} if rule.url else {}),
         "defaultConfiguration": {"level": rule.severity},
         "properties": {
             "tags": ["sourcing", rule.family],
@@ -137,7 +148,7 @@ class _Draft(NamedTuple):
 
 
 def _draft(report: Report, number: int) -> _Draft:
-    text = report.analysis.document.file_text if report.findings else ""
+    text = report.analysis.document.file_text if report.findings or report.suppressed else ""
     return _Draft(report.analysis, _address(report.path), number, line_hashes(text))
 
 
@@ -163,6 +174,12 @@ def _result(finding: Finding, draft: _Draft, index: Mapping[str, int]) -> Json:
     if finding.fix and not draft.document.extracted:
         result["fixes"] = [_fix(finding.fix, draft)]
     return result
+
+
+def _suppression(by: Ignored, draft: _Draft) -> Json:
+    """A comment of the draft is in the source, and an entry of a file beside it is not."""
+    said = {"kind": "external" if by.sidecar else "inSource", "justification": inert(by.reason or "")}
+    return said if by.sidecar else {**said, "location": {"physicalLocation": draft.location(by.comment)}}
 
 
 def _related(finding: Finding, analysis: Analysis) -> Iterator[Related]:

@@ -53,6 +53,8 @@ class Rule:
     authority: str
     file: Path
     when: Mapping[str, Any] = field(repr=False)
+    url: str | None = None
+    """The page where a house explains the rule."""
     fixable: Safety | None = None
     subject: Subject = field(repr=False, eq=False, kw_only=True)
     steps: tuple[Step, ...] = field(repr=False, eq=False, kw_only=True)

@@ -19,9 +19,10 @@ from attrib.rulebook.nearest import nearest
 from attrib.rulebook.templates import compile_template
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")
-OPTIONAL = ("at", "fix", "related", "bad", "good")
+OPTIONAL = ("url", "at", "fix", "related", "bad", "good")
 _CODE = re.compile(r"[A-Z]\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[!-;=?-~]+")  # no blank, no angle bracket, nothing but ASCII
 _DATA = ("registry", "lexicon", "styles", "profiles")
 
 
@@ -75,6 +76,7 @@ def read_rule(file: Path, table: Table) -> Rule:
         authority=table["authority"],
         file=file,
         when=table["when"],
+        url=_url(file, table.get("url")),
         fixable=change.safety if change else None,
         subject=of,
         steps=compile_when(table["when"], of, f"{file}: when"),
@@ -112,6 +114,12 @@ def _code(file: Path, code: str) -> None:
     if folder in FAMILIES.values() and folder != FAMILIES[code[0]]:
         right = next(letter for letter, family in FAMILIES.items() if family == folder)
         raise RuleError(f"{file}: code: found “{code}”, but rules of the folder {folder} begin with {right}")
+
+
+def _url(file: Path, url: Any) -> str | None:
+    if url is None or isinstance(url, str) and _URL.fullmatch(url):
+        return url
+    raise RuleError(f"{file}: url: found {url!r}, expected the address of a page: https://desk.example/rules")
 
 
 def _span(file: Path, key: str, name: Any, of: Subject, *, many: bool = False) -> Fact:

@@ -36,6 +36,11 @@ def rule_file() -> dict[str, Any]:
             "code": {"description": _ABOUT["code"], "type": "string", "pattern": r"^[A-Z]\d{3}$"},
             "on": {"description": "what the rule asks", "enum": [of.name for of in subjects]},
             "severity": {"enum": list(get_args(Severity))},
+            "url": {
+                "description": "a page that explains the rule",
+                "type": "string",
+                "pattern": "^https?://[!-;=?-~]+$",
+            },
             "at": {"description": "the span to underline", **_TEXT},
             "when": {"type": "object", "minProperties": 1},
             "fix": {

@@ -15,6 +15,7 @@ from attrib.cli.drafts import each
 from attrib.cli.house import House, house
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.writing import targets, write
+from attrib.errors import AttribError
 from attrib.fixing import Fixed
 from attrib.inputs import STDIN
 from attrib.model import Document, Severity
@@ -46,6 +47,9 @@ def arguments(parser: Parser) -> None:
     )
     known.arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
+    parser.add_argument(
+        "--show-suppressed", action="store_true", help="write suppressed findings too, where the format is sarif"
+    )
     parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
     parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
     parser.add_argument("--quiet", action="store_true", help="no closing line, no statistics, no warnings")
@@ -59,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
         say("\n".join(shown(here.settings, path) for path in options.paths or [None]))
         return 0
     options.targets = options.targets or here.targets(options.of)
-    targets(options)
+    asked = targets(options)
+    if options.show_suppressed and all(one.format != "sarif" for one in asked):
+        raise AttribError("--show-suppressed: only sarif has a word for it; add --output-format sarif=FILE")
 
     mending = fixes.wanted(options)
     mended: list[Fixed] = []
@@ -81,6 +87,8 @@ def run(options: argparse.Namespace) -> int:
     reports, unread = each(options, here.settings, report)
     reports, of_baseline = known.without_known(reports, options, here)
     reports = [one._replace(failing=_failing(one, here)) for one in reports]
+    if options.show_suppressed:
+        reports = [one._replace(suppressed=here.suppressed(one.analysis)) for one in reports]
     too_little = list(filter(None, (_too_little(one, here) for one in reports)))
     if options.diff:
         found = any(made.mended for made in mended)
