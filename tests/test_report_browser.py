@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +126,7 @@ def test_a_claim_shows_its_links_reasons_and_findings_and_lights_its_citations(d
         "Several sources",
         "Itar-Tas, March 13, 2000",
         "Reuters, March 14, 2000",
-        "Cited where the passage ends.",
+        "It closes the passage.",
         "2: Itar-Tas; Reuters",
         "A statement is multiply sourced",
         "S111",
@@ -373,3 +375,20 @@ def test_a_draft_of_a_hundred_kilobytes_stays_responsive(chromium: Any, tmp_path
     )
     assert spent < 250, f"{spent:.0f} ms from a click to the card"  # a tenth of it on a quiet machine
     assert there.heard == []
+
+
+# --- the picture of the README ----------------------------------------------------------------------------------------
+
+
+def test_the_picture_of_the_readme_can_be_taken_again(chromium: Any, tmp_path: Path) -> None:
+    from PIL import Image
+
+    command = [sys.executable, "docs/screenshot.py", str(tmp_path / "report.png")]
+    done = subprocess.run(command, cwd=EXAMPLES.parent, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    kept, taken = EXAMPLES.parent / "docs" / "report.png", tmp_path / "report.png"
+    assert kept.stat().st_size < 200_000
+    with Image.open(kept) as before, Image.open(taken) as now:  # the machine's typefaces are its own
+        assert before.size == now.size
+        assert len(now.getcolors() or []) > 100
+    assert "python docs/screenshot.py" in (EXAMPLES.parent / "CONTRIBUTING.md").read_text("utf-8")

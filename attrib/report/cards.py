@@ -36,6 +36,8 @@ BASES = {
     "earlier": "cited before, under the same speaker",
     "note": "in the note behind it",
 }
+_OF_SUPPORT = ("carried by", "not by", "findings")
+"""Labels of which one begins what is said of the support; kind, days, names and speakers come before."""
 _WIDTH = 160
 """Columns of words that stand for a place of the text."""
 
@@ -53,14 +55,18 @@ class Told:
 
 @frozen
 class ClaimCard:
-    """What carries a claim. ``references`` carry it and ``findings`` touch it, both by index."""
+    """What carries a claim, and behind that what its words say.
+
+    ``references`` carry it and ``findings`` touch it, both by index.
+    """
 
     number: int
     level: SupportLevel
     kind: ClaimKind
     paragraph: int
     words: str
-    lines: tuple[Told, ...]
+    support: tuple[Told, ...]
+    content: tuple[Told, ...]
     references: tuple[Referred, ...]
     findings: tuple[int, ...]
 
@@ -110,7 +116,9 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
     index = {id(finding): at for at, finding in enumerate(report.findings)}
     cards = []
     for at, (claim, support) in enumerate(zip(analysis.claims, analysis.supports, strict=True)):
-        lines = reasoning(report, at, registry, quoting(analysis))
+        lines = [line for line in reasoning(report, at, registry, quoting(analysis)) if line.label != "support"]
+        parted = next(n for n, line in enumerate(lines) if line.label in _OF_SUPPORT)
+        told = tuple(_told(line, index, line.link in support.links) for line in lines)
         cards.append(
             ClaimCard(
                 at + 1,
@@ -118,7 +126,8 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
                 claim.kind,
                 claim.paragraph,
                 words(analysis.document, claim.span, _WIDTH),
-                tuple(_told(line, index, line.link in support.links) for line in lines if line.label != "support"),
+                told[parted:],
+                told[:parted],
                 tuple(Referred(link.citation, link.reference) for link in support.links),
                 tuple(index[id(finding)] for finding in of_claim(report, claim)),
             )
@@ -166,7 +175,7 @@ def quoting(analysis: Analysis) -> Callable[[Span], str]:
 def _told(line: Line, index: Mapping[int, int], carries: bool) -> Told:
     if line.link:
         referred = Referred(line.link.citation, line.link.reference)
-        reasons = (BASES[line.link.basis], *line.reasons) if carries else line.reasons
+        reasons = line.reasons or ((BASES[line.link.basis],) if carries else ())
         return Told(line.label, line.text, reasons, reference=referred)
     if line.finding:
         return Told(line.label, line.finding.message, line.reasons, finding=index[id(line.finding)])

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from attrib.model import SupportLevel
 from attrib.outputs import Report
-from attrib.report.bulletin import title
+from attrib.report.bulletin import title, verdict
 from attrib.report.charts import Share, shares
 from attrib.summary import Summary, summary
 from attrib.values import frozen
 from attrib.wording import day
 
-WIDTH, HEIGHT, MARGIN = 960.0, 150.0, 40.0
+WIDTH, HEIGHT, MARGIN = 960.0, 150.0, 50.0
 
 
 @frozen
@@ -54,10 +54,19 @@ class Trends:
 
     issues: tuple[Issue, ...]
     sums: Summary
+    verdict: str
     points: tuple[Point, ...]
     several: tuple[Point, ...]
     blocks: tuple[Block, ...]
+    tops: tuple[Point, ...]
+    """Where the columns of findings end."""
     most: int
+
+    @property
+    def ends(self) -> tuple[tuple[float, Issue, str], ...]:
+        """The first and the last issue, each with the edge it stands at and how it is set there."""
+        first, last = self.issues[0], self.issues[-1]
+        return ((MARGIN, first, "start"), (WIDTH - 10, last, "end")) if len(self.issues) > 1 else ()
 
 
 def trends(reports: Sequence[Report], hrefs: Sequence[str]) -> Trends:
@@ -66,16 +75,19 @@ def trends(reports: Sequence[Report], hrefs: Sequence[str]) -> Trends:
         (_issue(report, href) for report, href in zip(reports, hrefs, strict=True)),
         key=lambda issue: issue.date or dt.date.max,
     )
-    step = (WIDTH - 2 * MARGIN) / max(len(issues), 1)
+    step = (WIDTH - 10 - MARGIN) / max(len(issues), 1)
     most = max((issue.sums.findings for issue in issues), default=0)
-    xs = [round(MARGIN + (at + 0.5) * step, 2) for at in range(len(issues))]
-    placed = list(zip(xs, issues, strict=True))
+    placed = [(round(MARGIN + (at + 0.5) * step, 2), issue) for at, issue in enumerate(issues)]
+    width = min(34.0, round(step * 0.7, 2))
+    sums = summary(reports)
     return Trends(
         tuple(issues),
-        summary(reports),
+        sums,
+        verdict(sums),
         tuple(Point(x, _height(issue.percent), issue) for x, issue in placed if issue.percent is not None),
         tuple(Point(x, _height(issue.several), issue) for x, issue in placed if issue.several is not None),
-        tuple(block for x, issue in placed for block in _column(issue.sums, x, min(28.0, round(step * 0.7, 2)), most)),
+        tuple(block for x, issue in placed for block in _column(issue.sums, x, width, most)),
+        tuple(Point(x, round(HEIGHT * (1 - issue.sums.findings / max(most, 1)), 2), issue) for x, issue in placed),
         most,
     )
 
