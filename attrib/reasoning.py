@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from attrib.linking.origins import groups
@@ -37,9 +38,10 @@ class Line:
     finding: Finding | None = None
 
 
-def reasoning(report: Report, index: int, registry: Registry, quoted: Callable[[Span], str]) -> Iterator[Line]:
-    """The lines about the claim of that index; ``quoted`` gives the words of a span in quotation marks."""
-    analysis = report.analysis
+def reasoning(
+    analysis: Analysis, index: int, found: Sequence[Finding], registry: Registry, quoted: Callable[[Span], str]
+) -> Iterator[Line]:
+    """The lines about the claim of that index, of which this was found; ``quoted`` puts words in quotation marks."""
     claim, support = analysis.claims[index], analysis.supports[index]
     yield Line("kind", claim.kind, claim.kind_reasons)
     yield Line("support", f"{support.level}: {MEANINGS[support.level]}")
@@ -53,16 +55,22 @@ def reasoning(report: Report, index: int, registry: Registry, quoted: Callable[[
         yield _origins(analysis, support.links, registry)
     elif not support.dropped and support.level != "exempt":
         yield Line("carried by", "no citation")
-    found = of_claim(report, claim)
     for at, one in enumerate(found):
         yield Line("" if at else "findings", f"{one.message} ({one.name})", (one.why,), finding=one)
     if not found:
         yield Line("findings", "none")
 
 
-def of_claim(report: Report, claim: Claim) -> tuple[Finding, ...]:
-    """The findings that touch a claim."""
-    return tuple(one for one in report.findings if one.span.meets(claim.span) or claim.span.holds(one.span))
+def by_claim(report: Report) -> tuple[tuple[Finding, ...], ...]:
+    """The findings that touch each claim."""
+    spans = [claim.span for claim in report.analysis.claims]
+    found: list[list[Finding]] = [[] for _ in spans]
+    for one in report.findings:
+        first = bisect_left(spans, one.span.start, key=lambda span: span.end)
+        for at in range(first, bisect_right(spans, one.span.end, key=lambda span: span.start)):
+            if one.span.meets(spans[at]) or spans[at].holds(one.span):
+                found[at].append(one)
+    return tuple(map(tuple, found))
 
 
 def _facts(claim: Claim, quoted: Callable[[Span], str]) -> Iterator[Line]:

@@ -373,7 +373,7 @@ def test_a_draft_of_a_hundred_kilobytes_stays_responsive(chromium: Any, tmp_path
           return (performance.now() - from) / 20;
         }"""
     )
-    assert spent < 250, f"{spent:.0f} ms from a click to the card"  # a tenth of it on a quiet machine
+    assert spent < 250, f"{spent:.0f} ms from a click to the card"  # a tenth of that on a quiet machine
     assert there.heard == []
 
 

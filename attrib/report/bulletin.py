@@ -44,6 +44,8 @@ class Bulletin:
     claims: tuple[ClaimCard, ...]
     citations: tuple[CitationCard, ...]
     findings: tuple[FindingCard, ...]
+    marked: frozenset[int]
+    """The findings, by index, that have a mark in the text; others are about what is not set."""
     shares: tuple[Share, ...]
     bars: tuple[Bars, ...]
     timeline: Timeline | None
@@ -54,7 +56,7 @@ def bulletin(report: Report, rules: Mapping[str, Rule], registry: Registry, key:
     """The page's values of one bulletin; ``rules`` by code say what its findings are about."""
     analysis = report.analysis
     date, sums = analysis.date, summary([report])
-    basis = _BASES[date.basis]
+    basis, blocks = _BASES[date.basis], set_text(analysis, report.findings)
     return Bulletin(
         key,
         title(analysis),
@@ -65,10 +67,11 @@ def bulletin(report: Report, rules: Mapping[str, Rule], registry: Registry, key:
         analysis.style,
         verdict(sums),
         sums,
-        set_text(analysis, report.findings),
+        blocks,
         claim_cards(report, registry),
         citation_cards(analysis, registry),
         finding_cards(report, rules),
+        frozenset(at for block in blocks for piece in block.pieces for at in piece.ending),
         charts.shares(analysis),
         charts.bars(analysis),
         charts.timeline(analysis),

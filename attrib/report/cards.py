@@ -8,7 +8,7 @@ from itertools import groupby
 from attrib.excerpt import words
 from attrib.model import Analysis, ClaimKind, Edit, Finding, Severity, Span, SupportLevel
 from attrib.outputs import Report
-from attrib.reasoning import Line, of_claim, reasoning
+from attrib.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
 from attrib.report import outlets
 from attrib.report.settext import Referred
@@ -115,8 +115,10 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
     analysis = report.analysis
     index = {id(finding): at for at, finding in enumerate(report.findings)}
     cards = []
-    for at, (claim, support) in enumerate(zip(analysis.claims, analysis.supports, strict=True)):
-        lines = [line for line in reasoning(report, at, registry, quoting(analysis)) if line.label != "support"]
+    for at, found in enumerate(by_claim(report)):
+        claim, support = analysis.claims[at], analysis.supports[at]
+        whole = reasoning(analysis, at, found, registry, quoting(analysis))
+        lines = [line for line in whole if line.label != "support"]  # the card has that as its heading
         parted = next(n for n, line in enumerate(lines) if line.label in _OF_SUPPORT)
         told = tuple(_told(line, index, line.link in support.links) for line in lines)
         cards.append(
@@ -129,7 +131,7 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
                 told[parted:],
                 told[:parted],
                 tuple(Referred(link.citation, link.reference) for link in support.links),
-                tuple(index[id(finding)] for finding in of_claim(report, claim)),
+                tuple(index[id(finding)] for finding in found),
             )
         )
     return tuple(cards)

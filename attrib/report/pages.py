@@ -111,11 +111,12 @@ def _written(value: Any) -> Any:
         return value
     from markupsafe import Markup, escape
 
-    text, parts, at = visible(value), [], 0
+    text = visible(value)
+    escaped, at = [], 0
     for command in commands(text):
-        parts += [escape(text[at:command]), Markup(f"&#{ord(text[command])};")]
+        escaped += [escape(text[at:command]), f"&#{ord(text[command])};"]
         at = command + 1
-    return Markup("").join([*parts, escape(text[at:])])
+    return Markup("".join((*escaped, escape(text[at:])))) if escaped else escape(text)
 
 
 def _percent(share: float | None) -> str:

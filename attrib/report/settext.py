@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby, islice, starmap
 from typing import NamedTuple, TypeVar
 
 from attrib.model import Analysis, Document, Finding, Paragraph, ParagraphKind, Span
@@ -36,17 +36,18 @@ class Run:
 class Piece:
     """Words of one claim, of one citation, of a citation inside a claim, or of neither.
 
-    ``first`` and ``last`` tell of the pieces of a claim, or else of a citation; ``ending`` are the findings that end
-    in it, which have their marks behind it.
+    Where a claim is all citation (a sentence that is a link), the piece is ``both``. ``raised`` is the marker of a
+    note; ``ending`` are the findings that end in the piece, which have their marks behind it.
     """
 
     runs: tuple[Run, ...]
     claim: int | None = None
     citation: int | None = None
-    first: bool = True
-    last: bool = True
+    both: bool = False
     raised: bool = False
-    """The marker of a note."""
+    claim_begins: bool = False
+    claim_ends: bool = False
+    citation_begins: bool = False
     ending: tuple[int, ...] = ()
 
 
@@ -61,22 +62,27 @@ class Block:
 
 def set_text(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Block, ...]:
     """The blocks of a bulletin in the order of its text; what is markup of its format is left out."""
-    parted = _Parted(
-        claims=[(claim.span, at) for at, claim in enumerate(analysis.claims)],
-        citations=[(citation.span, at) for at, citation in enumerate(analysis.citations)],
-        references=[
-            (reference.span, Referred(at, number))
-            for at, citation in enumerate(analysis.citations)
-            for number, reference in enumerate(citation.references)
-        ],
-        findings=[(finding.span, at) for at, finding in enumerate(findings)],
+    spans = [paragraph.span for paragraph in analysis.paragraphs]
+    parted = zip(
+        _by_paragraph(spans, ((claim.span, at) for at, claim in enumerate(analysis.claims))),
+        _by_paragraph(spans, ((citation.span, at) for at, citation in enumerate(analysis.citations))),
+        _by_paragraph(
+            spans,
+            (
+                (reference.span, Referred(at, number))
+                for at, citation in enumerate(analysis.citations)
+                for number, reference in enumerate(citation.references)
+            ),
+        ),
+        _by_paragraph(spans, ((finding.span, at) for at, finding in enumerate(findings))),
+        strict=True,
     )
-    blocks = [_block(analysis, paragraph, parted) for paragraph in analysis.paragraphs]
-    return tuple(_with_ends([block for block in blocks if block.pieces]))
+    blocks = [_block(analysis, *both) for both in zip(analysis.paragraphs, starmap(_Parted, parted), strict=True)]
+    return _with_ends([block for block in blocks if block.pieces])
 
 
 class _Parted(NamedTuple):
-    """The spans that cut the text, each with what it is."""
+    """The spans that cut a paragraph, each with what it is."""
 
     claims: list[tuple[Span, int]]
     citations: list[tuple[Span, int]]
@@ -84,19 +90,24 @@ class _Parted(NamedTuple):
     findings: list[tuple[Span, int]]
 
 
-def _block(analysis: Analysis, paragraph: Paragraph, parted: _Parted) -> Block:
+def _by_paragraph(paragraphs: Sequence[Span], spans: Iterable[tuple[Span, _Key]]) -> list[list[tuple[Span, _Key]]]:
+    """The spans that each paragraph meets; one of no width is where its first character would be."""
+    met: list[list[tuple[Span, _Key]]] = [[] for _ in paragraphs]
+    for span, key in spans:
+        wide = Span(span.start, max(span.end, span.start + 1))
+        first = bisect_right(paragraphs, wide.start, key=lambda paragraph: paragraph.end)
+        for at in range(first, bisect_left(paragraphs, wide.end, key=lambda paragraph: paragraph.start)):
+            met[at].append((span, key))
+    return met
+
+
+def _block(analysis: Analysis, paragraph: Paragraph, here: _Parted) -> Block:
     own = paragraph.span
-    here = _Parted(
-        [one for one in parted.claims if one[0].meets(own)],
-        [one for one in parted.citations if one[0].meets(own)],
-        [one for one in parted.references if one[0].meets(own)],
-        [one for one in parted.findings if one[0].meets(own)],
-    )
     spans = [span for found in here for span, _ in found]
     cuts = sorted({*own, *(cut for span in spans for cut in span if own.start < cut < own.end)})
     claims, citations = _covering(cuts, here.claims), _covering(cuts, here.citations)
     references, findings = _covering(cuts, here.references), _covering(cuts, here.findings)
-    ending = _ending(cuts, parted.findings)
+    ending = _ending(cuts, here.findings)
     whole = not analysis.document.prose[own.start : own.end].strip()
 
     def belongs(at: int) -> tuple[int | None, int | None]:
@@ -146,26 +157,30 @@ def _words(document: Document, start: int, end: int, *, whole: bool) -> str:
     return _BLANKS.sub(" ", visible(text))
 
 
-def _with_ends(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with the first and last piece of every claim and citation marked as such."""
+def _has_words(piece: Piece) -> bool:
+    """Whether it is more than a stop."""
+    return any(character.isalnum() for run in piece.runs for character in run.text)
+
+
+def _with_ends(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with the pieces known that begin or end a claim, that begin a citation, or are both."""
     from attrs import evolve
 
-    first: dict[tuple[str, int], tuple[int, int]] = {}
-    last: dict[tuple[str, int], tuple[int, int]] = {}
-    for row, block in enumerate(blocks):
-        for column, piece in enumerate(block.pieces):
-            if key := _part_of(piece):
-                first.setdefault(key, (row, column))
-                last[key] = (row, column)
-    for row, block in enumerate(blocks):
-        pieces = []
-        for column, piece in enumerate(block.pieces):
-            key, here = _part_of(piece), (row, column)
-            pieces.append(evolve(piece, first=first[key] == here, last=last[key] == here) if key else piece)
-        yield evolve(block, pieces=tuple(pieces))
-
-
-def _part_of(piece: Piece) -> tuple[str, int] | None:
-    if piece.citation is not None:
-        return "citation", piece.citation
-    return None if piece.claim is None else ("claim", piece.claim)
+    pieces = [piece for block in blocks for piece in block.pieces]
+    plain = {piece.claim for piece in pieces if piece.citation is None and _has_words(piece)}
+    both = [piece.citation is not None and piece.claim is not None and piece.claim not in plain for piece in pieces]
+    of_claim = [(piece.claim, at) for at, piece in enumerate(pieces) if piece.citation is None or both[at]]
+    first = dict(reversed(of_claim))
+    last = dict(of_claim)
+    cited = dict(reversed([(piece.citation, at) for at, piece in enumerate(pieces)]))
+    ended = iter(
+        evolve(
+            piece,
+            both=both[at],
+            claim_begins=piece.claim is not None and first.get(piece.claim) == at,
+            claim_ends=piece.claim is not None and last.get(piece.claim) == at,
+            citation_begins=piece.citation is not None and cited[piece.citation] == at,
+        )
+        for at, piece in enumerate(pieces)
+    )
+    return tuple(evolve(block, pieces=tuple(islice(ended, len(block.pieces)))) for block in blocks)

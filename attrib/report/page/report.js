@@ -53,10 +53,10 @@
       why.classList.add("shown");
       card.classList.add("choosing");
       card.scrollTop = 0;
-      chosen = element;
-      if (element) {
-        element.setAttribute("aria-current", "true");
-        stop(element);
+      chosen = element && (element.matches("a") ? element : element.querySelector("a"));
+      if (chosen) {
+        chosen.setAttribute("aria-current", "true");
+        stop(chosen);
       }
     }
 

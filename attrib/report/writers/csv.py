@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attrib.outputs import Options, Report
-from attrib.reasoning import of_claim
+from attrib.reasoning import by_claim
 from attrib.report.writers import File
 from attrib.terminal import visible
 from attrib.wording import of_link, reference
@@ -31,10 +31,10 @@ def files(reports: Sequence[Report], target: str, options: Options) -> Iterator[
 
 def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     analysis = report.analysis
-    for claim, support in zip(analysis.claims, analysis.supports, strict=True):
+    for claim, support, touching in zip(analysis.claims, analysis.supports, by_claim(report), strict=True):
         place = analysis.document.origin(claim.span.start)
         sources = dict.fromkeys(reference(of_link(analysis, link)) for link in support.links)
-        found = dict.fromkeys(f"{one.code} {one.message}" for one in of_claim(report, claim))
+        found = dict.fromkeys(f"{one.code} {one.message}" for one in touching)
         yield (
             report.path,
             place.line,
