@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrib.excerpt import underlined
 from attrib.model import Analysis, Claim, Span
 from attrib.outputs import Options, Report
-from attrib.reasoning import Line, by_claim, reasoning
+from attrib.reasoning import Line, reasoning
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 from attrib.values import frozen
@@ -87,8 +87,7 @@ class _Page:
         yield ""
         yield from self.text(claim)
         yield ""
-        found = by_claim(self.report)[index]
-        for line in reasoning(self.analysis, index, found, registry, self.words):
+        for line in reasoning(self.report, index, registry, self.words):
             yield from self.line(line)
 
     def text(self, claim: Claim) -> Iterator[str]:

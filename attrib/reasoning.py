@@ -39,9 +39,17 @@ class Line:
 
 
 def reasoning(
-    analysis: Analysis, index: int, found: Sequence[Finding], registry: Registry, quoted: Callable[[Span], str]
+    report: Report,
+    index: int,
+    registry: Registry,
+    quoted: Callable[[Span], str],
+    found: Sequence[Finding] | None = None,
 ) -> Iterator[Line]:
-    """The lines about the claim of that index, of which this was found; ``quoted`` puts words in quotation marks."""
+    """The lines about the claim of that index; ``quoted`` gives the words of a span in quotation marks.
+
+    ``found`` are the findings of the claim, where `by_claim` has them already.
+    """
+    analysis = report.analysis
     claim, support = analysis.claims[index], analysis.supports[index]
     yield Line("kind", claim.kind, claim.kind_reasons)
     yield Line("support", f"{support.level}: {MEANINGS[support.level]}")
@@ -55,6 +63,7 @@ def reasoning(
         yield _origins(analysis, support.links, registry)
     elif not support.dropped and support.level != "exempt":
         yield Line("carried by", "no citation")
+    found = by_claim(report)[index] if found is None else found
     for at, one in enumerate(found):
         yield Line("" if at else "findings", f"{one.message} ({one.name})", (one.why,), finding=one)
     if not found:

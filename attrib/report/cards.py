@@ -117,7 +117,7 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
     cards = []
     for at, found in enumerate(by_claim(report)):
         claim, support = analysis.claims[at], analysis.supports[at]
-        whole = reasoning(analysis, at, found, registry, quoting(analysis))
+        whole = reasoning(report, at, registry, quoting(analysis), found)
         lines = [line for line in whole if line.label != "support"]  # the card has that as its heading
         parted = next(n for n, line in enumerate(lines) if line.label in _OF_SUPPORT)
         told = tuple(_told(line, index, line.link in support.links) for line in lines)
