@@ -11,7 +11,7 @@ from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution.quotations import quotations
-from attrib.citations import dating, inline, interviews, links, notes, parenthetical
+from attrib.citations import dating, inline, interviews, links, notes, parenthetical, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.model import (
@@ -161,6 +161,8 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
         talks += notes.of_interviews(document, paragraph, entries, books.citation_words)
         brackets.extend(notes.without_markers(found, marked))
         citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
+    if any(not r.written_dates for c in citations for r in c.references):
+        citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
     return _Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 
 

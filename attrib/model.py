@@ -374,6 +374,8 @@ class Reference:
     via_source: Source | None = None
     title: str | None = None
     url: str | None = None
+    again: bool = False
+    """ "Ibid." stands for the name: ``written`` is that of the citation before."""
 
     @property
     def collective(self) -> bool:

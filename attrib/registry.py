@@ -12,9 +12,11 @@ from attrs import evolve, field
 from attrib import names
 from attrib.collectives import Collectives
 from attrib.model import Mention, Owner, Period, Source, Span, value_on
+from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
+_OFFICE = pattern(r"['’]s\s+(?:[A-Z][\w-]+\s+)*[a-z]+\Z")
 _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, Ivanov passes for Ivashov
 
 
@@ -114,9 +116,9 @@ class Registry:
     def knows_spelling(self, name: str) -> bool:
         """Whether this is exactly a name, an alias or a domain of the registry, or a collective.
 
-        "The" before a name and the words that say what it is are no part of the spelling.
+        "The" before a name, the words that say what it is and "'s Moscow bureau" are no part of the spelling.
         """
-        spelled = name.removeprefix("The ").removeprefix("the ")
+        spelled = _OFFICE.sub("", name.removeprefix("The ").removeprefix("the "))
         for bare in (spelled, *(bare for bare, _ in self._bare(spelled))):
             if bare in self._named or f"The {bare}" in self._named or self.site(bare):
                 return True

@@ -28,8 +28,73 @@ def _days(dates: object) -> str:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "FERRY SINKS [1 DEC]\n\n",
+        "[1 Dec] FERRY SINKS\n\n",
+        "FERRY SINKS (December 1)\n\n",
+        "FERRY SINKS\n\nRIGA, 1 December (AFP) -- The harbor is closed. ",
+        "FERRY SINKS\n\nRIGA/TALLINN, December 1 -- The harbor is closed. ",
+    ],
+)
+def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: str) -> None:
+    text = (
+        f"{head}The ferry sank (Interfax). It was old (Trud, 30 November).\n\nMINERS STRIKE\n\nThey struck (Interfax)."
+    )
+    *_, first, second, other = analyse(read_text(text), date=ISSUE).citations
+    assert [_days(c.references[0].dates) for c in (first, second, other)] == ["01.12", "30.11", ""]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
+        (  # what speaks for an outlet
+            "The ferry sank, AFP's Moscow bureau reported on 2 December.",
+            [("AFP's Moscow bureau reported on 2 December", ["AFP's Moscow bureau 02.12"])],
+        ),
+        (
+            "The mayor told RFE/RL's Yerevan bureau on 1 December that it sank, and told Severny News two days later how.",
+            [
+                ("told RFE/RL's Yerevan bureau on 1 December", ["RFE/RL's Yerevan bureau 01.12"]),
+                ("told Severny News two days later", ["Severny News 03.12"]),
+            ],
+        ),
+        (  # papers that did more than say
+            'Interfax reported on 1 December that it sank. "Trud" the same day put the loss at 20 million, while "Izvestia" '
+            "on 2 December could find no more than 9.",
+            [
+                ("Interfax reported on 1 December", ["Interfax 01.12"]),
+                ('"Trud" the same day', ["Trud 01.12"]),
+                ('"Izvestia" on 2 December', ["Izvestia 02.12"]),
+            ],
+        ),
+        ('"Trud" on 2 December was closed by a court.', []),
+        (  # the outlets named before
+            "Interfax and AFP reported on 1 December that it sank. The two agencies reported the next day that it rose.",
+            [
+                ("Interfax and AFP reported on 1 December", ["Interfax 01.12", "AFP 01.12"]),
+                ("The two agencies reported the next day", ["Interfax 02.12", "AFP 02.12"]),
+            ],
+        ),
+        (
+            '"Trud" reported on 1 December that it sank. The paper said on 2 December that it rose.',
+            [('"Trud" reported on 1 December', ["Trud 01.12"]), ("The paper said on 2 December", ["Trud 02.12"])],
+        ),
+        (
+            "AFP reported on 1 December that it sank. The paper said on 2 December that it rose.",
+            [("AFP reported on 1 December", ["AFP 01.12"])],
+        ),
+        (
+            "It sank, according to a 2 December report by Interfax. A 1 December report on NTV said that it was old.",
+            [
+                ("2 December report by Interfax", ["Interfax 02.12"]),
+                ("1 December report on NTV", ["NTV 01.12"]),
+            ],
+        ),
+        (
+            "On 1 and 2 December, AFP and Reuters reported respectively that it sank and that it rose.",
+            [("On 1 and 2 December, AFP and Reuters reported", ["AFP 01.12", "Reuters 02.12"])],
+        ),
         (
             "The ferry sank on 1 December, ITAR-TASS reported on 2 December.",
             [("ITAR-TASS reported on 2 December", ["ITAR-TASS 02.12"])],

@@ -221,7 +221,7 @@ def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name
 def _again(reference: Reference, at: Span, dates: tuple[WrittenDate, ...]) -> Reference:
     """The source of a reference cited once more by "ibid.", which stands ``at`` a place; its own days, or none."""
     span = Span(at.start, dates[-1].span.end if dates else at.end)
-    return evolve(reference, span=span, name_span=at, written_dates=dates, title=None, url=None)
+    return evolve(reference, span=span, name_span=at, written_dates=dates, title=None, url=None, again=True)
 
 
 def _reference(

@@ -24,7 +24,12 @@ _OPENING = pattern(
     re.IGNORECASE,
 )
 _CLAUSE = pattern(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
+_BEFELL = pattern(
+    r"\W*(?:was|were|is|had|has|lost|closed|ceased|went|came|began|started|stopped|resumed|suspended|won|fell|appeared"
+    r"|reappeared|failed|moved|[,.;:]|\Z)"
+)
 _IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
+_ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Ii]n)\s+\Z")
 _OF = pattern(r"\b(?:of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 
 Days = Sequence[WrittenDate]
@@ -62,7 +67,8 @@ def read(
         if not days:
             continue
         last = spoken.latest(days, near) or last
-        groups = outlets.groups(prose, sentence.span, mentions, taken, registry, words.inline)
+        named = found[-1].references if found else ()
+        groups = outlets.groups(prose, sentence.span, mentions, taken, named, registry, words)
         found.extend(_citations(prose, sentence.span, groups, days, paragraph.number, words))
     return tuple(found), last
 
@@ -153,6 +159,8 @@ def _day_behind(
         return None
     if verb or inline.item_follows.match(prose, day.end, sentence.end):
         return _Cited(Span(start, day.end), date)
+    if _is_subject(prose, sentence, group, day, words):
+        return _Cited(Span(start, day.end), date)
     joined = any(
         other.span.end <= start
         and inline.joined.fullmatch(prose, other.span.end, start)
@@ -160,6 +168,16 @@ def _day_behind(
         for other in days
     )
     return _Cited(Span(start, day.end), date, joined=True) if joined else None
+
+
+def _is_subject(prose: str, sentence: Span, group: Sequence[Outlet], day: Span, words: CitationWords) -> bool:
+    """Whether papers in quotation marks begin a clause with their day: '"Trud" the same day put the figure at 20'.
+
+    What befell them is no report of theirs.
+    """
+    start = group[0].span.start
+    quoted = prose[start] in '"“«' and words.inline.begins.search(prose[sentence.start : start]) is not None
+    return quoted and not group[0].guessed and _BEFELL.match(prose, day.end, sentence.end) is None
 
 
 def _day_before(
@@ -173,6 +191,8 @@ def _day_before(
     if inline.issue_of.fullmatch(prose, day.end, start):
         lead = inline.issue_lead.search(head)
         return _Cited(Span(floor + lead.start() if lead else day.start, end), date)
+    if inline.report_by.fullmatch(prose, day.end, start) and _ARTICLE.search(head):
+        return _Cited(Span(day.start, end), date)
     if inline.carried_by.fullmatch(prose, day.end, start) and (lead := inline.carried_lead.search(head)):
         return _Cited(Span(floor + lead.start(), end), date)
     if inline.item_follows.match(prose, end, sentence.end) and not prose[day.end : start].strip(' "“«'):
@@ -201,12 +221,13 @@ def _governed(prose: str, sentence: Span, start: int) -> bool:
 def _references(prose: str, group: Sequence[Outlet], one: _Cited) -> tuple[Reference, ...]:
     """One reference an outlet; "on 2 and 3 December, respectively" gives each its own day."""
     date, ranges = one.date, one.date.ranges
-    apart = len(ranges) == len(group) > 1 and _RESPECTIVELY.match(prose, date.span.end)
+    respectively = _RESPECTIVELY.match(prose, date.span.end) or _RESPECTIVELY.match(prose, one.span.end)
+    apart = len(ranges) == len(group) > 1 and respectively
     return tuple(
         Reference(
             span=Span(outlet.name.start, max(outlet.name.end, date.span.end)) if outlet is group[-1] else outlet.name,
             name_span=outlet.name,
-            written=outlet.name.of(prose),
+            written=outlet.written or outlet.name.of(prose),
             candidates=outlet.candidates,
             written_dates=(evolve(date, ranges=(ranges[i],)) if apart else date,),
         )

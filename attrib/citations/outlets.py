@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attrib.citations.reporting import Reporting
-from attrib.model import Mention, Source, Span, meeting
+from attrib.citations.words import CitationWords
+from attrib.model import Mention, Reference, Source, SourceKind, Span, meeting
 from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
@@ -14,7 +15,14 @@ from attrib.values import frozen
 _QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)[\"”»]")
 _NAME_WORDS = 4
 _SPEAKERS = ("institution", "person")  # what they say is no report
-_CAPITALS = pattern(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})")
+_CAPITALS_SOURCE = r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3})"
+_CAPITALS = pattern(_CAPITALS_SOURCE)
+_TOLD = pattern(rf"\b(?:told|informed|assured)\s+{_CAPITALS_SOURCE}")
+_PRINT: tuple[SourceKind, ...] = ("newspaper", "magazine")
+_KINDS_MEANT: dict[str, tuple[SourceKind, ...]] = {
+    "agenc": ("agency",), "paper": _PRINT, "newspaper": _PRINT, "dail": _PRINT, "weekl": _PRINT, "magazine": _PRINT,
+    "station": ("broadcaster",), "channel": ("broadcaster",),
+}  # fmt: skip
 _MARKS = ('"', "“", "«", "”", "»")
 
 
@@ -22,7 +30,8 @@ _MARKS = ('"', "“", "«", "”", "»")
 class Outlet:
     """One outlet as named: ``span`` with its marks and what it is called ("radio"), ``name`` without the marks.
 
-    ``bare`` is where its own words end. One that is ``guessed`` is known by its quotation marks alone.
+    ``bare`` is where its own words end. One that is ``guessed`` is known by its quotation marks alone. ``written`` is
+    its name where only "the agency" stands for it.
     """
 
     span: Span
@@ -30,6 +39,7 @@ class Outlet:
     bare: int
     candidates: tuple[Source, ...] = ()
     guessed: bool = False
+    written: str | None = None
 
 
 def groups(
@@ -37,13 +47,20 @@ def groups(
     span: Span,
     mentions: Sequence[Mention],
     taken: Sequence[Span],
+    named: Sequence[Reference],
     registry: Registry,
-    words: Reporting,
+    words: CitationWords,
 ) -> list[list[Outlet]]:
-    """The outlets of ``prose[span]`` outside of ``taken``, in order; those joined by commas and "and" are one group."""
+    """The outlets of ``prose[span]`` outside of ``taken``, in order; those joined by commas and "and" are one group.
+
+    "The paper" and "the two agencies" are those of ``named``, the references of the citation before.
+    """
     found: list[list[Outlet]] = []
-    for outlet in _outlets(prose, span, mentions, taken, registry, words):
-        if found and words.listed.fullmatch(prose, found[-1][-1].span.end, outlet.span.start):
+    here = [*_outlets(prose, span, mentions, taken, registry, words), *_meant(prose, span, named, words.inline)]
+    for outlet in sorted(here, key=lambda outlet: outlet.span):
+        last = found[-1][-1].span if found else None
+        meant = outlet.span == last  # "the two agencies"
+        if meant or (last and words.inline.listed.fullmatch(prose, last.end, outlet.span.start)):
             found[-1].append(outlet)
         else:
             found.append([outlet])
@@ -51,20 +68,20 @@ def groups(
 
 
 def _outlets(
-    prose: str, span: Span, mentions: Sequence[Mention], taken: Sequence[Span], registry: Registry, words: Reporting
+    prose: str, span: Span, mentions: Sequence[Mention], taken: Sequence[Span], registry: Registry, words: CitationWords
 ) -> Sequence[Outlet]:
     here = [m for m in mentions if span.holds(m.span) and not meeting(taken, m.span)]
     found = [
-        _quoted(prose, quoted, here, registry, words)
+        _quoted(prose, quoted, here, registry, words.inline)
         for quoted in _QUOTED.finditer(prose, span.start, span.end)
         if not meeting(taken, Span(*quoted.span()))
     ]
     named = [outlet for outlet in found if outlet]
     for mention in here:
         if not any(o.span.meets(mention.span) for o in named) and any(map(_reports, mention.sources)):
-            named.append(_outlet(prose, mention.span, mention.sources, words))
+            named.append(_outlet(prose, mention.span, mention.sources, words.inline))
     named += _called(prose, span, [*taken, *(o.span for o in named)], words)
-    return sorted(named, key=lambda outlet: outlet.span)
+    return named
 
 
 def _reports(source: Source) -> bool:
@@ -88,13 +105,30 @@ def _quoted(
     return _outlet(prose, name, (), words, guessed=not called)
 
 
-def _called(prose: str, span: Span, taken: Sequence[Span], words: Reporting) -> Iterator[Outlet]:
-    """ "The weekly Severnaya Zvezda": capitals behind the word for an outlet."""
-    for kind in words.kind.finditer(prose, span.start, span.end):
+def _called(prose: str, span: Span, taken: Sequence[Span], words: CitationWords) -> Iterator[Outlet]:
+    """ "The weekly Severnaya Zvezda", "told Severny News": capitals behind the word for an outlet, or with one."""
+    for kind in words.inline.kind.finditer(prose, span.start, span.end):
         if named := _CAPITALS.match(prose, kind.end() + 1, span.end):
             name = Span(*named.span("name"))
             if prose[kind.end()].isspace() and not any(t.meets(name) for t in taken):
-                yield _outlet(prose, name, (), words)
+                yield _outlet(prose, name, (), words.inline)
+    for told in _TOLD.finditer(prose, span.start, span.end):
+        name = Span(*told.span("name"))
+        media = any(token.casefold() in words.media_nouns for token in name.of(prose).split())
+        if (media or words.inline.kind.match(prose, name.end)) and not any(t.meets(name) for t in taken):
+            yield _outlet(prose, name, (), words.inline)
+
+
+def _meant(prose: str, span: Span, named: Sequence[Reference], words: Reporting) -> Iterator[Outlet]:
+    """The outlets of the citation before that "the agency" or "the two papers" stand for."""
+    if not named or "he " not in prose[span.start : span.end]:
+        return
+    for found in words.meant.finditer(prose, span.start, span.end):
+        at = Span(*found.span())
+        kinds = next(kinds for stem, kinds in _KINDS_MEANT.items() if found["kind"].startswith(stem))
+        fitting = [r for r in named if any(source.kind in kinds for source in r.candidates)]
+        if len(fitting) == len(named) and (len(named) > 1) == (found["kind"][-1] == "s"):
+            yield from (Outlet(at, at, at.end, r.candidates, written=r.written) for r in fitting)
 
 
 def _outlet(

@@ -24,6 +24,7 @@ class Reporting:
     issues: tuple[str, ...]
     items: tuple[str, ...]
     kinds: tuple[str, ...]
+    bureaus: tuple[str, ...]
     adverbs: tuple[str, ...]
 
     @classmethod
@@ -34,8 +35,8 @@ class Reporting:
 
     @cached_property
     def kind(self) -> re.Pattern[str]:
-        """ "Ekho Moskvy radio": what is part of the name as written."""
-        return re.compile(rf"[\"”»]?\s+(?:{either(self.kinds)})\b")
+        """ "Ekho Moskvy radio", "AFP's Moscow bureau": what is part of the name as written."""
+        return re.compile(rf"[\"”»]?{self._kind}")
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -76,7 +77,7 @@ class Reporting:
         """Between an outlet that somebody spoke to and the day: "interview with X published on"."""
         carried = rf"(?:,?[\"”»]?,?\s+(?:{either(self.carrying)}|which\s+appeared)\b)?"
         return re.compile(
-            rf"[\"”»]?(?:\s+(?:{either(self.kinds)}))?{carried}{self._place}{self._adverbs}"
+            rf"[\"”»]?{self._kind}?{carried}{self._place}{self._adverbs}"
             r"(?:\s+(?:on|of|in\s+its))?\s+(?:the\s+)?"
         )
 
@@ -84,6 +85,12 @@ class Reporting:
     def item_follows(self) -> re.Pattern[str]:
         """Behind "Interfax's 3 December", or behind the outlet of "a 3 December Interfax": the word for its report."""
         return re.compile(rf"[\"”»]?\s+(?:{either(self.items)})\b")
+
+    @cached_property
+    def meant(self) -> re.Pattern[str]:
+        """What stands for the outlets named before: "the agency", "the two papers"."""
+        kinds = "agency|agencies|papers?|newspapers?|daily|dailies|weekly|weeklies|magazines?|stations?|channels?"
+        return re.compile(rf"\b[Tt]he\s+(?:(?:news|same|two|three|both)\s+)*(?P<kind>{kinds})\b(?!['’])")
 
     # --- before an outlet ---------------------------------------------------------------------------------------------
 
@@ -137,6 +144,11 @@ class Reporting:
         return re.compile(rf"\s+(?:in|by|on|to|with)\s+{self._called}[\"“«]?")
 
     @cached_property
+    def report_by(self) -> re.Pattern[str]:
+        """Between a day and the outlet of a report of that day: " report by", " broadcast on"."""
+        return re.compile(rf"\s+(?:{either(self.items)})\s+(?:by|on|in|of|from)\s+{self._called}[\"“«]?")
+
+    @cached_property
     def carried_lead(self) -> re.Pattern[str]:
         """At the end of the text before such a day."""
         heads = ("published", "printed", "reported", "quoted", "cited", "carried", "aired", "broadcast", "speaking")
@@ -147,7 +159,12 @@ class Reporting:
 
     @cached_property
     def _end(self) -> str:
-        return rf"[\"”»]?(?:\s+(?:{either(self.kinds)})\b)?,?[\"”»]?"
+        return rf"[\"”»]?(?:{self._kind})?,?[\"”»]?"
+
+    @cached_property
+    def _kind(self) -> str:
+        bureau = rf"['’]s\s+(?:[A-Z][\w-]+\s+){{0,2}}(?:{either(self.bureaus)})\b"
+        return rf"(?:\s+(?:{either(self.kinds)})\b|{bureau})"
 
     @cached_property
     def _called(self) -> str:

@@ -12,6 +12,7 @@ from attrib.dates.relative import WEEKDAYS, meant
 from attrib.dates.written import resolve
 from attrib.model import PartialDay, Span, WrittenDate
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
 
 
@@ -20,6 +21,7 @@ def _spoken() -> re.Pattern[str]:
     weekdays = "|".join(day.capitalize() for day in WEEKDAYS)
     return re.compile(
         r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous))) day"
+        r"|(?P<count>two|three|four|five|six|seven|ten) days (?:(?P<later>later|after)|earlier|before)"
         r"|[Tt]he (?P<eve>day before)(?! yesterday)|(?:earlier )?(?P<now>today|yesterday)"
         rf"|(?:(?:last|this) )?(?P<weekday>{weekdays}))\b"
     )
@@ -68,14 +70,25 @@ def _meant(spoken: re.Match[str], last: WrittenDate | None, near: dt.date | None
     if last is None:
         return None
     by = 1 if spoken["after"] else -1 if spoken["before"] or spoken["eve"] else 0
+    if spoken["count"]:
+        by = _COUNTS[spoken["count"]] * (1 if spoken["later"] else -1)
     if named := resolve(last, near):
         return _on(named[-1].last + dt.timedelta(by), at)
     day = last.ranges[-1][1]  # without a year: a day beside the end of February cannot be told
-    if last.fault or day.day is None or (by and (day.month, day.day) in ((2, 28), (2, 29), (3, 1))):
+    if last.fault or day.day is None or (by and _leaps(day.month, day.day, by)):
         return None
     moved = _COMMON.replace(month=day.month, day=day.day) + dt.timedelta(by)
     partial = PartialDay(None, moved.month, moved.day)
     return WrittenDate(at, ((partial, partial),), "implied")
+
+
+def _leaps(month: int, day: int, by: int) -> bool:
+    """Whether the end of February lies between a day and the one ``by`` days from it."""
+    first = _COMMON.replace(month=month, day=min(day, 28) if month == 2 else day)
+    end = _COMMON.replace(month=2, day=28)
+    return (month, day) == (2, 29) or min(first, first + dt.timedelta(by)) <= end <= max(
+        first, first + dt.timedelta(by)
+    )
 
 
 def _on(day: dt.date, at: Span) -> WrittenDate:

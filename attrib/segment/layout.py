@@ -44,6 +44,9 @@ _RUN_IN = pattern(
     r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
+_DAY_TAG = pattern(
+    r"(?:\A|\s+)[(\[](?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[)\]](?:\s+|\Z)"
+)  # "[3 Dec]"
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -206,6 +209,7 @@ def _is_headline(text: str, *, last: bool) -> bool:
     """A short line of its own without a closing stop, or in capitals with one."""
     if "\n" in text or "\t" in text or len(text) > _HEADLINE_LENGTH or len(text.split()) > _HEADLINE_WORDS:
         return False
+    text = _DAY_TAG.sub("", text)
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return False

@@ -183,6 +183,11 @@ def removable_at(view: View, reference: int) -> Span | None:
 # --- its days ---------------------------------------------------------------------------------------------------------
 
 
+def again(view: View, reference: int) -> bool:
+    """Whether "ibid." or "ditto" stands for its name, so that it is the item cited before."""
+    return _own(view, reference).again
+
+
 def dated(view: View, reference: int) -> bool:
     """Whether it has a date, its own or one it shares."""
     return bool(_own(view, reference).written_dates)
