@@ -66,11 +66,16 @@ def read(path: str | os.PathLike[str], *, stdin_filename: str | None = None) -> 
         data = _standard_input(name)
     else:
         data = _bytes(name)
-    format = _format_of(name) or _named("plain")
+    return read_data(data, name)
+
+
+def read_data(data: bytes, path: str) -> Document:
+    """The draft in the bytes of a file; the ending of ``path`` tells its format. Raises InputError as `read` does."""
+    format = _format_of(path) or _named("plain")
     if _is_packed(format):
-        return format.unpacked(data, name)
-    text, encoding = decoding.decode(data, name)
-    return cast(Text, format).document(text, name, encoding)
+        return format.unpacked(data, path)
+    text, encoding = decoding.decode(data, path)
+    return cast(Text, format).document(text, path, encoding)
 
 
 def read_text(text: str, path: str = "<text>", format: str = "plain") -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import fixes, ignoring, known
+from attrib.cli import changed, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
@@ -46,6 +46,7 @@ def arguments(parser: Parser) -> None:
         "--add-ignore", metavar="REASON", help="suppress all that is found now, in the drafts or in a file beside them"
     )
     known.arguments(parser)
+    changed.arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument(
         "--show-suppressed", action="store_true", help="write suppressed findings too, where the format is sarif"
@@ -86,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
 
     reports, unread = each(options, here.settings, report)
     reports, of_baseline = known.without_known(reports, options, here)
+    reports, of_change = changed.of_change(reports, options, here)
     reports = [one._replace(failing=_failing(one, here)) for one in reports]
     if options.show_suppressed:
         reports = [one._replace(suppressed=here.suppressed(one.analysis)) for one in reports]
@@ -100,8 +102,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
-        if of_baseline:
-            tell(of_baseline)
+        for told in filter(None, (of_baseline, of_change)):
+            tell(told)
         if mending:
             tell(fixes.summary(mended, options))
         if options.statistics:
