@@ -34,7 +34,7 @@ Find = Callable[[str, str], list[str]]
 
 @pytest.fixture
 def found(command: Run) -> Find:
-    """Commits a draft, changes it, and gives the words of S101 and what else was met."""
+    """Commits a draft, changes it, and gives what `check` below does."""
     git("init", "-q", "-b", "main")
 
     def call(before: str, now: str) -> list[str]:
@@ -48,13 +48,13 @@ def found(command: Run) -> Find:
 
 
 def check(command: Run, *options: str, base: str = "main") -> list[str]:
-    """The words under each finding of support, and the codes of the others."""
+    """The code and line of each finding on missing or single support."""
     ran = command("check", ".", "--isolated", "--diff-base", base, "--output-format", "json", *options)
     assert ran.status in (0, 1), ran.err
     return [
         f"{one['code']} {one['path']}:{one['line']}"
         for one in json.loads(ran.out)["findings"]
-        if one["code"] in ("S101", "I101", "S107")
+        if one["code"] in ("S101", "S108")
     ]
 
 
