@@ -97,3 +97,12 @@ def test_a_list_of_facts_says_what_each_may_hold(command: Run) -> None:
     everything = json.loads(command("rules", "--facts", "all", "--output-format", "json").out)
     assert {entry["on"] for entry in everything} == set(subject_names())
     assert "did you mean “citation”?" in command("rules", "--facts", "citaton").err
+
+
+def test_a_list_of_facts_is_a_table_for_people(command: Run) -> None:
+    head, _, first, *_ = command("rules", "--facts", "gap").out.splitlines()
+    assert head.split() == ["on", "fact", "holds", "meaning"]
+    assert first.split()[:4] == ["gap", "span", "a", "span"]
+    assert [one["code"] for one in json.loads(command("rules", "--select", "C119", "--output-format", "json").out)] == [
+        "C119"
+    ]

@@ -11,6 +11,7 @@ from attrib.patterns import pattern
 from attrib.values import frozen
 
 Place = Literal["before", "opening", "within", "closing", "behind"]
+Spacing = Literal["usual", "missing", "needless", "doubled"]
 Parted = Literal["dated-references", "name-and-day", "words"]
 
 _BLANKS = " \t\xa0"
@@ -37,6 +38,15 @@ class Gap:
     parts: Parted = "words"
     broken: bool = False
     """Whether the line ends here: then the layout decides, and not the author."""
+
+    @property
+    def spacing(self) -> Spacing:
+        """How its blanks are, against those of printers: one behind a mark, none before it, none inside a bracket."""
+        before, behind = self.blanks
+        if self.place in ("opening", "closing") or self.mark and before:
+            return "needless"
+        count = behind if self.mark else before
+        return "missing" if count == 0 else "usual" if count == 1 else "doubled"
 
     @property
     def mark_at(self) -> Span:

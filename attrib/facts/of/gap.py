@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.facts.gaps import Parted, Place
+from attrib.facts.gaps import Parted, Place, Spacing
 from attrib.facts.view import View
 from attrib.model import Span
 
@@ -47,14 +47,9 @@ def mark_at(view: View, gap: int) -> Span:
     return view.gaps[gap][1].mark_at
 
 
-def blanks_before(view: View, gap: int) -> int:
-    """How many blanks stand before the mark; without a mark, how many there are."""
-    return view.gaps[gap][1].blanks[0]
-
-
-def blanks_behind(view: View, gap: int) -> int:
-    """How many blanks stand behind the mark; without a mark, none."""
-    return view.gaps[gap][1].blanks[1]
+def spacing(view: View, gap: int) -> Spacing:
+    """How its blanks are, against those of printers: one behind a mark and around a bracket, none elsewhere."""
+    return view.gaps[gap][1].spacing
 
 
 def broken(view: View, gap: int) -> bool:
@@ -69,7 +64,10 @@ def justified(view: View, gap: int) -> bool:
 
 def usual_mark(view: View, gap: int) -> str | None:
     """The mark that the bulletin's style puts here; unknown where it does not say."""
-    return {"dated-references": view.style.reference_mark, "name-and-day": view.style.day_mark}.get(parts(view, gap))
+    own = parts(view, gap)
+    if own == "words":
+        return None
+    return view.style.reference_mark if own == "dated-references" else view.style.day_mark
 
 
 def mark_usual(view: View, gap: int) -> bool | None:
