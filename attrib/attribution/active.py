@@ -49,10 +49,12 @@ def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, befor
     if (
         found is None
         and begin
-        and tags[begin - 1] in "wWhT"
         and act
         and after < end(words)
-        and tags[after] in "BHMFVzvRd"
+        and (
+            (tags[begin - 1] in "wWhT" and tags[after] in "BHMFVzvRd")
+            or (tags[begin - 1] in "nsKy" and tags[after] in "BHM")  # "a road he said was closed"
+        )
     ):
         # "which officials said was closed", "what they said was a trap"
         return Hit(source, (start, after), ((begin - 1, begin), (after, end(words))), act, begin, trailing=True)
@@ -93,14 +95,16 @@ def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None,
             source = clauses.first_subject(w, tags, low, start - 1)
             return source, source is not None, False
         return source, False, False
-    if previous in "RZ" and (time := clauses.time_before(tags, start)) and tags[time - 1] == "C":
-        start, previous = time, "C"  # "but on Tuesday wrote"
+    if previous in "RZ" and (time := clauses.time_before(tags, start)) and tags[time - 1] in "C,":
+        start, previous = time, tags[time - 1]  # "but on Tuesday wrote"
     if previous == "C":
         if last and not last.relative:
             return last.source, True, False
         source = clauses.first_subject(w, tags, low, start - 1)
         return source, source is not None, False
     if previous == ">" and tags[start - 2] == "Q":
+        if floor(tags, start) < start:  # "X, who calls it a “shame,” said"
+            return clauses.apposed(w, tags, start, low), False, False
         return None, False, False
     return clauses.subject(w, tags, start, low), False, False
 

@@ -21,7 +21,7 @@ _SHORT_HEARER = pattern(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 _ADJUNCT = pattern(r"(?:[RZ0]|D+Z|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
 _SPEECH = pattern(r"[:,-]?<[qQ]>")
 _INSERTED = pattern(r",[^,.:;<]{1,14},(?=[Th])")
-_BARE_CLAUSE = pattern(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|,[WwDNRnI][^,]{1,24},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
+_BARE_CLAUSE = pattern(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|S(?=[0D])|,[WwDNRnIS][^,]{1,60},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
 _AS = pattern(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
 _TO_WHOM = pattern(rf"[tI]{NOUN_PHRASE}(?=I)")
 _INFINITIVE = pattern(r"[R!]*tR*[vynFBHVsUM]")
@@ -180,8 +180,10 @@ def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, 
 def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
     if words[at] == "so" and "clause" in frames:
         return Complement(at, at, frames["clause"], "object")
-    if tags[at] not in _NOUN_STARTS:
+    if tags[at] not in _NOUN_STARTS and words[at] != "as":
         return None
+    if "as" in frames and words[at] == "as" and at < len(tags) - 1:
+        return Complement(at + 1, at + 1, frames["as"], "as")
     if "as" in frames and (m := _AS.match(tags, at)) and words[m.end() - 1] == "as":
         return Complement(at, at, frames["as"], "as")
     for frame in ("for", "of"):

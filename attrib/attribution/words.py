@@ -166,8 +166,8 @@ def _first(word: str, tags: str, letters: Letters) -> str:
     if small == word:
         return tags
     letter = letters.listed.get(small) or (_shape(small) if word.endswith(("ing", "ly", "ed")) else "N")
-    if letter == "R" and tags[1:2] in {*"Vzv"} and small not in letters.listed:
-        letter = "N"  # "Kelly said"
+    if letter in "RZ" and tags[1:].lstrip("R")[:1] in {*"Vzv"} and (letter == "Z" or small not in letters.listed):
+        letter = "N"  # "Kelly also said"
     return letter + tags[1:]
 
 
