@@ -65,7 +65,7 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
             have = True
         elif tag == "M":
             do = do or words[start - 1].startswith("d")
-            modal = modal or not words[start - 1].startswith("d")
+            modal = modal or not words[start - 1].startswith(("d", "would"))  # what one would back, one is for
             negated = negated or words[start - 1].endswith(("n't", "n’t"))
         elif tag == "!":
             negated = True

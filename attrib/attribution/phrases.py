@@ -12,7 +12,7 @@ _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
 )
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
-_LABEL = pattern(r"N{1,5}(?=:<)")
+_LABEL = pattern(r"N{1,5}(?=:[<Ph])")
 _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
 
 

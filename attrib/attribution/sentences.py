@@ -16,7 +16,7 @@ def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hi
     fixed: list[Hit] = []
     if not cues.marks.isdisjoint(words.words):
         fixed = phrases.fixed(words, start, text, cues)
-    if ":<" in words.tags and (label := phrases.speaker_label(words)):
+    if ":" in words.tags and (label := phrases.speaker_label(words)):
         fixed.append(label)
     taken = {k for h in fixed for k in range(*h.cue)} if fixed else ()
     out: list[Hit] = []
