@@ -24,7 +24,7 @@ def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, befor
     at, after = verb_at
     w, tags, tag = words.words, words.tags, words.tags[at]
     start = group.start
-    if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated):
+    if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
     found = frames.complement(w, tags, after, verb.frames)
     source, shared, relative = _subject(words, start, before)

@@ -47,6 +47,8 @@ class Group(NamedTuple):
     have: bool
     do: bool
     modal: bool
+    would: bool
+    """What somebody would say or back, he is for; what he may say, nobody knows."""
     negated: bool
     infinitive: bool
     controlled: bool
@@ -56,7 +58,7 @@ class Group(NamedTuple):
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
     start = at
-    be = have = do = modal = negated = infinitive = controlled = False
+    be = have = do = modal = would = negated = infinitive = controlled = False
     while start:
         tag = tags[start - 1]
         if tag == "B":
@@ -65,7 +67,8 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
             have = True
         elif tag == "M":
             do = do or words[start - 1].startswith("d")
-            modal = modal or not words[start - 1].startswith(("d", "would"))  # what one would back, one is for
+            modal = modal or not words[start - 1].startswith("d")
+            would = would or words[start - 1] == "would"
             negated = negated or words[start - 1].endswith(("n't", "n’t"))
         elif tag == "!":
             negated = True
@@ -83,7 +86,7 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
         start -= 1
     while start < at and tags[start] == "R":
         start += 1
-    return Group(start, be, have, do, modal, negated, infinitive, controlled)
+    return Group(start, be, have, do, modal, would, negated, infinitive, controlled)
 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:

@@ -21,7 +21,9 @@ _SHORT_HEARER = pattern(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 _ADJUNCT = pattern(r"(?:[RZ0]|D+Z|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
 _SPEECH = pattern(r"[:,-]?<[qQ]>")
 _INSERTED = pattern(r",[^,.:;<]{1,14},(?=[Th])")
-_BARE_CLAUSE = pattern(r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|S(?=[0D])|,[WwDNRnIS][^,]{1,60},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])")
+_BARE_CLAUSE = pattern(
+    r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|S(?=[0D])|,[WwDNRnIS][^,]{1,60},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])"
+)
 _AS = pattern(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
 _TO_WHOM = pattern(rf"[tI]{NOUN_PHRASE}(?=I)")
 _INFINITIVE = pattern(r"[R!]*tR*[vynFBHVsUM]")
