@@ -73,7 +73,7 @@ def test_the_values_of_a_page_are_as_they_were_last() -> None:
         (DRAFT, "plain", DRAFT.strip()),
         ("One\nline and\tanother.", "plain", "One line and another."),
         ("The ship *Relander* came ([Yle, May 4](https://yle.fi/a)).", "markdown", "The ship Relander came (Yle, May 4)."),
-        ("Crews walked out.[^a] More.\n\n[^a]: AFP, May 4, 1999.", "markdown", "Crews walked out.a More.|AFP, May 4, 1999."),
+        ("Crews walked out.[^a] More.\n\n[^a]: AFP, May 4, 1999.", "markdown", "Crews walked out.[a] More.|AFP, May 4, 1999."),
         ("# Talks fail\n\nNobody <!-- x --> came.", "markdown", "Talks fail|Nobody came."),
         ("A \x1b[31mred\x1b[0m line and a \u202eturned one.", "plain", "A \\x1b[31mred\\x1b[0m line and a \\u202eturned one."),
     ],

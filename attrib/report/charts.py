@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from attrib.model import Analysis, Reference, SupportLevel
+from attrib.model import Analysis, Reference, Span, SupportLevel
 from attrib.report import outlets
 from attrib.report.cards import LEVELS
 from attrib.report.settext import Referred
@@ -46,10 +46,10 @@ class Bars:
 
 @frozen
 class Cited:
-    """A reference of a day: its source's name and where it is."""
+    """A reference of a day: its source's name, and where it is; the entry of a note is where its markers are."""
 
     name: str
-    reference: Referred
+    references: tuple[Referred, ...]
 
 
 @frozen
@@ -115,7 +115,7 @@ def shares(analysis: Analysis) -> tuple[Share, ...]:
 
 def bars(analysis: Analysis) -> tuple[Bars, ...]:
     """The cited references by the kind, the control and the country of their sources; a note counts once."""
-    named = [reference for _, reference in _references(analysis) if reference.written]
+    named = [reference for reference, _ in _references(analysis) if reference.written]
     asked: tuple[tuple[str, Callable[[Reference], str]], ...] = (
         ("Kinds of source", outlets.kind),
         ("Who controls them", outlets.control),
@@ -128,9 +128,9 @@ def timeline(analysis: Analysis) -> Timeline | None:
     """The days of the references, each under the last day that it is of; nothing where no day is known."""
     issue = analysis.date.value
     cited: dict[dt.date, list[Cited]] = {}
-    for referred, reference in _references(analysis):
+    for reference, places in _references(analysis):
         if day := outlets.day_of(reference):
-            cited.setdefault(day, []).append(Cited(source(reference), referred))
+            cited.setdefault(day, []).append(Cited(source(reference), places))
     if not cited:
         return None
     end = issue or max(cited)
@@ -169,14 +169,15 @@ def matrix(analysis: Analysis) -> Matrix:
     )
 
 
-def _references(analysis: Analysis) -> Iterator[tuple[Referred, Reference]]:
-    """The references of a bulletin; the entry of a note that is cited twice comes once."""
-    seen = set()
+def _references(analysis: Analysis) -> list[tuple[Reference, tuple[Referred, ...]]]:
+    """The references of a bulletin, each with its places: the entry of a note is cited wherever its marker stands."""
+    places: dict[Span, list[Referred]] = {}
+    first: dict[Span, Reference] = {}
     for at, citation in enumerate(analysis.citations):
         for number, reference in enumerate(citation.references):
-            if reference.span not in seen:
-                seen.add(reference.span)
-                yield Referred(at, number), reference
+            places.setdefault(reference.span, []).append(Referred(at, number))
+            first.setdefault(reference.span, reference)
+    return [(first[span], tuple(found)) for span, found in places.items()]
 
 
 def _ranked(counted: Counter[str]) -> tuple[Bar, ...]:

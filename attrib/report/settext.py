@@ -53,10 +53,11 @@ class Piece:
 
 @frozen
 class Block:
-    """A headline, the masthead, a paragraph or a note, by the number of the paragraph where it has one."""
+    """A headline, the masthead, a paragraph with its number, or a note with its label."""
 
     kind: ParagraphKind
     number: int
+    label: str
     pieces: tuple[Piece, ...]
 
 
@@ -124,10 +125,10 @@ def _block(analysis: Analysis, paragraph: Paragraph, here: _Parted) -> Block:
             ended += ending[at]
         if raised and citation is not None and runs:
             label = analysis.citations[citation].label
-            runs = [Run(visible(label), (), runs[0].findings)] if label else runs
+            runs = [Run(f"[{label}]", (), runs[0].findings)] if label else runs
         if runs or ended:
             pieces.append(Piece(tuple(runs), claim, citation, raised=raised, ending=tuple(ended)))
-    return Block(paragraph.kind, paragraph.number, tuple(pieces))
+    return Block(paragraph.kind, paragraph.number, paragraph.label or "", tuple(pieces))
 
 
 def _covering(cuts: Sequence[int], spans: Iterable[tuple[Span, _Key]]) -> list[list[_Key]]:
