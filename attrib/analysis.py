@@ -10,6 +10,7 @@ from functools import cache, partial
 from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
+from attrib.attribution import own
 from attrib.attribution.quotations import quotations
 from attrib.citations import dating, inline, interviews, links, notes, parenthetical, tags
 from attrib.citations.words import CitationWords, default_words
@@ -251,7 +252,9 @@ def _sentences(
             )
             inlined.extend(found)
         sentences.extend(here)
-        attributions.extend(_own(a, ours) for a in said)
+        attributions.extend(
+            own.interviews(document.prose, here, len(sentences) - len(here), said, ours, books.cues.speakers)
+        )
     return tuple(sentences), tuple(attributions), tuple(inlined)
 
 
@@ -268,13 +271,6 @@ def _meant(
         yield Mention(mention.span, (evolve(one, common_word=False) if one.common_word and one.id in known else one,))
     elif not all(source.at_home for source in mention.sources):
         yield mention
-
-
-def _own(said: Attribution, ours: frozenset[str]) -> Attribution:
-    """What somebody told this bulletin is its own interview, and no other outlet's report."""
-    if said.outlet and ours & {said.outlet.name, *said.outlet.aliases}:
-        return evolve(said, outlet=None, own_interview=True)
-    return said
 
 
 def _round(span: Span) -> tuple[int, int]:

@@ -365,6 +365,31 @@ def test_an_interview_of_its_own_is_not_swept_into_the_next_citation() -> None:
     assert named(got, support(got, "ferry").links) == ["AP"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inspector told this newsletter that the pumps had been sold.",
+        "“The pumps are gone,” an inspector told the author.",
+        "Two engineers interviewed for this report think that the pumps have been sold.",
+        "A driver interviewed by the Delta Letter at the border last week had waited for two days.",
+        "In an interview with the Delta Letter, Mayor Ivan Orlov denied that the pumps had been sold.",
+        "Speaking to this writer in May, Orlov denied it.",
+    ],
+)
+def test_whom_the_bulletin_asked_itself(text: str) -> None:
+    got = read_text(
+        f"---\npublication: Delta Letter\n---\n\n{text} The ferry sank off the cape (AP, December 1).\n",
+        format="markdown",
+    )
+    found = analyse(got, date=ISSUE)
+    assert [(s.level, len(s.links)) for s in found.supports] == [("attributed", 0), ("single", 1)]
+
+
+def test_who_told_another_author_told_nothing_to_the_bulletin() -> None:
+    got = read("Orlov told the author of the bill that it was late.")
+    assert support(got, "late").level == "none"
+
+
 # --- items ------------------------------------------------------------------------------------------------------------
 
 ITEMS = """FERRY SINKS OFF THE CAPE.

@@ -1,0 +1,81 @@
+"""The bulletin's own interviews: what somebody "told this newsletter", or said when "interviewed by the author"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from attrib.attribution.speakers import Speakers
+from attrib.model import Attribution, Sentence, Span
+from attrib.patterns import pattern
+
+_TOLD = pattern(
+    r"\b(?:told|tells|telling|assured|assures|reminded|informed|answered|"
+    r"(?:said|explained|confirmed|admitted|conceded|complained|spoke|speaking|talked|talking) (?:to|with)|"
+    r"(?:interviewed|contacted|reached|visited|shown) (?:by|for)|"
+    r"(?:interviews?|conversations?|talk|correspondence|exchange|e-?mail|message|letter) "
+    r"(?:with|for|to|by|granted to|given to))(?= (?:the )?\Z)",
+    re.IGNORECASE,
+)
+_REACH = 34  # from the first word of such a phrase to the name, in code points
+_ANOTHER = pattern(r"[\w’'-]|,? of ")  # "told the author of the bill"
+
+
+def interviews(
+    prose: str,
+    sentences: Sequence[Sentence],
+    first: int,
+    said: Sequence[Attribution],
+    ours: frozenset[str],
+    speakers: Speakers,
+) -> tuple[Attribution, ...]:
+    """The attributions of a paragraph, with those marked that the bulletin heard itself.
+
+    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``ours`` are
+    the names that the bulletin goes by, besides "this newsletter" and its like. Where no attribution of the sentence
+    can be meant, a new one is added.
+    """
+    out = [
+        evolve(one, outlet=None, own_interview=True)
+        if one.outlet and ours & {one.outlet.name, *one.outlet.aliases}
+        else one
+        for one in said
+    ]
+    if not sentences:
+        return tuple(out)
+    paragraph = Span(sentences[0].span.start, sentences[-1].span.end)
+    for cue in sorted(set(_cues(prose, paragraph, ours | speakers.own))):
+        here = bisect_right(sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
+        index = first + here
+        at = next((k for k, one in enumerate(out) if one.sentence == index and _heard(one, cue.start)), None)
+        if at is not None:
+            out[at] = evolve(out[at], own_interview=True)
+        elif not any(one.sentence == index and one.own_interview for one in out):
+            out.append(Attribution(None, cue, (sentences[here].span,), "person", index, own_interview=True))
+    return tuple(out)
+
+
+def _heard(said: Attribution, place: int) -> bool:
+    """Whether the words at ``place`` may say how it was heard: by no outlet, and not within what is said."""
+    if said.outlet or said.own_interview or said.kind in ("outlet", "agentless"):
+        return False
+    return (
+        said.cue is None or not any(span.start <= place < span.end for span in said.content) or said.cue.start == place
+    )
+
+
+def _cues(prose: str, span: Span, names: Iterable[str]) -> Iterator[Span]:
+    """The words of an interview before one of the names: "told" the Monitor, "in an interview with" EDM."""
+    for name in names:
+        at = prose.find(name, *span)
+        while at >= 0:
+            end = at + len(name)
+            told = (
+                None if _ANOTHER.match(prose, end, span.end) else _TOLD.search(prose, max(span.start, at - _REACH), at)
+            )
+            if told:
+                yield Span(*told.span())
+            at = prose.find(name, end, span.end)
