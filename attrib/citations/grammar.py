@@ -30,6 +30,7 @@ _GROUP_END = pattern(
     re.IGNORECASE,
 )
 _NEXT_DAY = pattern(r"[\s,&]*(?:and)?\s*")
+_DIGIT = pattern(r"\d")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 
 
@@ -124,7 +125,9 @@ def _read(
 
 def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:
     """The days of a group in order; in a title of a note "today" is none."""
-    days = tuple(written.read(text, *group, citation=True)) or tuple(words.tongues.read(text, group))
+    days = tuple(written.read(text, *group, citation=True))
+    if not days and _DIGIT.search(text, *group):
+        days = tuple(words.tongues.read(text, group))
     if note:
         return days
     spoken = [day for day in relative.read(text, *group) if not any(day.span.meets(d.span) for d in days)]

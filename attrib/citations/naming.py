@@ -20,6 +20,8 @@ _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
+_TAIL = pattern(r"(?:['’]s| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
+_DETAIL_WORDS = 3
 _PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
@@ -99,11 +101,20 @@ def known(text: str, span: Span, registry: Registry, words: CitationWords) -> Na
         return Name(bare, bare.of(text), registry.at(bare.of(text), placed[1]))
     name = " ".join(text[span.start : span.end].split())
     candidates = registry.lookup(name.strip(_QUOTES))
-    if not candidates and (tail := words.tail.search(name)):
-        short = Span(span.start, span.end - len(tail[0]))
-        if candidates := registry.lookup(name[: tail.start()]):
-            return Name(short, name[: tail.start()], candidates)
+    for tail in () if candidates else _tails(name, words):
+        short = name.removesuffix(tail)
+        if candidates := registry.lookup(short):
+            return Name(Span(span.start, span.end - len(tail)), short, candidates)
     return Name(span, name, candidates)
+
+
+def _tails(name: str, words: CitationWords) -> Iterator[str]:
+    """What may follow a name without a comma: "NTV's", "Kommersant #46", "MENA in English", "UPI from Lima"."""
+    if tail := _TAIL.search(name):
+        yield tail[0]
+    for blank in [at for at, c in enumerate(name) if c == " "][-_DETAIL_WORDS:]:
+        if words.details.match(name, blank + 1) and not name[blank + 1 :].isdecimal():
+            yield name[blank:]
 
 
 def stripped(text: str, span: Span) -> Span:
@@ -125,10 +136,10 @@ def _pieces(text: str, gap: Span) -> Iterator[Span]:
 
 
 def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
-    if words.details.match(piece.of(text)):  # "in Korean"
-        return piece
     lead = words.relayed_by.match(text, piece.start, piece.end) or words.leads.match(text, piece.start, piece.end)
-    return Span(lead.end(), piece.end) if lead else piece
+    if lead is None or words.details.match(piece.of(text)):  # "in Korean"
+        return piece
+    return Span(lead.end(), piece.end)
 
 
 def _longest(text: str, pieces: list[Span], registry: Registry) -> int:

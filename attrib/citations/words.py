@@ -20,8 +20,6 @@ class CitationWords:
     relaying: re.Pattern[str]
     see: re.Pattern[str]
     details: re.Pattern[str]
-    tail: re.Pattern[str]
-    """What may follow a name without a comma: "NTV's", "Kommersant #46", "MENA in English", "UPI from Lima"."""
     document: re.Pattern[str]
     """At the end: a page, or a kind of print that somebody issues; a name beside it is cited."""
     same: re.Pattern[str]
@@ -42,7 +40,6 @@ class CitationWords:
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
         beside = (*table["details"], *table["documents"])
-        details, worded = "|".join(beside), "|".join(words for words in beside if words[0] != "\\")
         return cls(
             leads=re.compile(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
             relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
@@ -53,8 +50,7 @@ class CitationWords:
                 r"(?:,?\s+(?:also\b|for example\b|e\.g\.|inter alia\b|in particular\b|generally\b))?[\s,:]+",
                 re.IGNORECASE,
             ),
-            details=re.compile(rf"(?:{details})\.?\Z", re.IGNORECASE),
-            tail=pattern(rf"(?:['’]s|\s#\d+|\s(?:{worded})\.?|\s(?:from|in|at)(?:\s[A-Z][\w.-]+){{1,2}})\Z"),
+            details=pattern(rf"(?:{'|'.join(beside)})\.?\Z", re.IGNORECASE),
             document=pattern(rf"\b(?:{'|'.join(table['documents'])})\Z", re.IGNORECASE),
             same=pattern(rf"(?:{'|'.join(table['same'])})(?=[\s,.:;]|\Z)[.,]*", re.IGNORECASE),
             media_nouns=frozenset(table["media_nouns"]),

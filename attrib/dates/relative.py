@@ -12,9 +12,8 @@ from attrib.patterns import pattern
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = tuple(calendar.month_name[1:])
 _SPOKEN = pattern(
-    r"(?<=[,;]\s)(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    rf"(?=\s*(?:[,;)\]]|\Z))|(?<=[,;]\s)(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)})"
-    r"(?=\s*(?:[,;)\]]|\Z))"
+    r"(?<=[,;]\s)(?:(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)}))(?=\s*(?:[,;)\]]|\Z))"
 )
 _BEHIND = pattern(r"(?:,?\s+on)?\s+(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 

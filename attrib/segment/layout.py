@@ -186,7 +186,9 @@ def _signed(prose: str, span: Span) -> Iterable[Paragraph]:
     if headline := _run_in(prose, span):
         yield Paragraph(trimmed(prose, headline), "headline")
         span = Span(headline.end, span.end)
-    if signature := _SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end):
+    initials = prose[span.end - 2 : span.end - 1].isupper()  # nearly all paragraphs end with a word and its stop
+    named = prose[span.end - 1].isalpha() or initials
+    if named and (signature := _SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end)):
         yield Paragraph(Span(span.start, signature.start()), "prose")
         yield Paragraph(trimmed(prose, Span(*signature.span())), "byline")
     else:
@@ -201,6 +203,8 @@ def _heads(document: Document, blocks: Sequence[Block]) -> bool:
 
 def _is_numbered(document: Document, blocks: Sequence[Block]) -> bool:
     """Whether the first of two blocks is a numbered headline: "1. Exit without permit", over running text."""
+    if document.text[blocks[0].span.start] not in "0123456789IVX":
+        return False
     line, *below = (block.span.of(document.text).strip() for block in blocks)
     return _NUMBERED.match(line) is not None and any(len(t) > _RUNNING and not LABEL.match(t) for t in below)
 
@@ -209,7 +213,8 @@ def _is_headline(text: str, *, last: bool) -> bool:
     """A short line of its own without a closing stop, or in capitals with one."""
     if "\n" in text or "\t" in text or len(text) > _HEADLINE_LENGTH or len(text.split()) > _HEADLINE_WORDS:
         return False
-    text = _DAY_TAG.sub("", text)
+    if text[0] in "[(" or text[-1] in ")]":
+        text = _DAY_TAG.sub("", text)
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return False
