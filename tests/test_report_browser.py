@@ -194,7 +194,7 @@ def test_the_arrows_of_the_card_step_from_claim_to_claim(desk: Opened) -> None:
 
 @pytest.mark.parametrize(
     ("boxes", "left"),
-    [(["Note"], ["error", "warning"]), (["Error", "Warning"], ["note"]), (["Citation"], ["note", "error"])],
+    [(["Note"], ["error", "warning"]), (["Error", "Warning"], ["note"]), (["Form of citations"], ["note", "error"])],
 )
 def test_findings_are_filtered_by_severity_and_family(desk: Opened, boxes: list[str], left: list[str]) -> None:
     page = desk.page

@@ -36,6 +36,8 @@ BASES = {
     "earlier": "cited before, under the same speaker",
     "note": "in the note behind it",
 }
+FAMILY_WORDS = {"citation": "form of citations", "date": "days", "crossref": "cross-references"}
+"""Families of rules whose names are no words of an editor's."""
 _OF_SUPPORT = ("carried by", "not by", "findings")
 """Labels of which one begins what is said of the support; kind, days, names and speakers come before."""
 _WIDTH = 160
@@ -190,11 +192,12 @@ def _finding(analysis: Analysis, at: int, finding: Finding, rules: Mapping[str, 
     document = analysis.document
     rule = rules.get(finding.code)
     place = document.origin(finding.span.start)
+    family = FAMILIES.get(finding.code[:1], "other")
     return FindingCard(
         at + 1,
         finding.code,
         finding.name,
-        FAMILIES.get(finding.code[:1], "other"),
+        FAMILY_WORDS.get(family, family),
         finding.severity,
         rule.summary if rule else finding.name.replace("-", " ").capitalize(),
         finding.message,

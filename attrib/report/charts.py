@@ -71,10 +71,11 @@ class Timeline:
 
 @frozen
 class Column:
-    """A source of the matrix with the numbers of the claims it carries."""
+    """A source of the matrix, with the numbers of the claims it carries, and of those it is cited for and cannot."""
 
     name: str
-    claims: tuple[int, ...]
+    carries: tuple[int, ...]
+    cannot: tuple[int, ...]
 
 
 @frozen
@@ -143,26 +144,25 @@ def timeline(analysis: Analysis) -> Timeline | None:
 
 def matrix(analysis: Analysis) -> Matrix:
     """Every claim with the sources of its links, and of the references that could not be its links."""
-    met: dict[str, list[int]] = {}
+    carries: dict[str, list[int]] = {}
+    cannot: dict[str, list[int]] = {}
     rows: list[list[tuple[str, bool]]] = []
     for at, support in enumerate(analysis.supports):
         names = {source(of_link(analysis, link)): False for link in support.dropped}
         names |= {source(of_link(analysis, link)): True for link in support.links}
-        for name, carries in names.items():
-            met.setdefault(name, [])
-            if carries:
-                met[name].append(at + 1)
+        for name, does in names.items():
+            (carries if does else cannot).setdefault(name, []).append(at + 1)
         rows.append(list(names.items()))
-    ordered = sorted(met, key=lambda name: (-len(met[name]), name.casefold(), name))
+    ordered = sorted({*carries, *cannot}, key=lambda name: (-len(carries.get(name, ())), name.casefold(), name))
     place = {name: column for column, name in enumerate(ordered)}
     return Matrix(
-        tuple(Column(name, tuple(met[name])) for name in ordered),
+        tuple(Column(name, tuple(carries.get(name, ())), tuple(cannot.get(name, ()))) for name in ordered),
         tuple(
             Row(
                 at + 1,
                 analysis.claims[at].paragraph,
                 analysis.supports[at].level,
-                tuple(sorted((Cell(place[name], carries) for name, carries in names), key=lambda cell: cell.column)),
+                tuple(sorted((Cell(place[name], does) for name, does in names), key=lambda cell: cell.column)),
             )
             for at, names in enumerate(rows)
         ),
