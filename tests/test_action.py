@@ -140,10 +140,17 @@ def test_the_configuration_says_what_to_check(desk: Path) -> None:
     assert step("check", desk).status == 0
 
 
-def test_a_revision_to_compare_with_is_handed_on(desk: Path) -> None:
+def test_with_a_revision_to_compare_with_old_findings_stay_quiet(desk: Path) -> None:
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "old"]):
+        subprocess.run(["git", "-c", "user.name=D", "-c", "user.email=d@example.org", *words], cwd=desk, check=True)
+    (desk / "drafts" / "june.txt").write_text(DRAFT.replace("transport", "trade"))
+    done = step("check", desk, {"paths": "drafts", "diff-base": "HEAD"})
+    assert done.status == 1
+    assert "minister of trade" in done.log
+    assert "minister of transport" not in done.log
     done = step("check", desk, {"paths": "drafts", "diff-base": "no-such-revision"})
     assert done.status == 2
-    assert "diff-base" in done.log or "no-such-revision" in done.log
+    assert "no-such-revision" in done.log
 
 
 def test_sarif_is_written_beside_the_log(desk: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -191,15 +192,27 @@ def test_the_workflow_uses_inputs_that_the_action_has(command: Run) -> None:
     assert set(used.get("with", {})) <= set(action["inputs"])
 
 
+def git(*words: str) -> str:
+    named = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", *words]
+    return subprocess.run(named, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def test_the_script_of_gitlab_leaves_its_reports(command: Run) -> None:
     job = yaml.safe_load(snippet(command, "gitlab"))["attrib"]
     install, check = job["script"]
     assert install.startswith("pip install ")
+    furnish({"drafts/old.txt": f"{CITED[:-1]} Nobody drowned.\n"})
+    git("init", "--quiet")
+    git("add", "drafts/old.txt")
+    git("commit", "--quiet", "--message", "what is on the main branch")
+    base = git("rev-parse", "HEAD")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "what the merge request adds")
     done = subprocess.run(
         ["bash", "-c", re.sub(r"^attrib", f"{sys.executable} -m attrib", check)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+        env={**os.environ, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert done.returncode == 1, done.stderr
+    assert "Nobody was hurt" in done.stdout
+    assert "Nobody drowned" not in done.stdout
     assert all(Path(file).stat().st_size for file in job["artifacts"]["reports"].values())
