@@ -228,6 +228,13 @@ def test_another_speaker_is_not_told_on() -> None:
             "overloaded",
             ("earlier", ["AP"]),
         ),
+        # whom a cited paragraph began a sentence with, and who speaks on in the next
+        (
+            "Mayor Ivan Orlov spent the night on the quay (AP, December 1).\n\n"
+            "Orlov said that the ferry had been overloaded.",
+            "overloaded",
+            ("earlier", ["AP"]),
+        ),
         # "he" is the one with whose name the paragraph began
         (
             "Mayor Ivan Orlov told reporters that the port was closed (AP, December 1).\n\n"
@@ -292,6 +299,18 @@ def test_an_inline_citation_carries_what_goes_on_with_it(words: str) -> None:
 )
 def test_an_inline_citation_does_not_carry_another_matter(words: str) -> None:
     assert support(read(f"{INLINE} {words}", style="newsline"), words).links == ()
+
+
+def test_an_inline_citation_carries_what_comes_of_whom_it_told() -> None:
+    got = read(
+        "Premier Ivan Orlov met with Governor Petr Sokolov on 1 December, Reuters reported the same day."
+        " Sokolov promised to open the port. The union of dockers was not asked.",
+        style="newsline",
+    )
+    (link,) = support(got, "promised").links
+    assert link.basis == "earlier"
+    assert "Sokolov" in link.reasons[0]
+    assert support(got, "union").links == ()
 
 
 def test_what_goes_on_ends_with_the_first_sentence_that_does_not() -> None:
@@ -435,6 +454,11 @@ def test_a_note_carries_its_own_sentence_and_no_other() -> None:
     )
     assert support(got, "Malta").links == ()
     assert named(got, support(got, "port").links) == ["AP"]
+
+
+def test_a_note_that_names_no_known_source_still_vouches() -> None:
+    got = read("The ferry sank off the cape.[1] The port was closed.\n\nNotes\n\n[1] Photographs seen on the quay.")
+    assert [(s.level, s.links) for s in got.supports] == [("attributed", ()), ("none", ())]
 
 
 def test_the_one_note_at_the_end_of_a_paragraph_stands_for_all_of_it() -> None:

@@ -78,13 +78,13 @@ class Item:
         return ()
 
     def _continuing(self, index: int, part: Part) -> tuple[Link, ...]:
-        """The last citation of an earlier paragraph that quotes the person this one goes on with."""
+        """The last citation of an earlier paragraph that quotes, or begins a sentence with, who goes on in this one."""
         mine = self.people[index] & (part.lead or union(self.speaking[c] for c in part.claims))
         for earlier in reversed(self._before(part, _REACH)) if mine else ():
             for citation in reversed(earlier.citations):
                 end = self.citations[citation].span.start
-                said = union(self.speaking[c] for c in earlier.claims if self.claims[c].span.start < end)
-                if mine & said:
+                told = [c for c in earlier.claims if self.claims[c].span.start < end]
+                if mine & union(self.speaking[c] | surnames(self.claims[c].names[:1]) for c in told):
                     return self._links(citation, index, "earlier", f"{listed(mine)} goes on speaking")
         return ()
 

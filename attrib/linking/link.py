@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrib.linking.continuity import Item, items
 from attrib.linking.days import can_carry, last_event
@@ -38,46 +38,35 @@ def link(
     words: LinkWords,
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
-    covering = passages(prose, sentences, brackets, citations, claims)
-    told = Speeches(prose, sentences, citations, attributions, claims, registry, words).tellings(covering)
-    covering = {c: cited for c, cited in covering.items() if c not in told.staying and c not in told.own}
-    moved = dict(told.staying)
+    speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
+    swept = passages(prose, sentences, brackets, citations, claims)
+    tellings = speeches.tellings(swept)
+    settled = {*tellings.staying, *tellings.own}
+    covering = {c: cited for c, cited in swept.items() if c not in settled}
+    settled |= covering.keys()
+    moved = dict(tellings.staying)
     for item in items(paragraphs, citations, attributions, claims):
-        moved.update(
-            _moved(
-                item,
-                {**covering, **dict.fromkeys((*moved, *told.own), (-1,))},
-                claims,
-                citations,
-                attributions,
-                registry,
-            )
+        moved.update(_moved(item, settled, claims, citations, attributions, registry))
+    supports = []
+    for index, claim in enumerate(claims):
+        links, dropped = _by_passage(claim, covering.get(index, ()), citations)
+        attributed = (
+            index in tellings.own
+            or _names_outlet(claim, attributions)
+            or any(_is_unread_note(citations[c]) for c in covering.get(index, ()))
         )
-    return tuple(
-        _support(
-            index,
-            claim,
-            covering,
-            moved.get(index, ()),
-            citations,
-            index in told.own or _names_outlet(claim, attributions),
-            registry,
-        )
-        for index, claim in enumerate(claims)
-    )
+        supports.append(_support(claim, links or moved.get(index, ()), dropped, citations, attributed, registry))
+    return tuple(supports)
 
 
 def _support(
-    index: int,
     claim: Claim,
-    covering: Mapping[int, tuple[int, ...]],
-    moved: tuple[Link, ...],
+    links: tuple[Link, ...],
+    dropped: tuple[Link, ...],
     citations: Sequence[Citation],
     attributed: bool,
     registry: Registry,
 ) -> Support:
-    links, dropped = _by_passage(claim, covering.get(index, ()), citations)
-    links = links or moved
     references = [citations[one.citation].references[one.reference] for one in links]
     origins = len(groups(references, registry))
     level: SupportLevel
@@ -94,6 +83,11 @@ def _names_outlet(claim: Claim, attributions: Sequence[Attribution]) -> bool:
     """An outlet by name, or the bulletin's own interview; "local media" names nobody."""
     said = [attributions[i] for i in claim.attributions]
     return any(a.own_interview or (a.outlet is not None and not a.outlet.collective) for a in said)
+
+
+def _is_unread_note(citation: Citation) -> bool:
+    """A note whose entry names no known source: it says whose report this is, and another rule asks for the source."""
+    return not citation.references and any(problem.kind == "unread" for problem in citation.problems)
 
 
 # --- by passage, and by day within it ---------------------------------------------------------------------------------
@@ -144,7 +138,7 @@ def _of(reference: Reference) -> str:
 
 def _moved(
     item: Item,
-    covering: Mapping[int, tuple[int, ...]],
+    settled: Collection[int],
     claims: Sequence[Claim],
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
@@ -153,7 +147,7 @@ def _moved(
     """Links of claims that no citation closes, where the text shows another that carries them."""
     for part in item.parts:
         for index in part.claims:
-            if covering.get(index) or claims[index].kind == "analysis":
+            if index in settled or claims[index].kind == "analysis":
                 continue
             found = _named(index, item, claims, citations, attributions, registry)
             if not found and claims[index].kind == "reported":

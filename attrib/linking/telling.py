@@ -16,7 +16,10 @@ _IN_TEXT = ("inline", "link")  # citations that are part of the sentence they st
 
 @frozen
 class _Teller:
-    """Who told what the claim before told: an outlet through a citation, or somebody to the bulletin itself (None)."""
+    """Who told what the claim before told: an outlet through a citation, or somebody to the bulletin itself (None).
+
+    ``people`` are those who spoke, and with a citation those whom it told of, by full name.
+    """
 
     citation: int | None
     people: Names
@@ -46,8 +49,8 @@ class Speeches:
         """Which claims stay with what was told before them.
 
         Behind a citation in running text, and behind an interview of the bulletin's own, the same speaker goes on, or
-        a pronoun does. Behind a citation in brackets only its outlet does, by name or as "the paper". What a citation
-        stands right behind is that citation's.
+        a pronoun does; behind the former also one of whom it told. Behind a citation in brackets only its outlet does,
+        by name or as "the paper". What a citation stands right behind is that citation's.
         """
         staying: dict[int, tuple[Link, ...]] = {}
         own: set[int] = set()
@@ -60,7 +63,7 @@ class Speeches:
                 if any(self.attributions[i].own_interview for i in claim.attributions):
                     told = _Teller(None, self._people(index))
                 elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
-                    told = _Teller(cited, self._people(index))
+                    told = _Teller(cited, self._people(index) | self._introduced(index))
                     continue
                 elif told and not self._goes_on(index, told):
                     told = None
@@ -77,6 +80,9 @@ class Speeches:
     def _people(self, index: int) -> Names:
         return speakers(self.claims[index], self.attributions)
 
+    def _introduced(self, index: int) -> Names:
+        return surnames(name for name in self.claims[index].names if " " in name)
+
     def _cited_in_text(self, index: int, cited: Sequence[int]) -> int | None:
         """The last citation that is part of the claim's sentence."""
         sentence = self.sentences[self.claims[index].sentence].span
@@ -89,7 +95,10 @@ class Speeches:
             return False
         said = [self.attributions[i] for i in claim.attributions if self.attributions[i].kind != "agentless"]
         if not said:
-            return bool(self.words.anaphors.match(self.prose, claim.span.start, claim.span.end))
+            begins_with = surnames(name for name in claim.names[:1] if self.prose.startswith(name, claim.span.start))
+            return bool(
+                begins_with & told.people or self.words.anaphors.match(self.prose, claim.span.start, claim.span.end)
+            )
         if told.citation is not None and self.words.scene.search(self.prose, claim.span.start, claim.span.end):
             return True
         return all(self._same(one, told) for one in said)
@@ -147,6 +156,8 @@ class Speeches:
                 return f"“{one.source.of(self.prose)}” is the outlet cited before it"
         if people := self._people(index) & told.people:
             return f"{listed(people)} goes on speaking"
+        if people := surnames(self.claims[index].names[:1]) & told.people:
+            return f"it goes on with {listed(people)}, of whom the sentence before told"
         return "it goes on telling what was cited in the sentence before"
 
 
