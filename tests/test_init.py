@@ -63,6 +63,16 @@ def test_it_includes_the_folders_with_bulletins(command: Run, files: dict[str, s
         )
 
 
+def test_an_archive_with_a_folder_for_every_day_is_one_folder(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    furnish({f"archive/1999/{day}/1.txt": CITED for day in range(60)} | {"docs/how.md": PLAIN})
+    looked = []
+    monkeypatch.setattr(
+        starter, "_styles", lambda files: looked.extend(files) or {"monitor" for f in files if f.suffix == ".txt"}
+    )
+    assert "it includes archive/** (60 drafts)" in command("init").err
+    assert len(looked) <= 2 * starter.LOOKED_AT
+
+
 def test_a_bare_check_reads_what_it_includes(command: Run) -> None:
     furnish({"May [1] #2!/1.txt": f"{CITED[:-1]} Nobody was hurt.\n", "docs/how.md": "Nobody was hurt.\n"})
     command("init")

@@ -19,6 +19,8 @@ from attrib.version import __version__
 
 LOOKED_AT = 5
 """Drafts of a folder that are read, to see whether it holds bulletins."""
+MOST_FOLDERS = 40
+"""Folders that are looked at one by one; of an archive with one for every day, those at its top are."""
 _SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 
 
@@ -52,17 +54,17 @@ def look(top: str, keeps: Keeps) -> Desk:
     """
     from attrib.inputs import find
 
-    by_folder: dict[str, list[Path]] = {}
-    for file in map(Path, find([top], keeps=keeps)):
-        folder = file.parent.relative_to(top).as_posix()
-        by_folder.setdefault("" if folder == "." else folder, []).append(file)
+    files = [Path(file) for file in find([top], keeps=keeps)]
+    by_folder = _by_folder(files, top)
+    if len(by_folder) > MOST_FOLDERS:
+        by_folder = _by_folder(files, top, depth=1)
     styles = {folder: _styles(files[:LOOKED_AT]) for folder, files in by_folder.items()}
     cited = [folder for folder in by_folder if styles[folder]]
     kept = sorted({_widest(folder, cited, by_folder) for folder in cited})
-    files = [f for folder, own in by_folder.items() if any(_within(folder, above) for above in kept) for f in own]
+    included = sum(len(own) for folder, own in by_folder.items() if any(_within(folder, above) for above in kept))
     endings = {file.suffix for file in by_folder.get("", ())} if "" in kept else set()
     shown = {style for folder in cited for style in styles[folder]}
-    return Desk(tuple(kept), len(files), tuple(sorted(endings)), shown.pop() if len(shown) == 1 else None)
+    return Desk(tuple(kept), included, tuple(sorted(endings)), shown.pop() if len(shown) == 1 else None)
 
 
 def configuration(desk: Desk, profile: str | None = None) -> str:
@@ -109,6 +111,14 @@ def snippet(service: str, desk: Desk) -> str:
     """The snippet for a service, with the place where it goes in its first line."""
     text = (Path(__file__).parent / f"{service}.yml").read_text("utf-8")
     return text.replace("VERSION", f"v{__version__}").replace("FILES", json.dumps(desk.pattern))
+
+
+def _by_folder(files: Iterable[Path], top: str, depth: int | None = None) -> dict[str, list[Path]]:
+    """Files by their folder, seen from the top, cut off at so many names."""
+    found: dict[str, list[Path]] = {}
+    for file in files:
+        found.setdefault("/".join(file.parent.relative_to(top).parts[:depth]), []).append(file)
+    return found
 
 
 def _styles(files: Iterable[Path]) -> set[str]:
