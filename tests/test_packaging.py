@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from attrib import resources
+from attrib import resources, starter
 from attrib.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +54,7 @@ def test_the_wheel_holds_the_package_and_its_rules_only(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     held = names(wheel)
     assert {f"attrib/{name}" for name in data_files()} <= held
+    assert {f"attrib/starter/{service}.yml" for service in starter.snippets()} <= held
     assert {f"attrib/report/page/{name}" for name in ("page.html", "report.css", "report.js")} <= held
     assert {"attrib/py.typed", f"attrib-{__version__}.dist-info/licenses/LICENSE"} <= held
     assert {name.split("/")[0] for name in held} == {"attrib", f"attrib-{__version__}.dist-info"}
