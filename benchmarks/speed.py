@@ -1,10 +1,11 @@
-"""How fast attrib is: ``python benchmarks/speed.py [--runs 15] [--megabytes 1.0] [--only cold|analyse|stages|check]``.
+"""How fast attrib is: ``python benchmarks/speed.py [--runs 15] [--megabytes 1.0] [--only PART]``, the parts being
 
 cold     `attrib check` on one short bulletin, against a process of the same Python that only imports regex, attrs,
          argparse and tomllib: medians of several runs, the two in turn
 analyse  megabytes of bulletin text a second, one process, with the library already loaded
 stages   the share of each stage in that, as the profiler's clock sees the functions that `analyse` calls
 check    the same with all rules over the analyses, that is from text to findings
+report   the editor's page of one bulletin of a hundred kilobytes, from its findings on, and how large it is
 
 The text is made by bulletins.py from a fixed seed. Figures are the best of three passes. Nothing here is a test.
 """
@@ -130,6 +131,25 @@ def warm(only: str | None, megabytes: float) -> None:
         stages(checked)
 
 
+def report() -> None:
+    """The page of one long bulletin."""
+    import datetime as dt
+
+    from attrib.analysis import analyse
+    from attrib.findings import check
+    from attrib.inputs import read_text
+    from attrib.outputs import Options, Report
+    from attrib.report.pages import page
+    from attrib.rulebook import load_rulebook
+
+    body = TWIN.read_text("utf-8").partition("\n\n")[2]
+    analysis = analyse(read_text((body * (100_000 // len(body) + 1))[:100_000]), date=dt.date(1999, 12, 2))
+    whole = Report(analysis, check(analysis, load_rulebook()))
+    spent = best(lambda: page([whole], Options()))
+    size = len(page([whole], Options()).encode()) / 1e6
+    print(f"report   {spent:6.2f} s   ({len(analysis.claims)} claims, a page of {size:.1f} MB)")
+
+
 def stages(job: Callable[[], object]) -> None:
     """Cumulative time of each stage's function under the profiler, as a share of the whole."""
     profiler = cProfile.Profile()
@@ -156,12 +176,14 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=15)
     arguments.add_argument("--megabytes", type=float, default=1.0)
-    arguments.add_argument("--only", choices=("cold", "analyse", "stages", "check"))
+    arguments.add_argument("--only", choices=("cold", "analyse", "stages", "check", "report"))
     options = arguments.parse_args()
     if options.only in (None, "cold"):
         cold(options.runs)
-    if options.only != "cold":
+    if options.only not in ("cold", "report"):
         warm(options.only, options.megabytes)
+    if options.only in (None, "report"):
+        report()
     return 0
 
 
