@@ -12,7 +12,7 @@ from attrs import evolve
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution import own
 from attrib.attribution.quotations import quotations
-from attrib.citations import dating, inline, interviews, links, notes, parenthetical, tags
+from attrib.citations import dating, inline, interviews, links, mentioned, notes, parenthetical, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.model import (
@@ -126,9 +126,10 @@ def analyse(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
         books.registry, books.link_words,
     )  # fmt: skip
+    named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, books.citation_words)
     return Analysis(
         document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
-        told.citations, told.attributions, found, supports,
+        told.citations, told.attributions, found, supports, dating.dated_cross_references(named, issue_date.value),
     )  # fmt: skip
 
 

@@ -523,6 +523,8 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
     supports: tuple[Support, ...]
+    cross_references: tuple[CrossReference, ...] = ()
+    """Those of running text; the others are in their brackets."""
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------

@@ -117,6 +117,46 @@ def test_cross_references(inside: str, publication: str | None, days: int) -> No
     assert (reference.publication, len(reference.dates)) == (publication, days)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "publication", "days"),
+    [
+        ("As the Monitor reported on November 5, the bank closed.", "Monitor", ["1999-11-05"]),
+        ("As yesterday's Monitor reported, the bank closed.", "Monitor", ["1999-12-01"]),
+        ("Monday’s Monitor told how the bank closed.", "Monitor", ["1999-11-29"]),
+        ("The bank closed -- see Newsline, 3 December 1998.", "Newsline", ["1998-12-03"]),
+        ("The Monitor of November 8 told how the bank closed.", "Monitor", ["1999-11-08"]),
+        ("For the bank's history see Prism.", "Prism", []),
+        ("The Monitor was a ship of the Union.", None, []),
+        ("The Christian Science Monitor reported on November 5 that the bank closed.", None, []),
+        ("He works at the Monitor, and on November 5 he left.", None, []),
+    ],
+)
+def test_cross_references_in_running_text(sentence: str, publication: str | None, days: list[str]) -> None:
+    got = analyse(read_text(f"{sentence} It reopened (AFP, December 1)."), date=ISSUE, style="generic")
+    found = [(c.publication, [str(d.first) for d in c.dates]) for c in got.cross_references]
+    assert found == ([(publication, days)] if publication else [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "see Prism, October 30, and Fortnight in Review, November 12",
+        "see Prism, October 30; Fortnight in Review, November 12",
+    ],
+)
+def test_publications_of_one_bracket_have_their_own_days(inside: str) -> None:
+    found = bracket(f"The bank closed its doors ({inside}).").cross_references
+    assert [(c.publication, str(c.dates[0].first)) for c in found] == [
+        ("Prism", "1999-10-30"),
+        ("Fortnight in Review", "1999-11-12"),
+    ]
+
+
+def test_a_publication_in_quotation_marks() -> None:
+    (found,) = bracket('The bank closed its doors (see "RFE/RL Newsline," 8 October 1997).').cross_references
+    assert (found.publication, str(found.dates[0].first)) == ("RFE/RL Newsline", "1997-10-08")
+
+
 def test_two_publications_in_one_bracket() -> None:
     found = bracket("The bank closed its doors (see the Monitor, November 5; Prism, October 30).")
     assert [c.publication for c in found.cross_references] == ["Monitor", "Prism"]

@@ -42,6 +42,17 @@ def sources(bracket: str, issue: dt.date = ISSUE) -> list[tuple[str, str]]:
     return [(r.source.id if r.source else f"? {r.written}", days(r)) for r in citation.references]
 
 
+def test_neighbours_in_its_paragraph_tell_which_outlet_of_one_name_it_is() -> None:
+    text = (
+        "Moscow said no (Interfax, Izvestia, November 29). It meant it (Segodnya, Kommersant, November 30).\n\n"
+        "Kyiv said yes (Segodnya, Den, UNIAN, November 30). It meant it (Segodnya, December 1).\n\n"
+        "Sofia said nothing (Duma, BTA, November 30). The Duma met (BTA, December 1)."
+    )
+    references = [r for c in analyse(read_text(text), date=ISSUE).citations for r in c.references]
+    found = [r.source.id for r in references if r.source and r.written in ("Segodnya", "Duma")]
+    assert found == ["segodnya-moscow", "segodnya-kyiv", "segodnya-kyiv", "duma-sofia"]
+
+
 TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
 
 

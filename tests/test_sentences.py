@@ -53,6 +53,10 @@ def sentences(text: str, format: str = "plain") -> list[str]:
             "The envoys left (AFP, May 3) and flew home (Interfax, May 4).",
             ["The envoys left (AFP, May 3) and flew home (Interfax, May 4)."],
         ),
+        (
+            "The envoys left Riga (AFP, May 3) The talks failed.",
+            ["The envoys left Riga (AFP, May 3)", "The talks failed."],
+        ),
         ("His aide (AFP, May 3) Petrov left.", ["His aide (AFP, May 3) Petrov left."]),
         # cross-references behave as citations do
         (

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from attrib.dates.written import resolve, turned
-from attrib.model import Bracket, Citation, Days, Reference, WrittenDate
+from attrib.model import Bracket, Citation, CrossReference, Days, Reference, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _FIGURES = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(?:\d\d|\d{4}))?(?![\d/])")
+_NEAR = 1000.0  # what a source of the same paragraph tells of a country, against one elsewhere
 _RECENT = dt.timedelta(days=31)  # news is mostly cited within the month
 
 
@@ -70,21 +71,36 @@ def dated(
 ) -> tuple[Citation, ...]:
     """The citations with every day in its year, as the issue date ``near`` tells, and every name resolved.
 
-    ``of`` weighs the countries that a name of several outlets may be of.
+    ``of`` weighs the countries that a name of several outlets may be of; what its own paragraph cites weighs more.
     """
+    neighbours: dict[int, Mapping[str, float]] = {}
+    for paragraph in {c.paragraph for c in citations if any(map(_is_open, c.references))}:
+        here = countries([c for c in citations if c.paragraph == paragraph])
+        neighbours[paragraph] = {c: of.get(c, 0) + _NEAR * here.get(c, 0) for c in {*of, *here}}
     return tuple(
-        evolve(c, references=tuple(_reference(r, near, registry, of) for r in c.references)) for c in citations
+        evolve(
+            c, references=tuple(_reference(r, near, registry, neighbours.get(c.paragraph, of)) for r in c.references)
+        )
+        for c in citations
     )
+
+
+def _is_open(reference: Reference) -> bool:
+    """Whether its name may mean several outlets, or none abroad."""
+    return len(reference.candidates) > 1 or any(source.at_home for source in reference.candidates)
 
 
 def dated_brackets(brackets: Sequence[Bracket], near: dt.date | None) -> tuple[Bracket, ...]:
     """The brackets with the days of their cross-references in their years."""
     return tuple(
-        evolve(b, cross_references=tuple(evolve(x, dates=days(x.written_dates, near)) for x in b.cross_references))
-        if b.cross_references
-        else b
+        evolve(b, cross_references=dated_cross_references(b.cross_references, near)) if b.cross_references else b
         for b in brackets
     )
+
+
+def dated_cross_references(found: Sequence[CrossReference], near: dt.date | None) -> tuple[CrossReference, ...]:
+    """The cross-references with their days in their years."""
+    return tuple(evolve(x, dates=days(x.written_dates, near)) for x in found)
 
 
 def days(written: Sequence[WrittenDate], near: dt.date | None) -> tuple[Days, ...]:

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from attrib.citations import addresses, asides
 from attrib.citations.asides import Asides
-from attrib.citations.crossed import cross_reference
+from attrib.citations.crossed import cross_references
 from attrib.citations.naming import Name, names, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
@@ -93,12 +93,15 @@ def _read(
             references += (_again(r, Span(*same.span()), dates) for r in named_before)
             continue
         pointed = url is not None and group.start == group.end  # "see https://..."
-        if not pointed and (
-            cross := cross_reference(text, group, dates, registry, words, led=bool(see), after=bool(crossed))
-        ):
-            crossed.append(cross)
-            continue
         title = aside.title(whole)
+        named_title = title[1] if title else None
+        if not pointed and (
+            cross := cross_references(
+                text, group, dates, named_title, registry, words, led=bool(see), after=bool(crossed)
+            )
+        ):
+            crossed += cross
+            continue
         named, unknown = _named(text, group, dates, registry, words)
         if title and dates and not (named or unknown or url or note):  # "Severny Kurier," May 3
             named = (Name(*title, dates=dates),)

@@ -32,6 +32,8 @@ class CitationWords:
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
     sisters: frozenset[str]
     """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
+    issues: re.Pattern[str]
+    """A name of ``publications`` or ``sisters`` as it stands in running text."""
     interviews: re.Pattern[str]
     """At the head of a note or a bracket: what says that the author spoke to somebody."""
     tongues: Tongues
@@ -59,6 +61,7 @@ class CitationWords:
             offices=frozenset(table["offices"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
+            issues=pattern(rf"\b(?:{either((*publications, *table['sisters']))})\b(?!['’])"),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
             tongues=Tongues({month: tuple(names) for month, names in table["months"].items()}),
             inline=Reporting.load(table["inline"]),

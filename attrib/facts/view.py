@@ -94,7 +94,8 @@ class View:
 
     @cached_property
     def cross_references(self) -> tuple[CrossReference, ...]:
-        return tuple(x for bracket in self.analysis.brackets for x in bracket.cross_references)
+        bracketed = [x for bracket in self.analysis.brackets for x in bracket.cross_references]
+        return tuple(sorted([*bracketed, *self.analysis.cross_references], key=lambda x: x.span))
 
     @cached_property
     def gaps(self) -> tuple[tuple[int, gaps.Gap], ...]:

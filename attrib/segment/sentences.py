@@ -12,6 +12,7 @@ from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
+_WORDS_BEFORE_AN_OPENER = 3
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop
 
 # A run of stops with the marks that close with it; a colon or dash never ends a sentence here.
@@ -106,7 +107,7 @@ def _ends(
             continue
         bracket = closing.at(stop - 1)
         if bracket is not None:  # the text came to a bracket without a stop
-            if _lost_stop(prose, start, bracket, span.end):
+            if _lost_stop(prose, start, bracket, span.end, words):
                 start = _past(prose, stop, span.end, closing)
                 yield stop, start
             continue
@@ -131,12 +132,14 @@ def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
     return sorted({*closing.ends, *[stop for stop in stops if closing.at(stop - 1) is None]})
 
 
-def _lost_stop(prose: str, start: int, bracket: Span, end: int) -> bool:
-    """A bracket with no stop on either side, before a word that begins a sentence."""
+def _lost_stop(prose: str, start: int, bracket: Span, end: int, words: Abbreviations) -> bool:
+    """A bracket with no stop on either side, before a word that begins a sentence; "The" hardly does anything else."""
     after = _skip_blank(prose, bracket.end, end)
     if after >= end or not (prose[after].isupper() or prose[after] in '"“‘«'):
         return False
-    return prose.count(" ", start, bracket.start) >= _WORDS_FOR_A_LOST_STOP
+    following = _NEXT_WORD.match(prose, after, end)
+    sure = following is not None and following[1] in words.openers
+    return prose.count(" ", start, bracket.start) >= (_WORDS_BEFORE_AN_OPENER if sure else _WORDS_FOR_A_LOST_STOP)
 
 
 def _past(prose: str, at: int, end: int, closing: _Spans) -> int:
