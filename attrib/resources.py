@@ -66,7 +66,7 @@ def _shipped() -> dict[str, Table]:
                 stats[entry.path[len(str(root)) + 1 :].replace(os.sep, "/")] = entry.stat()
     files = sorted(stats)
     key = repr([str(root), [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]])
-    kept = _cache_folder() / f"rules-{crc32(str(root).encode()):08x}.json"
+    kept = cache_folder() / f"rules-{crc32(str(root).encode()):08x}.json"
     try:
         with kept.open("rb") as file:
             found = json.load(file)
@@ -92,7 +92,8 @@ def _without_examples(path: Path) -> Table:
     return json.loads(json.dumps(table, default=day))  # type: ignore[no-any-return]
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Where attrib keeps what it can make again."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
     return Path(base) / "attrib"
 

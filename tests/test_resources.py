@@ -140,4 +140,4 @@ def test_where_the_cache_is_kept(name: str, tmp_path: Path, monkeypatch: pytest.
     for other in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(other, raising=False)
     monkeypatch.setenv(name, str(tmp_path))
-    assert resources._cache_folder() == tmp_path / (".cache/attrib" if name == "HOME" else "attrib")
+    assert resources.cache_folder() == tmp_path / (".cache/attrib" if name == "HOME" else "attrib")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli.console import tell
@@ -20,11 +20,15 @@ Made = TypeVar("Made")
 
 
 def each(
-    options: argparse.Namespace, settings: Settings, work: Callable[[Document, str], Made]
+    options: argparse.Namespace,
+    settings: Settings,
+    work: Callable[[Document, str], Made],
+    start: Callable[[Sequence[str]], None] | None = None,
 ) -> tuple[list[Made], tuple[Unread, ...]]:
     """What `work` makes of every draft, in order, and what failed; of that standard error tells.
 
     It is handed the draft and the path that was asked for, which tells a file from standard input under its name.
+    ``start`` is told of all paths before the first draft is read.
     """
     made: list[Made] = []
     unread: list[Unread] = []
@@ -34,7 +38,11 @@ def each(
         unread.append(Unread(path, str(message)))
 
     none_found = True
-    for path in _found(options.paths, settings):
+    found: Iterable[str | AttribError] = _found(options.paths, settings)
+    if start:
+        found = list(found)
+        start([path for path in found if isinstance(path, str)])
+    for path in found:
         none_found = False
         if isinstance(path, AttribError):
             fail(str(path).partition(":")[0], path)

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field
 
@@ -15,7 +15,7 @@ from attrib.analysis import Library, analyse
 from attrib.cli.arguments import Parser, Target, target
 from attrib.cli.spelling import nearest
 from attrib.config import COMMAND_LINE, Layer, Settings
-from attrib.config.additions import library, rulebook
+from attrib.config.additions import library, places, rulebook
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
 from attrib.findings import check, suppressed
@@ -26,9 +26,12 @@ from attrib.styles import default
 from attrib.suppression import Ignored, Suppressed, closest
 from attrib.values import frozen
 
+if TYPE_CHECKING:
+    from attrib.results import Results
+
 _SETTINGS = (
     "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
-    "baseline",
+    "baseline", "cache", "cache-dir",
 )  # fmt: skip
 """The keys of a configuration that have an option of the same name."""
 
@@ -78,6 +81,22 @@ class House:
     def registry(self) -> Registry:
         """The sources that ship, with those of the house."""
         return self.library.registry if self.library else registry.default()
+
+    @cached_property
+    def results(self) -> Results | None:
+        """What earlier runs found under what holds now; None where none is to be kept."""
+        if not self.settings.value("cache"):
+            return None
+        from attrib import results
+
+        state = results.state([repr(self.date)], places(self.settings))
+        return results.Results(results.folder(self.settings.path("cache-dir")), state, self.registry)
+
+    def context(self, path: str) -> str:
+        """All that holds for one draft: its settings, and what stands beside it."""
+        beside = closest(path)
+        said = beside.read_bytes() if beside else b""
+        return repr((self.settings.at(path).layers, beside, said))
 
     def rulebook(self, path: str | None = None) -> Rulebook:
         """The rules to ask of a draft, as severe as they are there; without one, what holds for no draft in special."""

@@ -44,6 +44,13 @@ def library(settings: Settings) -> Library | None:
     return evolve(shipped(), registry=registry)
 
 
+def places(settings: Settings) -> tuple[str, ...]:
+    """The files and folders of all that a house adds."""
+    return tuple(
+        place for part in ("rules", "registry") for place in (*_of_packs(settings, part), *settings.paths(part))
+    )
+
+
 def packs() -> dict[str, str]:
     """The names of the packs that are installed, with the distribution each is of."""
     from importlib.metadata import entry_points

@@ -106,6 +106,8 @@ KEYS: Mapping[str, Key] = {
     "fail-on": Key(one_of(*FAIL_ON), "how severe a finding must be for exit status 1", "error", ANYWHERE),
     "min-supported": Key(SHARE, "the least share of a bulletin's claims that must be supported", None, ANYWHERE),
     "baseline": Key(TEXT, "the file of the findings that are known"),
+    "cache": Key(FLAG, "keep what was found in drafts for the next run", True),
+    "cache-dir": Key(TEXT, "the folder that it is kept in"),
     "style": Key(TEXT, "the citation habit, where it is not to be found in the draft", None, ANYWHERE),
     "output-format": Key(TEXTS, "formats, each as FORMAT or FORMAT=FILE", []),
 }

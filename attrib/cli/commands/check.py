@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from attrib.cli import changed, fixes, ignoring, known
+from attrib.cli import changed, checking, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
@@ -47,6 +47,7 @@ def arguments(parser: Parser) -> None:
     )
     known.arguments(parser)
     changed.arguments(parser)
+    checking.arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument(
         "--show-suppressed", action="store_true", help="write suppressed findings too, where the format is sarif"
@@ -73,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
     why = ignoring.reason(options.add_ignore) if options.add_ignore is not None else None
     ignored = 0
 
+    checker = checking.Checker(here, options)
+
     def report(document: Document, path: str) -> Report:
         nonlocal ignored
         if why is not None:
@@ -80,12 +83,13 @@ def run(options: argparse.Namespace) -> int:
             ignored += gone
             return Report(analysis, findings)
         if not mending:
-            return Report(*here.checked(document))
+            return Report(*checker.checked(document, path))
         made = fixes.mend(document, here.checked, options, path)
         mended.append(made)
         return Report(made.analysis, made.findings)
 
-    reports, unread = each(options, here.settings, report)
+    reports, unread = each(options, here.settings, report, None if mending or why else checker.start)
+    checker.end()
     reports, of_baseline = known.without_known(reports, options, here)
     reports, of_change = changed.of_change(reports, options, here)
     reports = [one._replace(failing=_failing(one, here)) for one in reports]

@@ -1,0 +1,115 @@
+"""What was found in drafts, kept for the next run under all that it depends on: draft, rules, sources, settings, code.
+
+A result that is damaged, or of another state of anything, is no result. Two runs at once do not disturb each other: a
+file is replaced whole, and what one of them prunes the other finds again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from attrib.errors import AttribError
+from attrib.model import Analysis, Document, Finding
+from attrib.packing import packed, unpacked
+from attrib.registry import Registry
+from attrib.resources import cache_folder, rules_folder
+from attrib.saving import replace
+from attrib.version import __version__
+
+MOST = 4096
+"""So many results are kept; a desk's archive of some years. They take some 10 kB each."""
+_DIGEST = 32
+
+Found = tuple[Analysis, tuple[Finding, ...]]
+
+
+class Results(NamedTuple):
+    """The results in a folder that were found in one state of rules, sources, settings and code."""
+
+    folder: str
+    state: bytes
+    registry: Registry
+
+    def get(self, document: Document, context: str) -> Found | None:
+        """What was found in a draft; None where that is not known. ``context`` is what holds for this draft alone."""
+        file = self._file(document, context)
+        try:
+            data = file.read_bytes()
+        except OSError:
+            return None
+        if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+            return None
+        try:
+            found = unpacked(data[_DIGEST:], document, self.registry)
+        except ValueError:
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(file)  # what is used is pruned last
+        return found
+
+    def put(self, found: Found, context: str) -> None:
+        """Keep what was found; where the folder cannot be written, nothing is kept."""
+        analysis, findings = found
+        data = packed(analysis, findings, self.registry)
+        with contextlib.suppress(AttribError, OSError):
+            Path(self.folder).mkdir(parents=True, exist_ok=True)
+            replace(self._file(analysis.document, context), hashlib.sha256(data).digest() + data)
+
+    def prune(self) -> None:
+        """Take out the results that were not used for longest, where there are too many."""
+        with contextlib.suppress(OSError):
+            files = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.folder) if entry.is_file()]
+            for _, path in sorted(files)[: max(0, len(files) - MOST * 3 // 4)] if len(files) > MOST else ():
+                with contextlib.suppress(OSError):
+                    Path(path).unlink()
+
+    def _file(self, document: Document, context: str) -> Path:
+        key = hashlib.sha256(self.state)
+        for part in (context, *_identity(document)):
+            key.update(f"{len(part)}\0{part}".encode("utf-8", "surrogatepass"))
+        return Path(self.folder) / key.hexdigest()
+
+
+def folder(chosen: str | None) -> str:
+    """Where results are kept."""
+    return chosen or str(cache_folder() / "results")
+
+
+def state(settings: Iterable[str], files: Iterable[str]) -> bytes:
+    """All that results depend on but the draft: settings as text, files and folders of a house, and attrib itself."""
+    key = hashlib.sha256(f"{__version__}\0{sys.version}\0{sys.platform}".encode())
+    for one in settings:
+        key.update(f"\0{one}".encode("utf-8", "surrogatepass"))
+    for place in (str(Path(__file__).parent), str(rules_folder()), *files):
+        for signature in sorted(_signatures(place)):
+            key.update(f"\0{signature}".encode("utf-8", "surrogatepass"))
+    return key.digest()
+
+
+def _signatures(place: str) -> Iterator[str]:
+    """The name, size and time of each file of code or rules at a place."""
+    if not Path(place).is_dir():
+        with contextlib.suppress(OSError):
+            about = Path(place).stat()
+            yield f"{place} {about.st_size} {about.st_mtime_ns}"
+        return
+    for entry in os.scandir(place):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _signatures(entry.path) if entry.name != "__pycache__" else ()
+        elif entry.name.endswith((".py", ".toml")):
+            about = entry.stat()
+            yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
+
+
+def _identity(document: Document) -> Iterator[str]:
+    yield document.path
+    yield f"{document.format} {document.encoding}"
+    yield document.file_text
+    if document.extracted and document.extract is None:  # a Word file is more than its text
+        yield repr((document.blocks, document.hyperlinks, document.comments, sorted(document.meta.items())))
