@@ -114,6 +114,8 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "The police sometimes know this, yet they always say that they do not.",
         "What both sides said beforehand only brought out those differences.",
         "So, one suspects, is the ministry.",
+        "Moscow clearly wants to keep both doors open.",
+        "Whoever holds the roads holds the mines.",
         # images, states of mind that nobody tells, who is strong and who is weak
         "Kuchma has painted himself into a corner.",
         "Nobody in Vilnius is laughing.",
@@ -157,6 +159,14 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "The refinery is running at half capacity.",
         "The dam was never finished.",
         "Officials said that the talks may fail.",
+        "The accord provides for the exchange of prisoners.",
+        "The law should enter into force in May.",
+        "The fund needs the signatures of both ministers.",
+        "The army still holds the pass.",
+        "A strong earthquake shook the town.",
+        "The alliance has no plans to send troops.",
+        "For the army, the ministry has ordered new boots.",
+        "The prosecutor has opened cases against eleven directors.",
         "The mayor was quicker by two hours on Monday.",
     ],
 )

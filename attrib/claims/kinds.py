@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrib.claims.words import (
+    ACT,
     AUXILIARY,
     BACKGROUND,
     COUNTERFACTUAL,
@@ -39,7 +40,8 @@ _EVENT = -1.25
 _FIGURE = -0.5  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
-_OPENS = 0.25  # such a one before all else in its paragraph says what to think of the rest
+_CLEAR = 0.75  # what a cue must weigh to speak for itself
+_OPENS = 0.25  # before all else in a cited paragraph such a one says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
@@ -74,8 +76,13 @@ def kind_of(
     counts = counts and not any(c.name == QUANTITY for c in cues)
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
-    if cues and not (spoken or closed or counts or events) and _terse(prose, span, cues, words):
-        weighed.append((_TERSE + (_OPENS if opens else 0), "few words without day, figure, act or speaker"))
+    if not (spoken or closed or counts or events) and _terse(prose, span, cues, words):
+        weighed.append(
+            (
+                _TERSE + (_OPENS if opens and standing == "covered" else 0),
+                "few words without day, figure, act or speaker",
+            )
+        )
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
     if closed:
@@ -95,9 +102,10 @@ def kind_of(
 
 
 def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords) -> bool:
-    """Whether it is short, quotes nothing, and no cue in it speaks for news."""
+    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news."""
     return (
-        prose.count(" ", span.start, span.end) < _FEW_WORDS
+        any(words.weights[c.name] >= _CLEAR for c in cues)
+        and prose.count(" ", span.start, span.end) < _FEW_WORDS
         and all(words.weights[c.name] > 0 for c in cues)
         and not any(prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED)
     )
@@ -167,4 +175,5 @@ def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
 def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
     if happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
-    return not in_past or any(hit.name == BACKGROUND for hit in hits)
+    names = {hit.name for hit in hits}
+    return BACKGROUND in names or not (in_past or ACT in names)

@@ -11,7 +11,7 @@ from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
-INFERENCE, MIND = "inference", "mind"
+ACT, INFERENCE, MIND = "act", "inference", "mind"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
