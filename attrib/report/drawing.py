@@ -165,7 +165,7 @@ def _rows(drawn: Matrix, names: Sequence[Label]) -> Iterator[MatrixRow]:
 
 def _step(columns: int) -> float:
     """The room of a column: wide ones for few sources, and never so narrow that two dots touch."""
-    return max(14.0, min(46.0, 330 / columns)) if columns else 0.0
+    return max(14.0, min(40.0, 330 / columns)) if columns else 0.0
 
 
 def _clipped(name: str, most: int = 20) -> str:
