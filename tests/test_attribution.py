@@ -212,6 +212,7 @@ FRAMES = [
     ("He made it clear that he would go.", "He", "made it clear", "that he would go"),
     ("The mayor made clear on Monday that he would go.", "The mayor", "made clear", "that he would go"),
     ("Petrov called Tuesday for a recount.", "Petrov", "called Tuesday for", "a recount"),
+    ("Petrov made several complaints that day.", "Petrov", "made", "several complaints that day"),
     # for and against, and what somebody means to do
     ("Petrov backed the truce.", "Petrov", "backed", "the truce"),
     ("Petrov opposes raising the fare.", "Petrov", "opposes", "raising the fare"),
@@ -272,6 +273,7 @@ SILENT = [
     "The troops attacked the town.",
     "The mayor left without saying why.",
     "The figures support nobody.",
+    "Petrov made several chairs that day.",
     "By attacking the town, the army lost the war.",
     "Asked.",
     "The said.",
@@ -453,6 +455,44 @@ SPEAKERS = [
 @pytest.mark.parametrize(("paragraphs", "speakers"), SPEAKERS, ids=[row[0][0][:50] for row in SPEAKERS])
 def test_speakers(paragraphs: list[str], speakers: list[str | None]) -> None:
     assert [a.speaker for a in attributions(*paragraphs)[1]] == speakers
+
+
+# paragraphs, office and body of each attribution's speaker
+POSTS = [
+    (
+        ["Defense Ministry spokesman Ivan Petrov said no. | He left it at that, he added."],
+        [("spokesman", "Defense Ministry")] * 2,
+    ),
+    (["Ivan Petrov, head of the central bank, said no."], [("head", "the central bank")]),
+    (["“No,” said Igor Petrov, a deputy minister of trade."], [("deputy minister", "trade")]),
+    (["A spokesman for the ministry said no."], [("spokesman", "the ministry")]),
+    (["The Interior Ministry's spokesman said no."], [("spokesman", "Interior Ministry")]),
+    (["A top general said no."], [("top general", None)]),
+    (["Mr. Petrov said no."], [(None, None)]),
+    (["Igor Petrov (the governor) said no."], [("governor", None)]),
+    (["Colonel General Igor Petrov said no.", "Petrov added that it was late."], [("Colonel General", None)] * 2),
+    (["Moscow mayor Yuri Petrov said no. | The mayor added that it was late."], [("mayor", "Moscow")] * 2),
+    (["The Kremlin said no."], [(None, None)]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "posts"), POSTS, ids=[row[0][0][:50] for row in POSTS])
+def test_what_the_speaker_is(paragraphs: list[str], posts: list[tuple[str | None, str | None]]) -> None:
+    assert [(a.office, a.body) for a in attributions(*paragraphs)[1]] == posts
+
+
+ACTS = [
+    ("Petrov said that it was late.", "speech"),
+    ("Petrov believes that it is late.", "thought"),
+    ("Petrov opposes the truce.", "stance"),
+    ("The poll shows that few trust him.", "finding"),
+    ("Kommersant ran the photographs.", "speech"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_what_was_done(text: str, act: str) -> None:
+    assert [a.act for a in attributions(text)[1]] == [act]
 
 
 def test_a_quotation_goes_on_in_the_next_sentence() -> None:

@@ -27,6 +27,9 @@ def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, befor
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
     found = frames.complement(w, tags, after, verb.frames)
+    if found and found.frame == "bare":
+        after = at + 1
+        found = found._replace(cue_end=after, content=after)
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
@@ -216,6 +219,9 @@ def participle(
     found = frames.complement(w, tags, after, verb.frames)
     if group.infinitive or found is None or found.act in ("media", "finding"):
         return None
+    if found.frame == "bare":
+        after = verb_at[0] + 1
+        found = found._replace(cue_end=after, content=after)
     while start and tags[start - 1] == "R":
         start -= 1
     if not start or (start == 1 and tags[0] in "IS"):

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
-from attrib.attribution import clauses, outlets, sources
+from attrib.attribution import clauses, outlets, posts, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
+from attrib.attribution.posts import Post
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
 from attrib.attribution.speakers import Context, Person, full_name, person
 from attrib.attribution.words import Words, read
-from attrib.model import Attribution, Mention, Paragraph, QuotationKind, Sentence, Source, SourceClass, Span, meeting
+from attrib.model import (
+    Act,
+    Attribution,
+    Mention,
+    Paragraph,
+    QuotationKind,
+    Sentence,
+    Source,
+    SourceClass,
+    Span,
+    meeting,
+)
 from attrib.patterns import pattern
 
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = pattern(r"\([^()]{1,80}\)")
+
+# What an outlet does ("ran", "carried") is speech too.
+_ACTS: Mapping[str, Act] = {"thought": "thought", "stance": "stance", "finding": "finding"}
 
 
 def find(
@@ -101,12 +117,11 @@ def _attribution(
 ) -> tuple[Attribution, Context]:
     content = tuple(_content(words, r, quoted) for r in hit.content if r[0] < r[1])
     source = words.span(*hit.source) if hit.source else None
-    kind: SourceClass = "agentless"
-    outlet: Source | None = None
-    speaker: str | None = None
+    who = Who("agentless")
     own = False
     if source is not None and hit.source is not None:
-        kind, outlet, speaker, context = _who(prose, words, hit.source, hit, names, cues, context)
+        who, context = _who(prose, words, hit.source, hit, names, cues, context)
+    outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
         own = told.of(prose).strip() in cues.speakers.own
@@ -117,7 +132,18 @@ def _attribution(
             outlet = _again(told.of(prose), cues, context)
     return (
         Attribution(
-            source, words.span(*hit.cue), content, kind, index, outlet, speaker, _quotation(prose, content), own
+            source=source,
+            cue=words.span(*hit.cue),
+            content=content,
+            kind=who.kind,
+            sentence=index,
+            outlet=outlet,
+            speaker=who.speaker,
+            quotation=_quotation(prose, content),
+            own_interview=own,
+            act=_ACTS.get(hit.act, "speech"),
+            office=who.post.office,
+            body=who.post.body,
         ),
         context,
     )
@@ -141,9 +167,18 @@ def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
     return "mixed" if any(m in t for t in texts for m in marks[:6]) else "indirect"
 
 
+class Who(NamedTuple):
+    """Who speaks: the class of the source, the outlet it is, the person it stands for, and what he is."""
+
+    kind: SourceClass
+    outlet: Source | None = None
+    speaker: str | None = None
+    post: Post = Post()
+
+
 def _who(
     prose: str, words: Words, source: Range, hit: Hit, names: Sequence[Mention], cues: Cues, context: Context
-) -> tuple[SourceClass, Source | None, str | None, Context]:
+) -> tuple[Who, Context]:
     span = words.span(*source)
     if words.tags[source[0]] in "WwT" and source[1] - source[0] == 1 and source[0]:
         before = source[0] - (words.tags[source[0] - 1] == ",")
@@ -154,37 +189,38 @@ def _who(
     name = sources.named(names, span, prose, cues.speakers)
     if name:
         outlet = name.sources[0]
-        return "outlet", outlet, None, context.with_outlet(outlet)
-    whole = (
-        prose[span.start : words.ends[hit.cue[0]]]
-        if span.start < words.starts[hit.cue[0]]
-        else prose[span.start : words.ends[-1]]
-    )
+        return Who("outlet", outlet), context.with_outlet(outlet)
+    ends = hit.cue[0] if span.start < words.starts[hit.cue[0]] else len(words.words) - 1
+    whole = prose[span.start : words.ends[ends]]
     kind = sources.classify(written, whole, cues.speakers)
     if kind == "person" and words.tags[source[0]] == "w":
-        return "collective", None, None, context  # whatever "which" stands for, it is nobody
+        return Who("collective"), context  # whatever "which" stands for, it is nobody
     lowered = written.lower()
-    small = sources.head(lowered).rpartition(" ")[2]
     if same := _again(written, cues, context):
-        return "outlet", same, None, context.with_outlet(same)
+        return Who("outlet", same), context.with_outlet(same)
     if kind == "person":
         if lowered in cues.speakers.person_pronouns:
-            return kind, None, context.speaker, context
+            return _known(kind, context.by_name(context.speaker), context.speaker), context
         who = person(sources.head(written) if "," in written else written, whole, cues.speakers.titles)
         if who:
-            if " " not in who.name:
-                known = context.by_surname(who.name)
-                full = known.name if known else full_name(who.name, prose, span.start) or who.name
-                who = Person(full, who.offices)
-            context = context.introduce(who).with_speaker(who.name)
-            return kind, None, who.name, context
-    if kind == "role" and lowered.startswith("the "):
-        known = context.by_office(small)
-        if known:
-            return kind, None, known.name, context.with_speaker(known.name)
+            post = posts.of_person(written, whole, who.name, cues.speakers)
+            full = who.name
+            if " " not in full:
+                known = context.by_surname(full)
+                full = known.name if known else full_name(full, prose, span.start) or full
+            context = context.introduce(Person(full, who.offices, *post)).with_speaker(full)
+            return _known(kind, context.by_name(full), full), context
     if kind == "role":
-        context = context.with_speaker(None)
-    return kind, None, None, context
+        known = context.by_office(sources.head(lowered).rpartition(" ")[2]) if lowered.startswith("the ") else None
+        if known:
+            return _known(kind, known, known.name), context.with_speaker(known.name)
+        return Who(kind, post=posts.of_role(written, cues.speakers)), context.with_speaker(None)
+    return Who(kind), context
+
+
+def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
+    """Somebody introduced before, with what was told of him then."""
+    return Who(kind, None, name, Post(who.office, who.body) if who else Post())
 
 
 def _within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:

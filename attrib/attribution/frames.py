@@ -100,6 +100,8 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
 
 
 def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
+    if "bare" in frames and (tags[at] in ".Z" or tags[at : at + 2] in ("TZ", "RZ", "DZ")):
+        return Complement(at, len(tags), frames["bare"], "bare")  # "made several complaints that day"
     if inserted := _INSERTED.match(tags, at):
         after = inserted.end()
     if after >= len(tags) - 1:

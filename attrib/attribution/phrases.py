@@ -162,7 +162,7 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     after = at + 1
     if not preps or after >= len(tags) - 1:
         return None
-    if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVR":
+    if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVRZ":
         content = after
     elif w[after] in preps and tags[after] in "Iot":
         content = after + 1

@@ -17,6 +17,7 @@ class Speakers(NamedTuple):
     """The words of speakers, as ``rules/lexicon/speakers.toml`` lists them."""
 
     titles: frozenset[str]
+    courtesies: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]
@@ -55,6 +56,8 @@ class Person(NamedTuple):
 
     name: str
     offices: frozenset[str] = frozenset()
+    office: str | None = None
+    body: str | None = None
 
     @property
     def surname(self) -> str:
@@ -87,8 +90,12 @@ class Context:
             return self
         known = next((p for p in self.people if p.name == person.name), None)
         if known:
-            person = Person(person.name, known.offices | person.offices)
+            told = person if person.office else known
+            person = Person(person.name, known.offices | person.offices, told.office, told.body)
         return evolve(self, people=(*[p for p in self.people if p is not known][-40:], person))
+
+    def by_name(self, name: str | None) -> Person | None:
+        return next((p for p in reversed(self.people) if p.name == name), None)
 
     def by_surname(self, surname: str) -> Person | None:
         return next((p for p in reversed(self.people) if p.surname == surname), None)

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrib.facts.view import View
-from attrib.model import ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
+from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
+
+Rung = Literal[
+    "person with office",
+    "person",
+    "outlet",
+    "role and body",
+    "role",
+    "collective",
+    "anonymous",
+    "agentless",
+]
 
 
 def count(view: View) -> int:
@@ -29,6 +42,26 @@ def kind(view: View, attribution: int) -> SourceClass:
     return view.analysis.attributions[attribution].kind
 
 
+def act(view: View, attribution: int) -> Act:
+    """What was done: something said, held to be so, backed or opposed, or shown by a poll or a document (finding)."""
+    return view.analysis.attributions[attribution].act
+
+
+def rung(view: View, attribution: int) -> Rung:
+    """Where who speaks stands on the ladder of vagueness, from what can be checked to what cannot.
+
+    A named person with his office; a named person; a named outlet; a role and the body it is of ("a spokesman for the
+    ministry"); a role alone ("a top general"); a collective ("officials", "the Kremlin"); somebody anonymous
+    ("sources"); nobody ("reportedly"). A pronoun or "the general" is whom it stands for, where that is known.
+    """
+    own = view.analysis.attributions[attribution]
+    if own.kind == "person" or (own.kind == "role" and own.speaker):
+        return "person with office" if own.office else "person"
+    if own.kind == "role":
+        return "role and body" if own.body else "role"
+    return own.kind
+
+
 def quotation(view: View, attribution: int) -> QuotationKind:
     """Whether it gives the speaker's own words, the sense of them, or both."""
     return view.analysis.attributions[attribution].quotation
@@ -48,6 +81,16 @@ def source(view: View, attribution: int) -> str | None:
 def speaker(view: View, attribution: int) -> str | None:
     """Whom a pronoun or a bare name stands for."""
     return view.analysis.attributions[attribution].speaker
+
+
+def office(view: View, attribution: int) -> str | None:
+    """What the speaker is ("deputy minister"), as told here or where he was introduced."""
+    return view.analysis.attributions[attribution].office
+
+
+def body(view: View, attribution: int) -> str | None:
+    """What the speaker's office is of ("the central bank"), as told here or where he was introduced."""
+    return view.analysis.attributions[attribution].body
 
 
 def pronoun(view: View, attribution: int) -> bool:
@@ -82,6 +125,13 @@ def loaded(view: View, attribution: int) -> bool:
 def content_words(view: View, attribution: int) -> int:
     """How many words were said, as the bulletin gives them."""
     return sum(len(part.of(view.prose).split()) for part in view.analysis.attributions[attribution].content)
+
+
+def accuses(view: View, attribution: int) -> bool:
+    """Whether its verb or what was said charges somebody with a wrong."""
+    own = view.analysis.attributions[attribution]
+    parts = (own.cue, *own.content) if own.cue else own.content
+    return any(view.words_in("accusations", part) is not None for part in parts)
 
 
 def content_at(view: View, attribution: int) -> Span | None:
@@ -142,6 +192,12 @@ def outlet(view: View, attribution: int) -> str | None:
     """The outlet that speaks, or that carried a person's words."""
     own = view.analysis.attributions[attribution].outlet
     return own.name if own else None
+
+
+def carrier(view: View, attribution: int) -> str | None:
+    """The outlet that carried the words of somebody else ("told Interfax"); unknown where the outlet itself speaks."""
+    own = view.analysis.attributions[attribution]
+    return own.outlet.name if own.outlet and own.kind != "outlet" else None
 
 
 def outlet_cited(view: View, attribution: int) -> bool | None:

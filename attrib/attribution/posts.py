@@ -1,0 +1,65 @@
+"""The post a speaker holds, told apart: the office ("spokesman") and the body ("the ministry") it is held in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrib.attribution.sources import singular
+from attrib.attribution.speakers import Speakers
+from attrib.patterns import pattern
+
+_ARTICLE = pattern(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
+_IN = pattern(r"\s+(?:of|for|at|in|with|to)\s+")
+_APPOSED = pattern(r"(?:,|\s\()\s*([^,;()]+)")
+
+
+class Post(NamedTuple):
+    """What somebody is; both None where the text does not say it."""
+
+    office: str | None = None
+    body: str | None = None
+
+
+def of_person(written: str, whole: str, name: str, speakers: Speakers) -> Post:
+    """The post told beside a name: "Defense Ministry spokesman Ivan Petrov", "Ivan Petrov, head of the bank,".
+
+    ``written`` are the words of the source, ``whole`` goes on behind them to the cue or the stop.
+    """
+    first = next((at for part in name.split(" ") if (at := written.find(part)) >= 0), 0)
+    before = written[:first].strip(" ,")
+    if before and _is_office(before.rpartition(" ")[2], speakers):
+        return _parted(before, speakers)
+    surname = name.rpartition(" ")[2]
+    behind = whole.find(surname) + len(surname)
+    apposed = _APPOSED.match(whole, behind) if surname in whole else None
+    if apposed and any(_is_office(word, speakers) for word in _WORD.findall(apposed[1])):
+        return _parted(apposed[1], speakers)
+    return Post()
+
+
+def of_role(written: str, speakers: Speakers) -> Post:
+    """The post by which somebody without a name is called: "a spokesman for the ministry", "a Duma deputy"."""
+    return _parted(written, speakers)
+
+
+def _is_office(word: str, speakers: Speakers) -> bool:
+    """Whether the word is an office or a rank; "Mr." is neither."""
+    bare = word.rstrip(".")
+    return singular(bare.lower()) in speakers.roles or (bare in speakers.titles and bare not in speakers.courtesies)
+
+
+def _parted(phrase: str, speakers: Speakers) -> Post:
+    """The office and the body of a phrase that names both, or the office alone."""
+    phrase = " ".join(phrase.rstrip(".?! ").split())
+    if article := _ARTICLE.match(phrase):
+        phrase = phrase[article.end() :]
+    if within := _IN.search(phrase):
+        return Post(phrase[: within.start()], phrase[within.end() :])
+    words = phrase.split(" ")
+    for last in range(len(words) - 2, -1, -1):
+        word = words[last].removesuffix("'s").removesuffix("’s")
+        if singular(word.lower()) in speakers.groups or word in speakers.places:
+            return Post(" ".join(words[last + 1 :]), " ".join((*words[:last], word)))
+    return Post(phrase)
