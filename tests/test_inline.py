@@ -59,6 +59,10 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
                 ("told Severny News two days later", ["Severny News 03.12"]),
             ],
         ),
+        (
+            "The mayor told Reuters' Tirana office on 1 December that it sank.",
+            [("told Reuters' Tirana office on 1 December", ["Reuters' Tirana office 01.12"])],
+        ),
         (  # papers that did more than say
             'Interfax reported on 1 December that it sank. "Trud" the same day put the loss at 20 million, while "Izvestia" '
             "on 2 December could find no more than 9.",

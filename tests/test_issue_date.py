@@ -138,6 +138,7 @@ def test_new_year_and_issue_number_bound_the_day(volume: int, number: int, text:
         ("Eurasia Daily Monitor Volume 1 Issue 92", "September 9", "2004-09-10"),
         ("Eurasia Daily Monitor\nVolume: 1 Issue: 92", "September 9", "2004-09-10"),
         ("The Monitor\nVolume 5, Issue 223", "December 1", "1999-12-02"),
+        ("The Monitor -- Vol. 5, No. 223", "December 1", "1999-12-02"),
     ],
 )
 def test_the_first_volume_and_a_masthead_of_two_lines(head: str, cited: str, day: str) -> None:

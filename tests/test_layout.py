@@ -140,6 +140,7 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
         "RIGA, May 13 (Interfax) -- The talks failed.",
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
         "RIGA/TALLINN, MAY 13 -- The talks failed.",
+        "SANTIAGO -- The talks failed.",
         "The talks in Riga failed. They may go on",  # two sentences, the last without its stop
     ],
 )

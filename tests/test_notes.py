@@ -134,6 +134,7 @@ TWO = [
         ("See note 9.", []),
         ("See, for example, AP, September 12, 2018, and AFP, September 13, 2018.", ["ap 0912", "afp 0913"]),
         ("Interfax (September 12, 2018).", ["interfax 0912"]),
+        ("Harbor Echo: Ferry sinks, https://www.harborecho.example/2018/09/12/x", ["? Harbor Echo 0912"]),
         ("Lev Orlov, ‘The ferry’, Vedomosti, 12 September 2018.", ["vedomosti 0912"]),
         ("Orlov, Lev. “The Ferry.” Kommersant, September 12, 2018. https://www.kommersant.ru/doc/3.", ["kommersant 0912"]),
         ("Meduza. “Ferry.” Accessed September 19, 2018. https://meduza.io/news/2018/09/11/ferry.", ["meduza 0911"]),
@@ -159,6 +160,7 @@ def test_notes_that_point_at_one_another_end() -> None:
         ("The ferry sank off the cape.[i] It was old.[ii]", ["[i] Interfax, September 10, 2018", "[ii] TASS, September 9, 2018"], ["[i]", "[ii]"]),
         ("The ferry sank off the cape.[1, 2] It was old.", ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"], ["[1, 2]"]),
         ("The ferry sank off the cape.[1-2] It was old.", ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"], ["[1-2]"]),
+        ("The ferry sank off the cape.¹ ² It was old.", ["¹ Interfax, September 10, 2018", "² TASS, September 9, 2018"], ["¹", "²"]),
         ("A lake of 12 km² grew by 3.1 percent.¹ It was old.", ["1. Interfax, September 10, 2018"], ["¹"]),
     ],
 )  # fmt: skip

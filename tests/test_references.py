@@ -42,6 +42,11 @@ def sources(bracket: str, issue: dt.date = ISSUE) -> list[tuple[str, str]]:
     return [(r.source.id if r.source else f"? {r.written}", days(r)) for r in citation.references]
 
 
+def test_who_relayed_it_may_stand_behind_a_semicolon() -> None:
+    _, citation = cited("(La Nacion, November 30; quoted by AFP)")
+    assert [(r.written, r.via) for r in citation.references] == [("La Nacion", "AFP")]
+
+
 def test_neighbours_in_its_paragraph_tell_which_outlet_of_one_name_it_is() -> None:
     text = (
         "Moscow said no (Interfax, Izvestia, November 29). It meant it (Segodnya, Kommersant, November 30).\n\n"
@@ -137,6 +142,15 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(Ekspert, Itogi, November)", [("expert", "1101-1130"), ("itogi", "1101-1130")]),
         ("(Interfax, late November; AP, December 1)", [(INTERFAX, "1101-1130"), (AP, "1201")]),
         ("(Interfax, November 29 or 30)", [(INTERFAX, "1129 1130")]),
+        ("(Interfax, 28-30.11.1999)", [(INTERFAX, "1128-1130")]),
+        ("(Andina, 14/11/1999 y 15/11/1999)", [("andina", "1114 1115")]),
+        ("(NHK, November 30, 7 p.m.)", [("nhk", "1130")]),
+        ("(NHK, November 30, 7pm news)", [("nhk", "1130")]),
+        ("(Chosun Ilbo, November 30, A1)", [("chosun-ilbo", "1130")]),
+        ("(Interfax, November 30; AP, same day)", [(INTERFAX, "1130"), (AP, "1130")]),
+        ("(Interfax, no date; AP, n.d.)", [(INTERFAX, ""), (AP, "")]),
+        ("(Interfax, November 30; author’s conversation with a broker, December 1)", [(INTERFAX, "1130")]),
+        ("(Segodnya [Kiev], November 30)", [("segodnya-kyiv", "1130")]),
         # one source cited again
         ("(Interfax, November 29; ibid., November 30)", [(INTERFAX, "1129"), (INTERFAX, "1130")]),
         ("(Interfax, November 29; ibid.)", [(INTERFAX, "1129"), (INTERFAX, "")]),

@@ -16,7 +16,7 @@ from attrs import evolve
 from attrib.citations import addresses, asides
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
-from attrib.citations.naming import Name, names, stripped, without_authors
+from attrib.citations.naming import Name, known, names, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
@@ -29,8 +29,9 @@ _GROUP_END = pattern(
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
-_NEXT_DAY = pattern(r"[\s,&]*(?:and)?\s*")
+_NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
+_SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 
 
@@ -92,6 +93,15 @@ def _read(
             named_before = references[-1:] or before
             references += (_again(r, Span(*same.span()), dates) for r in named_before)
             continue
+        if words.interviews.match(text, group.start, group.end):  # of the author's own, beside what is cited
+            continue
+        if references and not dates and (relayed := words.relayed_by.match(text, group.start, group.end)):
+            via = known(text, Span(relayed.end(), group.end), registry, words)
+            if via.candidates:  # "Vremya, May 3; quoted by AFP"
+                references[-1] = evolve(
+                    references[-1], via=via.written, via_source=via.candidates[0] if len(via.candidates) == 1 else None
+                )
+                continue
         pointed = url is not None and group.start == group.end  # "see https://..."
         title = aside.title(whole)
         named_title = title[1] if title else None
@@ -107,6 +117,7 @@ def _read(
             named = (Name(*title, dates=dates),)
         found = _kept(without_authors(named, title and title[0]), title and title[0], note)
         if found:
+            found = _on_the_same_day(text, found, references)
             told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
             references += (_reference(text, name, title and title[1], url and url[1], told) for name in found)
         elif url:
@@ -135,6 +146,17 @@ def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[Wri
         return days
     spoken = [day for day in relative.read(text, *group) if not any(day.span.meets(d.span) for d in days)]
     return tuple(sorted([*days, *spoken], key=lambda day: day.span)) if spoken else days
+
+
+def _on_the_same_day(text: str, found: Sequence[Name], before: Sequence[Reference]) -> tuple[Name, ...]:
+    """The names with the days of the one before them, where "same day" follows them."""
+    dated: list[Name] = []
+    last = before[-1].written_dates if before else ()
+    for name in found:
+        same = not name.dates and _SAME_DAY.match(text, name.span.end)
+        dated.append(evolve(name, dates=last) if same else name)
+        last = dated[-1].dates or last
+    return tuple(dated)
 
 
 def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) -> list[Reference]:

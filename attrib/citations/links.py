@@ -188,7 +188,8 @@ def in_note(document: Document, span: Span, registry: Registry) -> tuple[Referen
         return ()
     dates = asides.days(document.prose, span)
     found = reference(link, document, registry)
-    return (evolve(found, written_dates=dates or found.written_dates),)
+    name = None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written)
+    return (evolve(found, written=name or found.written, written_dates=dates or found.written_dates),)
 
 
 def addressed(document: Document, citations: Sequence[Citation], registry: Registry) -> tuple[Citation, ...]:

@@ -22,6 +22,7 @@ _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
 _TAIL = pattern(r"(?:['’]s| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
 _DETAIL_WORDS = 3
+_PAGE = pattern(r"[A-F]\d{1,2}")
 _PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
 _NAME_WORDS = 8  # a longer stretch without a verb of its own is a phrase, not the name of an outlet
 _NAMES_WITH_COMMA = 3  # parts of one listed name: "Tribune, Courier and Post"
@@ -51,6 +52,9 @@ def names(
     pieces = [piece for piece in _pieces(text, gap) if piece.start < piece.end]
     at = 0
     while at < len(pieces):
+        if found and found[-1].dates and _PAGE.fullmatch(text, *pieces[at]):  # "May 3, A1"
+            at += 1
+            continue
         joined = _longest(text, pieces[at:], registry)
         piece = Span(pieces[at].start, pieces[at + joined - 1].end)
         at += joined

@@ -163,7 +163,7 @@ class Reporting:
 
     @cached_property
     def _kind(self) -> str:
-        bureau = rf"['’]s\s+(?:[A-Z][\w-]+\s+){{0,2}}(?:{either(self.bureaus)})\b"
+        bureau = rf"['’]s?\s+(?:[A-Z][\w-]+\s+){{0,2}}(?:{either(self.bureaus)})\b"
         return rf"(?:\s+(?:{either(self.kinds)})\b|{bureau})"
 
     @cached_property

@@ -36,10 +36,10 @@ _HEAD = rf"""
       | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
             (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
-      | \b(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
+      | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
       | (?<=[,;\w]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
     )"""
-_NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH})"
+_NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH}|\s*[ap]\.?\s?m\b|\s*GMT)"
 _MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
 _MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}"
 _YEAR_BEHIND = rf",?\s+({_YEAR})"
@@ -159,6 +159,10 @@ def _numeric(found: re.Match[str], weekday: int | None) -> WrittenDate:
     if month > 12 >= day:
         day, month = month, day
     written = PartialDay(_year(year[0]) if year else None, month, day)
+    if found["first"]:  # "13-14.06.2019"
+        return _written(
+            found.start(), found.end(), [(written._replace(day=int(found["first"])), written)], "numeric", weekday
+        )
     date = _written(found.start(), found.end(), [(written, written)], "numeric", weekday)
     return evolve(date, ambiguous=True) if "/" in figures and month != day <= 12 and month <= 12 else date
 

@@ -47,6 +47,7 @@ _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]
 _DAY_TAG = pattern(
     r"(?:\A|\s+)[(\[](?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[)\]](?:\s+|\Z)"
 )  # "[3 Dec]"
+_DATELINE_WORDS = 2  # a place and its dash
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -229,6 +230,8 @@ def _run_in(prose: str, span: Span) -> Span | None:
     """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none."""
     found = _RUN_IN.match(prose, span.start, span.end)
     if found is None:
+        return None
+    if found["dash"] and not found["stop"] and len(found[0].split()) <= _DATELINE_WORDS:  # "SANTIAGO -- Copper is dear"
         return None
     if found["dash"] and ("(" in found[0] or any(read(prose, *found.span()))):
         return None
