@@ -213,6 +213,11 @@ FRAMES = [
     ("The mayor made clear on Monday that he would go.", "The mayor", "made clear", "that he would go"),
     ("Petrov called Tuesday for a recount.", "Petrov", "called Tuesday for", "a recount"),
     ("Petrov made several complaints that day.", "Petrov", "made", "several complaints that day"),
+    ("The guard did: “All of them.”", "The guard", "did", "“All of them.”"),
+    # nothing was said
+    ("The mayor declined to comment on the loan.", "The mayor", "declined to comment", ""),
+    ("The ministry refused to say whether it was late.", "The ministry", "refused to say", ""),
+    ("The mayor refused to leave.", "The mayor", "refused", "to leave"),
     # for and against, and what somebody means to do
     ("Petrov backed the truce.", "Petrov", "backed", "the truce"),
     ("Petrov opposes raising the fare.", "Petrov", "opposes", "raising the fare"),
@@ -273,6 +278,8 @@ SILENT = [
     "The troops attacked the town.",
     "The mayor left without saying why.",
     "The figures support nobody.",
+    "The mayor could not be reached.",
+    "Petrov was not available for comment.",
     "Petrov made several chairs that day.",
     "By attacking the town, the army lost the war.",
     "Asked.",
@@ -367,6 +374,7 @@ CLASSES = [
     ("Interfax", "outlet"),
     ("The daily Kommersant", "outlet"),
     ("An article in Izvestia", "outlet"),
+    ("Villagers", "anonymous"),
     ("Sources", "anonymous"),
     ("A source in the ministry", "anonymous"),
     ("An unnamed official", "anonymous"),

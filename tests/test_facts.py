@@ -312,13 +312,47 @@ Unnamed sources said that he left. Local media said that he stayed. Reuters repo
         ("outlet", [None, "Interfax", None, None, "Local media", "Reuters"]),
         ("outlet_cited", [None, False, None, None, None, None]),
         ("claim_kind", ["reported"] * 6),
+        ("act", ["speech"] * 6),
+        ("rung", ["person with office", "outlet", "person with office", "anonymous", "outlet", "outlet"]),
+        ("office", ["General", None, "General", None, None, None]),
+        ("body", [None] * 6),
+        ("carrier", [None] * 6),
+        ("accuses", [False] * 6),
     ],
 )  # fmt: skip
 def test_facts_of_attributions(fact: str, expected: list[Any]) -> None:
     found = values("attribution", fact, ATTRIBUTED)
-    if fact in ("kind", "outlet"):  # a name for media in general may be given as an outlet or as a collective
+    if fact in ("kind", "outlet", "rung"):  # a name for media in general may be given as an outlet or as a collective
         found[4] = expected[4]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("Deputy minister Ivan Petrenko said that it was late.", "person with office"),
+        ("Ivan Petrenko said that it was late.", "person"),
+        ("Interfax said that it was late.", "outlet"),
+        ("A spokesman for the ministry said that it was late.", "role and body"),
+        ("A top general said that it was late.", "role"),
+        ("The Kremlin said that it was late.", "collective"),
+        ("Sources said that it was late.", "anonymous"),
+        ("It was reported that it was late.", "agentless"),
+    ],
+)
+def test_the_ladder_of_vagueness(text: str, rung: str) -> None:
+    assert values("attribution", "rung", text) == [rung]
+
+
+def test_the_outlet_that_carried_it() -> None:
+    assert values("attribution", "carrier", "Ivan Petrenko told Interfax that it was late.") == ["Interfax"]
+    assert values("attribution", "carrier", "Interfax said that it was late.") == [None]
+
+
+def test_what_accuses() -> None:
+    assert values("attribution", "accuses", "Ivan Petrenko accused the mayor of lying.") == [True]
+    assert values("attribution", "accuses", "Ivan Petrenko said that the mayor took bribes.") == [True]
+    assert values("attribution", "accuses", "Ivan Petrenko said that it was late.") == [False]
 
 
 def test_what_carries_an_attribution() -> None:

@@ -19,7 +19,9 @@ def speaks(verb: Verb) -> str | None:
     return verb.frames.get("quote") or verb.frames.get("clause") or verb.frames.get("that") or verb.frames.get("hearer")
 
 
-def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, before: list[Hit], kind: Kind) -> Hit | None:
+def finite(
+    words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues: Cues, before: list[Hit], kind: Kind
+) -> Hit | None:
     """A finite verb: "X said that ...", "..., X said", "..., said X", "who said", "and said"."""
     at, after = verb_at
     w, tags, tag = words.words, words.tags, words.tags[at]
@@ -64,9 +66,12 @@ def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, befor
     if found is None or not _fits(found, verb, words, at, source, relative, kind):
         return None
     content = ((found.content, end(words)),) if found.content < end(words) else ()
+    cue_end = max(found.cue_end, after)
+    if found.frame == "to" and verb.base in cues.silence and (said := _said(words, found.content, cues)):
+        cue_end, content = said, ()
     return Hit(
         source,
-        (start, max(found.cue_end, after)),
+        (start, cue_end),
         content,
         found.act,
         begin,
@@ -76,6 +81,15 @@ def finite(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, befor
         True,
         found.frame,
     )
+
+
+def _said(words: Words, at: int, cues: Cues) -> int | None:
+    """Where an infinitive of saying ends that begins at ``at``; None for any other: "refused to leave"."""
+    verb = words.tags.find("t", at) + 1
+    if verb == 0 or verb >= len(words.tags):
+        return None
+    speaking = any(speaks(v) or "about" in v.frames for v, _ in frames.verbs(words.words, words.tags, verb, cues))
+    return verb + 1 if speaking else None
 
 
 def _subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, bool, bool]:

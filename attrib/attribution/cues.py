@@ -59,6 +59,8 @@ class Cues(NamedTuple):
     nouns: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
+    silence: frozenset[str]
+    """Base forms of verbs by which nothing was said, where an infinitive of saying follows: "declined to comment"."""
     light: Mapping[str, Verb]
     """Forms of verbs that say only with a noun of saying ("made a statement"), and the frames of both together."""
     saying: frozenset[str]
@@ -146,6 +148,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         nouns={word: frozenset(found) for word, found in nouns.items()},
         states={word: frozenset(found) for word, found in states.items()},
         passives={word: frozenset(found) for word, found in passives.items()},
+        silence=frozenset(cues["silence"]["verbs"]),
         light=light,
         saying=frozenset(form for noun in saying["nouns"] for form in (noun, _third(noun))),
         control=frozenset(grammar["control"]),

@@ -12,6 +12,7 @@ _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
 )
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
+_DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
 _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
 
@@ -180,6 +181,18 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
         return None
     begin = source[0] if source else at
     return Hit(source, (at, content), ((content, end(words)),), "speech", begin, trailing=True)
+
+
+def did(words: Words) -> Hit | None:
+    """ "Asked who had lied, the guard did: '...'": the verb of saying is only stood for."""
+    m = _DID.search(words.tags)
+    if not m or words.words[m.start()] not in ("do", "does", "did"):
+        return None
+    at = m.start()
+    source = clauses.subject(words.words, words.tags, at, floor(words.tags, at))
+    if source is None:
+        return None
+    return Hit(source, (at, at + 1), ((at + 2, end(words)),), "speech", source[0], trailing=True)
 
 
 def speaker_label(words: Words) -> Hit | None:

@@ -16,7 +16,7 @@ def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hi
     fixed: list[Hit] = []
     if not cues.marks.isdisjoint(words.words):
         fixed = phrases.fixed(words, start, text, cues)
-    if ":" in words.tags and (label := phrases.speaker_label(words)):
+    if ":" in words.tags and (label := phrases.speaker_label(words) or phrases.did(words)):
         fixed.append(label)
     taken = {k for h in fixed for k in range(*h.cue)} if fixed else ()
     out: list[Hit] = []
@@ -63,4 +63,4 @@ def _verb(
         return hit
     if tag == "U" and not group.have:
         return passive.reduced(words, verb_at, verb, kind)
-    return active.finite(words, verb_at, verb, group, before, kind)
+    return active.finite(words, verb_at, verb, group, cues, before, kind)
