@@ -18,7 +18,7 @@ from attrib.wording import all_days, of_link, reference, source
 MEANINGS = {
     "multiple": "carried by sources of more than one origin",
     "single": "carried by sources of one origin",
-    "attributed": "no citation carries it, but the text names the outlet that reported it",
+    "attributed": "no citation carries it, but the text names who reported it: an outlet, or the bulletin",
     "none": "nothing carries it",
     "exempt": "the author's own analysis needs no source",
 }

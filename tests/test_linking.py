@@ -281,6 +281,7 @@ INLINE = "Dockers in Mombasa emptied two holds on 1 December, Reuters reported t
         "Some of them wore masks.",
         "Minister Ivan Orlov told them that the port will stay shut.",
         "No ship was damaged, the agency said.",
+        "The dockers were back at work by noon.",
     ],
 )
 def test_an_inline_citation_carries_what_goes_on_with_it(words: str) -> None:

@@ -11,7 +11,7 @@ from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
-ACT, INFERENCE, MIND = "act", "inference", "mind"
+ACT, INFERENCE, MIND = "act", "inference", "state of mind"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 

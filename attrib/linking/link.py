@@ -116,6 +116,8 @@ def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | N
         return Link(*pair, "note", (f"note {citation.label} stands behind it",))
     if citation.form == "link":
         return Link(*pair, "passage", ("the link stands in its sentence",))
+    if citation.form == "inline":
+        return Link(*pair, "passage", ("its sentence names the outlet and the day",))
     reasons = ["it closes the passage"]
     if event is None:
         return Link(*pair, "passage", tuple(reasons))

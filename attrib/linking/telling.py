@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrib.linking.passages import Passages, by_paragraph
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.words import LinkWords
-from attrib.model import Attribution, Citation, Claim, Link, Sentence
+from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
+from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
 _IN_TEXT = ("inline", "link")  # citations that are part of the sentence they stand in
+
+
+_WORD = pattern(r"[A-Za-z][a-z-]{3,}")
+_THE = pattern(r"(?:The|the|This|this|That|that|Those|those|These|these|Both) ([a-z][a-z-]{3,})(?! of )")
 
 
 @frozen
@@ -23,6 +28,8 @@ class _Teller:
 
     citation: int | None
     people: Names
+    words: Names = frozenset()
+    """What the sentence with the citation calls things, in small letters."""
 
 
 @frozen
@@ -63,7 +70,7 @@ class Speeches:
                 if any(self.attributions[i].own_interview for i in claim.attributions):
                     told = _Teller(None, self._people(index))
                 elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
-                    told = _Teller(cited, self._people(index) | self._introduced(index))
+                    told = _Teller(cited, self._people(index) | self._introduced(index), self._called(index))
                     continue
                 elif told and not self._goes_on(index, told):
                     told = None
@@ -83,6 +90,15 @@ class Speeches:
     def _introduced(self, index: int) -> Names:
         return surnames(name for name in self.claims[index].names if " " in name)
 
+    def _called(self, index: int) -> Names:
+        words = _WORD.findall(self.prose, *self.claims[index].span)
+        return frozenset(word.lower().removesuffix("s") for word in words)
+
+    def _same_thing(self, place: Span, told: _Teller) -> bool:
+        """Whether "the driver" stands there, and the sentence with the citation told of one."""
+        found = _THE.match(self.prose, *place)
+        return found is not None and found[1].removesuffix("s") in told.words
+
     def _cited_in_text(self, index: int, cited: Sequence[int]) -> int | None:
         """The last citation that is part of the claim's sentence."""
         sentence = self.sentences[self.claims[index].sentence].span
@@ -97,7 +113,9 @@ class Speeches:
         if not said:
             begins_with = surnames(name for name in claim.names[:1] if self.prose.startswith(name, claim.span.start))
             return bool(
-                begins_with & told.people or self.words.anaphors.match(self.prose, claim.span.start, claim.span.end)
+                begins_with & told.people
+                or self._same_thing(claim.span, told)
+                or self.words.anaphors.match(self.prose, claim.span.start, claim.span.end)
             )
         if told.citation is not None and self.words.scene.search(self.prose, claim.span.start, claim.span.end):
             return True
@@ -108,6 +126,8 @@ class Speeches:
             return True
         if said.outlet or said.own_interview:
             return False
+        if said.source and self._same_thing(said.source, told):
+            return True
         pronoun = said.source is None or said.source.of(self.prose).lower() in self.words.pronouns
         people = surnames((said.speaker,)) if said.speaker else frozenset[str]()
         return bool(people & told.people) or (pronoun and not (people and told.people))
