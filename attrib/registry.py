@@ -16,6 +16,8 @@ from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
+_LIKE_HOST = 0.88  # addresses share "www" and ".com": one letter in nine may be wrong
+_HOST = pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _OFFICE = pattern(r"['’]s\s+(?:[A-Z][\w-]+\s+)*[a-z]+\Z")
 _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, Ivanov passes for Ivashov
 
@@ -192,11 +194,17 @@ class Registry:
         return left[0] if len(left) == 1 else None
 
     def suggest(self, name: str, limit: int = 3) -> tuple[str, ...]:
-        """The listed names most like an unknown one, the nearest first, one a source; () where none is near."""
+        """The listed names most like an unknown one, the nearest first, one a source; () where none is near.
+
+        For a web address the nearest listed ones.
+        """
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         like = OSA.normalized_similarity
+        if _HOST.fullmatch(name):
+            hosts = extract(name, list(self._domains), scorer=like, score_cutoff=_LIKE_HOST, limit=limit)
+            return tuple(host for host, _, _ in hosts)
         near = extract(names.fold(name), list(self._folded), scorer=like, score_cutoff=_LIKE, limit=4 * limit)
         found: dict[str, None] = {}
         seen: set[int] = set()

@@ -9,6 +9,7 @@ import pytest
 from attrib.analysis import analyse
 from attrib.inputs import read_text
 from attrib.model import Analysis
+from attrib.registry import default
 
 ISSUE = dt.date(2024, 5, 14)
 
@@ -204,3 +205,11 @@ def test_what_a_link_carries(text: str, carried: list[list[str]]) -> None:
         for s in got.supports
     ]
     assert sources == carried
+
+
+@pytest.mark.parametrize(
+    ("host", "near"),
+    [("reuterss.com", "reuters.com"), ("komersant.ru", "kommersant.ru"), ("harbor-pilots.example", None)],
+)
+def test_the_nearest_site_that_is_known(host: str, near: str | None) -> None:
+    assert next(iter(default().suggest(host)), None) == near
