@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib import resources
+from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
 from attrib.attribution.words import Letters
 
@@ -73,6 +74,7 @@ class Cues(NamedTuple):
     """Words one of which every fixed phrase, owned noun and adverb holds, small and capital."""
     phrases: AhoCorasick
     speakers: Speakers
+    carriers: Carriers
 
 
 @cache
@@ -163,6 +165,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
             implementation=Implementation.ContiguousNFA,
         ),
         speakers=Speakers.load(speakers),
+        carriers=Carriers.load(cues["carriers"]),
     )
 
 

@@ -77,7 +77,7 @@ def find(
             attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
             said.append(attribution)
         if own:
-            said = outlets.carried(prose, sentence, index, own, said)
+            said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
             for attribution in said:
                 if attribution.outlet and not attribution.outlet.collective:
                     context = context.with_outlet(attribution.outlet)

@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
 from attrib.model import Attribution, Mention, Sentence, Span
 from attrib.patterns import pattern
 
-_TEXT = (
-    r"(?:interview|report|article|story|commentary|editorial|column|dispatch|essay|broadcast|programme|program|letter|piece|"
-    r"account|profile|remarks?|comments?|statement|appearance|investigation|photograph|excerpt)s?"
-)
-_LINK = r"(?:in|on|by|from|with|to|for|of|published (?:in|by)|carried by|aired (?:on|by)|broadcast (?:on|by)|run by)"
-# What may stand between the link and the name: "with the newspaper", "by Russia's".
+# What may stand between the words and the name: "with the newspaper", "by Russia's".
 _KIND = r"(?: the)?(?: [\w’'-]+){0,3}? "
-_BEFORE = pattern(
-    rf"(?:\b(?P<noun>{_TEXT})\b(?: [\w’'-]+){{0,4}}? {_LINK}{_KIND}"
-    r"|\b(?P<verb>(?:speaking|spoke|appear(?:ing|ed)|interviewed|quoted|cited|writing|wrote|published|printed|carried|aired|"
-    r"broadcast|reprinted|posted|reported|shown|said|told)(?: [\w’'-]+){0,3}? (?:to|in|on|by|for|with))"
-    rf"{_KIND}|\b(?P<give>g(?:i|a)v(?:e|es|en|ing)|grant(?:s|ed|ing)?|told|tell(?:s|ing)?){_KIND}"
-    r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
-    re.IGNORECASE,
-)
-_AFTER = pattern(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{_TEXT})\b")
+
+
+class Carriers(NamedTuple):
+    """What may stand before and behind the name of an outlet that carried somebody's words."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Sequence[str]]) -> Carriers:
+        """The patterns of the lists of ``[carriers]`` in ``cues.toml``."""
+        text, link, verb, by, giving = (
+            "(?:" + "|".join(map(re.escape, table[name])) + ")"
+            for name in ("texts", "links", "verbs", "verb_links", "giving")
+        )
+        return cls(
+            pattern(
+                rf"(?:\b(?P<noun>{text}s?)\b(?: [\w’'-]+){{0,4}}? {link}{_KIND}"
+                rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}){_KIND}|\b(?P<give>{giving}){_KIND}"
+                r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
+                re.IGNORECASE,
+            ),
+            pattern(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+        )
+
+
 _COMMA = pattern(r"(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(
-    prose: str, sentence: Sentence, index: int, mentions: Sequence[Mention], found: Sequence[Attribution]
+    prose: str,
+    sentence: Sentence,
+    index: int,
+    mentions: Sequence[Mention],
+    found: Sequence[Attribution],
+    carriers: Carriers,
 ) -> list[Attribution]:
     """The attributions of a sentence with the outlets that carried them; a carrier that none of them has makes one.
 
@@ -46,7 +64,7 @@ def carried(
             for a in out
         ):
             continue
-        cue = _cue(prose, sentence.span, mention.span)
+        cue = _cue(prose, sentence.span, mention.span, carriers)
         if cue is None:
             continue
         free = next((k for k, a in enumerate(out) if a.outlet is None and a.cue and not a.own_interview), None)
@@ -58,11 +76,11 @@ def carried(
     return out
 
 
-def _cue(prose: str, sentence: Span, name: Span) -> Span | None:
+def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | None:
     """The word that makes the name a carrier, or None: an outlet that only suffers the news carries nothing."""
     low = max(sentence.start, name.start - 70)
-    before = _BEFORE.search(prose[low : name.start])
-    after = _AFTER.match(prose, name.end, sentence.end)
+    before = carriers.before.search(prose[low : name.start])
+    after = carriers.behind.match(prose, name.end, sentence.end)
     if before and before.lastgroup == "give":
         # "gave Interfax an interview" needs what was given
         return Span(*after.span("noun")) if after else None
