@@ -189,6 +189,16 @@ def test_a_number_at_the_head_of_a_paragraph_is_no_entry() -> None:
     assert len(plain(text).sentences) == 2
 
 
+def test_entries_of_one_line() -> None:
+    got = plain(
+        "Wheat is dear.[1] The mill closed.[2-3] It is over.[4]",
+        "[1] Danas, 3 May 2016. [2] Politika, 4 May 2016; [3] Beta, 5 May 2016 [in Serbian].",
+        "[4] Blic, 6 May 2016.",
+    )
+    found = [[_source(c, i) for i in range(len(c.references))] for c in got.citations]
+    assert found == [["danas-belgrade"], ["politika-belgrade", "beta-agency"], ["blic"]]
+
+
 @pytest.mark.parametrize(
     ("entry", "days"),
     [

@@ -24,6 +24,7 @@ _LABELS = (
 LABEL = pattern(rf"{_LABELS})[ \t]*")
 _LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«A-Z]))[ \t]*", re.MULTILINE)
 _STRICT_LABEL = pattern(rf"^{_LABELS})[ \t]*", re.MULTILINE)
+_NEXT_LABEL = pattern(r"(?<=[.;][ \t])\[(?P<square>\d{1,3})\][ \t]+(?=[\"“«A-Z])")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 MARKER = pattern(
     r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
@@ -132,12 +133,23 @@ def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """The entries of a paragraph that begins with a label: one a labelled line, with the lines that go on."""
     text = paragraph.span.of(document.text)
     loose = _LOOSE_LABEL if LABEL.match(text) is None else _STRICT_LABEL
-    found: Sequence[re.Match[str]] = list(loose.finditer(text))
+    found: Sequence[re.Match[str]] = sorted([*loose.finditer(text), *_in_line(text)], key=lambda label: label.start())
     for label, following in zip(found, [*found[1:], None], strict=True):
         start, end = label.end(), following.start() if following else len(text)
         number = next(written for written in label.groups() if written).translate(_DIGITS)
         at = Span(paragraph.span.start + start, paragraph.span.start + end)
         yield Paragraph(trimmed(document.prose, at), "note", label=number)
+
+
+def _in_line(text: str) -> Iterator[re.Match[str]]:
+    """The labels of entries that go on in the line of the one before: "[5] Danas, 3 May. [6] Politika, 4 May"."""
+    if not text.startswith("["):
+        return
+    number = int(first["square"]) if (first := LABEL.match(text)) and (first["square"] or "").isdecimal() else None
+    for label in _NEXT_LABEL.finditer(text):
+        if number is not None and int(label["square"]) > number:
+            number = int(label["square"])
+            yield label
 
 
 def trimmed(prose: str, span: Span) -> Span:
