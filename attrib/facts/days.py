@@ -23,7 +23,7 @@ def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple
 
 def _matched(written: Sequence[WrittenDate], days: Sequence[Days]) -> Iterator[tuple[WrittenDate, Days]]:
     """Each date of one day or range with what it means; nothing where they do not pair off (a year is unknown)."""
-    lengths = [0 if date.fault else len(date.ranges) for date in written]
+    lengths = [0 if date.fault else len(date.ranges) + bool(date.spoken) for date in written]
     if sum(lengths) != len(days):
         return
     at = 0
