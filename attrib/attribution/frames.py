@@ -46,15 +46,17 @@ class Complement(NamedTuple):
 def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
     """The verbs that the word is a form of, those with more words first, and where each of them ends."""
     found = []
+    begin = at + 1
+    if tags[begin : begin + 1] in ("R", "Z"):
+        begin += 1  # "called Tuesday for"
+    follows = words[begin] if begin < len(words) else ""
     for verb in cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ()):
         if not verb.particles:
             found.append((verb, at + 1))
-            continue
-        for begin in (at + 1, at + 2) if tags[at + 1 : at + 2] in ("R", "Z") else (at + 1,):  # "called Tuesday for"
+        elif verb.particles[0] == follows:
             after = begin + len(verb.particles)
             if tuple(words[begin:after]) == verb.particles:
                 found.append((verb, after))
-                break
     if words[at] in cues.light and (noun := _SAYING.match(tags, at + 1)):
         last = next((k for k in range(noun.end() - 1, at, -1) if words[k] in cues.saying), 0)
         if last:

@@ -72,23 +72,28 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to before the last one."""
-        return Span(self.starts[first], self._ends[last - 1])
+        if not self._starts:
+            self._place()
+        return Span(self._starts[first], self._ends[last - 1])
 
     def _place(self) -> None:
         """A piece is where some words begin and how many they are, or the four edges of a quotation's three words."""
         index = 0
+        words, find = self.words, self._prose.find
+        starts, ends = self._starts, self._ends
+        start, end = starts.append, ends.append
         for piece in self._pieces:
             if len(piece) == 4:
-                self._starts += piece[:3]
-                self._ends += piece[1:]
+                starts += piece[:3]
+                ends += piece[1:]
                 index += 3
                 continue
             at, count = piece
-            for word in self.words[index : index + count]:
-                at = self._prose.find(word, at)  # only blanks lie between
-                self._starts.append(at)
+            for word in words[index : index + count]:
+                at = find(word, at)  # only blanks lie between
+                start(at)
                 at += len(word)
-                self._ends.append(at)
+                end(at)
             index += count
 
 
