@@ -23,15 +23,18 @@ from attrib.model import (
     Document,
     IssueDate,
     Mention,
+    Paragraph,
     Reference,
     Sentence,
     Source,
     Span,
+    WrittenDate,
     begun_in,
     meeting,
 )
 from attrib.patterns import pattern
 from attrib.registry import Registry
+from attrib.reuse import Memo, Place
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
 from attrib.values import frozen
@@ -90,11 +93,17 @@ class _Told:
 
 
 def analyse(
-    document: Document, *, date: dt.date | None = None, style: str | None = None, library: Library | None = None
+    document: Document,
+    *,
+    date: dt.date | None = None,
+    style: str | None = None,
+    library: Library | None = None,
+    memo: Memo | None = None,
 ) -> Analysis:
     """Read a document to the bottom: its claims, and what carries each.
 
     ``date`` is the issue date where the document's own is not to be believed, ``style`` the name of a citation style.
+    ``memo`` keeps what was read in the paragraphs for the next version of the same draft, read by the same library.
     Raises RuleError for a style that does not exist. All offsets are code points into ``document.text``.
 
     >>> from attrib import read_text
@@ -105,19 +114,21 @@ def analyse(
     'multiple'
     """
     books = library or _shipped()
+    if memo:
+        memo.turn()
     page = segment.layout(document, books.styles)
-    cited = _citations(document, page, books)
+    cited = _citations(document, page, books, memo)
     habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)
     given = issue.given(document, page.masthead, date)
     citations = dating.settled(cited.citations, document.prose, given.value if given else None)
     issue_date = given or issue.infer(document, citations, bounds)
     cited = evolve(cited, citations=citations)
-    told = _told(document, page, cited, habit, issue_date, bounds.near, books)
+    told = _told(document, page, cited, habit, issue_date, bounds.near, books, memo)
     if issue_date.value is None and any(c.form == "inline" for c in told.citations):
         issue_date = issue.infer(document, told.citations, bounds)
         if issue_date.value:
-            told = _told(document, page, cited, habit, issue_date, None, books)
+            told = _told(document, page, cited, habit, issue_date, None, books, memo)
     found = claims.claims(
         document.prose, told.sentences, told.brackets, told.citations, told.attributions, issue_date.value,
         books.claim_words,
@@ -137,7 +148,7 @@ def _shipped() -> Library:
     return library()
 
 
-def _citations(document: Document, page: Layout, books: Library) -> _Cited:
+def _citations(document: Document, page: Layout, books: Library, memo: Memo | None) -> _Cited:
     brackets: list[Bracket] = []
     citations: list[Citation] = []
     talks: list[Span] = []
@@ -149,9 +160,16 @@ def _citations(document: Document, page: Layout, books: Library) -> _Cited:
     for paragraph in page.prose:
         if paragraph.item != item:
             item, before = paragraph.item, ()
-        found, cited = parenthetical.read(
-            document.prose, paragraph, books.registry, books.citation_words, labels, before
+        read = partial(
+            parenthetical.read, document.prose, paragraph, books.registry, books.citation_words, labels, before
         )
+        if memo:
+            start = paragraph.span.start
+            ibid = tuple((r.span.start - start, r.span.of(document.prose)) for r in before)
+            key = ("brackets", _prose(document, paragraph), labels, ibid)
+            found, cited = memo.of(key, Place(start, paragraph.number), read)
+        else:
+            found, cited = read()
         before = next((c.references for c in reversed(cited) if c.references), before)
         marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
         if document.hyperlinks:
@@ -187,6 +205,7 @@ def _told(
     issue_date: IssueDate,
     otherwise: dt.date | None,
     books: Library,
+    memo: Memo | None,
 ) -> _Told:
     """The brackets and citations in their years, the sentences and who speaks.
 
@@ -198,7 +217,14 @@ def _told(
     citations = dating.dated(cited.citations, near, books.registry, countries)
     meant = partial(books.registry.resolve, day=near, countries=countries)
     sentences, attributions, inlined = _sentences(
-        document, page, evolve(cited, brackets=brackets, citations=citations), habit, meant, issue_date.value, books
+        document,
+        page,
+        evolve(cited, brackets=brackets, citations=citations),
+        habit,
+        meant,
+        issue_date.value,
+        books,
+        memo,
     )
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
@@ -214,6 +240,7 @@ def _sentences(
     meant: Callable[[Sequence[Source]], Source | None],
     issued: dt.date | None,
     books: Library,
+    memo: Memo | None,
 ) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
     """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations.
 
@@ -235,28 +262,87 @@ def _sentences(
         closing = closing_in.get(paragraph.number, [])
         if talks := begun_in(cited.interviews, paragraph.span):
             closing = sorted({*closing, *talks})
-        quoted = quotations(document.prose, paragraph.span)
-        here = segment.sentences(document.prose, paragraph.span, paragraph.number, closing, quoted, books.abbreviations)
-        mentions: Sequence[Mention] = books.registry.mentions(document.prose, paragraph.span)
+        at = Place(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
+        mentions = _mentions(document, paragraph, at, books, memo)
         outside = [m for found in mentions if not meeting(closing, found.span) for m in _meant(found, meant, known)]
-        said, context = attribution.find(
-            document.prose, paragraph, here, len(sentences), outside, closing, books.cues, context, quoted
+        scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), context, day)
+        read = partial(_said, document, scene, issued, habit, ours, books)
+        said = (
+            memo.of(("said", _prose(document, paragraph), habit.name, issued, ours, *_key(scene)), at, read)
+            if memo
+            else read()
         )
-        said = (*said, *interviews.attributions(talks, here, len(sentences)))
-        if habit.inline:
-            found, day = inline.read(
-                document.prose, paragraph, here, outside, closing, day, issued, books.registry, books.citation_words
-            )
-            said = (
-                *said,
-                *inline.attributions(document.prose, found, here, len(sentences), said, books.citation_words),
-            )
-            inlined.extend(found)
-        sentences.extend(here)
-        attributions.extend(
-            own.interviews(document.prose, here, len(sentences) - len(here), said, ours, books.cues.speakers)
-        )
+        context, day = said.context, said.day
+        sentences.extend(said.sentences)
+        attributions.extend(said.attributions)
+        inlined.extend(said.inlined)
     return tuple(sentences), tuple(attributions), tuple(inlined)
+
+
+@frozen
+class _Scene:
+    """A paragraph as it is come to: how many sentences stand before it, and what the text before it leaves open."""
+
+    paragraph: Paragraph
+    number: int
+    outside: tuple[Mention, ...]
+    closing: tuple[Span, ...]
+    talks: tuple[Span, ...]
+    context: attribution.Context
+    day: WrittenDate | None
+
+
+@frozen
+class _Said:
+    """What a paragraph says, and what it leaves open for the next."""
+
+    sentences: tuple[Sentence, ...]
+    attributions: tuple[Attribution, ...]
+    inlined: tuple[Citation, ...]
+    context: attribution.Context
+    day: WrittenDate | None
+
+
+def _said(
+    document: Document, scene: _Scene, issued: dt.date | None, habit: Style, ours: frozenset[str], books: Library
+) -> _Said:
+    prose, paragraph, day = document.prose, scene.paragraph, scene.day
+    quoted = quotations(prose, paragraph.span)
+    here = segment.sentences(prose, paragraph.span, paragraph.number, scene.closing, quoted, books.abbreviations)
+    said, context = attribution.find(
+        prose, paragraph, here, scene.number, scene.outside, scene.closing, books.cues, scene.context, quoted
+    )
+    said = (*said, *interviews.attributions(scene.talks, here, scene.number))
+    inlined: tuple[Citation, ...] = ()
+    if habit.inline:
+        inlined, day = inline.read(
+            prose, paragraph, here, scene.outside, scene.closing, day, issued, books.registry, books.citation_words
+        )
+        said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
+    said = tuple(own.interviews(prose, here, scene.number, said, ours, books.cues.speakers))
+    return _Said(tuple(here), said, inlined, context, day)
+
+
+def _mentions(
+    document: Document, paragraph: Paragraph, at: Place, books: Library, memo: Memo | None
+) -> Sequence[Mention]:
+    read = partial(books.registry.mentions, document.prose, paragraph.span)
+    return memo.of(("mentions", _prose(document, paragraph)), at, read) if memo else read()
+
+
+def _prose(document: Document, paragraph: Paragraph) -> str:
+    return document.prose[slice(*paragraph.span)]
+
+
+def _key(scene: _Scene) -> tuple[object, ...]:
+    """All of a scene that tells what is read in it, as counted from its paragraph."""
+    start = scene.paragraph.span.start
+    closing = tuple((span.start - start, span.end - start) for span in scene.closing)
+    talks = tuple((span.start - start, span.end - start) for span in scene.talks)
+    named = tuple((m.span.start - start, tuple((s.id, s.common_word) for s in m.sources)) for m in scene.outside)
+    day = scene.day and evolve(scene.day, span=Span(0, 0))
+    people = scene.context.speaker, tuple(outlet.id for outlet in scene.context.outlets), scene.context.people
+    return closing, talks, named, people, day
 
 
 def _meant(

@@ -1,4 +1,4 @@
-"""How long a keystroke takes in a bulletin of 10,000 words: from the change to the diagnostics, as an editor sees it."""
+"""How long a keystroke takes in a bulletin of 10,000 words, from the change to the diagnostics in the editor."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ async def measure(keys: int) -> list[float]:
     await client.initialize_async(types.InitializeParams(types.ClientCapabilities()))
     client.initialized(types.InitializedParams())
     text = draft()
-    client.text_document_did_open(
-        types.DidOpenTextDocumentParams(types.TextDocumentItem(URI, "plaintext", 1, text))
-    )
+    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(URI, "plaintext", 1, text)))
     found = await news.get()
     print(f"{len(text.split()):,} words, {len(text):,} characters, {len(found.diagnostics)} findings", file=sys.stderr)
     lines = [number for number, line in enumerate(text.split("\n")) if len(line) > 80]

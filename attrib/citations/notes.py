@@ -43,7 +43,7 @@ def read_marked(
     Of several entries with one label the first behind the marker counts. "Ibid." is the entry before, "see note 3"
     that entry.
     """
-    if not notes and "[^" not in document.prose:
+    if not notes and document.prose.find("[^", *paragraph.span) < 0:
         return ()
     return tuple(_marked(document, paragraph, notes, registry, words))
 

@@ -28,6 +28,7 @@ from attrib.values import frozen
 
 if TYPE_CHECKING:
     from attrib.results import Results
+    from attrib.reuse import Memo
 
 _SETTINGS = (
     "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
@@ -116,12 +117,13 @@ class House:
             raise ConfigError(f"{self.settings.said('output-format')[0].origin}: output-format: {error}") from None
         return [Target(one.format, one.file and nearest_path(f"{folder}/{one.file}")) for one in found]
 
-    def analyse(self, document: Document) -> Analysis:
+    def analyse(self, document: Document, memo: Memo | None = None) -> Analysis:
         style = self.settings.at(document.path).value("style")
-        return analyse(document, date=self.date, style=style, library=self.library)
+        return analyse(document, date=self.date, style=style, library=self.library, memo=memo)
 
-    def checked(self, document: Document) -> tuple[Analysis, tuple[Finding, ...]]:
-        analysis = self.analyse(document)
+    def checked(self, document: Document, memo: Memo | None = None) -> tuple[Analysis, tuple[Finding, ...]]:
+        """What is read and found in a draft; ``memo`` is of its last version."""
+        analysis = self.analyse(document, memo)
         return analysis, self.check(analysis)
 
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:

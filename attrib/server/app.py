@@ -14,6 +14,7 @@ from pygls.uris import to_fs_path
 
 from attrib.cli.house import House
 from attrib.errors import AttribError
+from attrib.reuse import Memo
 from attrib.server import completion, diagnostics, drafts, hover, jumps, margins
 from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
@@ -60,7 +61,8 @@ class Server(LanguageServer):
         if kept is None or kept.version != text.version or kept.document.file_text != text.source:
             path = to_fs_path(uri) or uri
             document = drafts.read(text.source, path, text.language_id)
-            kept = Draft(uri, text.version, document, self.house, Positions(str(self._encoding)))
+            memo = kept.memo if kept else Memo()
+            kept = Draft(uri, text.version, document, self.house, Positions(str(self._encoding)), memo)
             self._drafts[uri] = kept
         return kept
 

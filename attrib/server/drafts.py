@@ -10,6 +10,7 @@ from attrib.cli.house import House
 from attrib.model import Analysis, Document, Finding, Span
 from attrib.outputs import Report
 from attrib.registry import Registry
+from attrib.reuse import Memo
 from attrib.server.positions import Positions
 from attrib.values import frozen
 
@@ -26,10 +27,12 @@ class Draft:
     document: Document
     house: House
     positions: Positions
+    memo: Memo | None = None
+    """What was read in the paragraphs of the version before."""
 
     @cached_property
     def report(self) -> Report:
-        return Report(*self.house.checked(self.document))
+        return Report(*self.house.checked(self.document, self.memo))
 
     @property
     def analysis(self) -> Analysis:
