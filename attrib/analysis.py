@@ -131,7 +131,7 @@ def analyse(
             told = _told(document, page, cited, habit, issue_date, None, books, memo)
     found = claims.claims(
         document.prose, told.sentences, told.brackets, told.citations, told.attributions, issue_date.value,
-        books.claim_words,
+        books.claim_words, memo,
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,

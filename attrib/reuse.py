@@ -33,13 +33,22 @@ class Memo:
     def __init__(self) -> None:
         self._last: dict[Hashable, tuple[Place, Any]] = {}
         self._now: dict[Hashable, tuple[Place, Any]] = {}
+        self._keys: dict[tuple[str, int], Hashable] = {}
 
     def turn(self) -> None:
         """Begin with a new version; what its last one did not use is forgotten."""
-        self._last, self._now = self._now, {}
+        self._last, self._now, self._keys = self._now, {}, {}
 
-    def of(self, key: Hashable, place: Place, make: Callable[[], Made]) -> Made:
-        """What ``make`` makes, which ``key`` determines but for where its spans and numbers count from."""
+    def key(self, stage: str, paragraph: int) -> Hashable:
+        """The key under which a stage read a paragraph of this version: a later stage need not say all of it again."""
+        return self._keys[stage, paragraph]
+
+    def of(self, key: tuple[Hashable, ...], place: Place, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, which ``key`` determines but for where its spans and numbers count from.
+
+        The first word of the key is the name of the stage.
+        """
+        self._keys[str(key[0]), place.paragraph] = key
         kept = self._now.get(key) or self._last.get(key)
         if kept is None:
             made = make()

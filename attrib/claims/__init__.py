@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from attrib.claims.kinds import Standing, kind_of
@@ -12,6 +13,8 @@ from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
 from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, begun_in, meeting
 from attrib.patterns import pattern
+from attrib.reuse import Memo, Place
+from attrib.values import frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
@@ -51,49 +54,101 @@ def claims(
     attributions: Sequence[Attribution],
     issue: dt.date | None,
     words: ClaimWords,
+    memo: Memo | None = None,
 ) -> tuple[Claim, ...]:
-    """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next."""
-    last_cited = {c.paragraph: c.span.start for c in citations}
+    """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next.
+
+    ``memo`` keeps those of a paragraph for the next version of the draft.
+    """
     by_sentence: dict[int, list[int]] = {}
     for index, attribution in enumerate(attributions):
         by_sentence.setdefault(attribution.sentence, []).append(index)
-    starts = [c.span.start for c in citations]
     crossed_in: dict[int, list[Span]] = {}
     for bracket in brackets:
         if bracket.kind == "cross-reference":
             crossed_in.setdefault(bracket.paragraph, []).append(bracket.span)
-    closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
-    found = []
+    cited_in: dict[int, list[Citation]] = {}
+    for citation in citations:
+        cited_in.setdefault(citation.paragraph, []).append(citation)
+    last = citations[-1].span.start if citations else 0
+    found: list[Claim] = []
+    said = 0
     for paragraph, numbered in groupby(enumerate(sentences), lambda pair: pair[1].paragraph):
-        here = list(numbered)
-        crossed = crossed_in.get(paragraph, [])
-        all_hits = words.lists.find(prose, Span(here[0][1].span.start, here[-1][1].span.end))
-        for number, sentence in here:
-            inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-            said_here = by_sentence.get(number, ())
-            for span in _stretches(prose, sentence, inside):
-                said = tuple([i for i in said_here if _within(attributions[i], span, sentence)])
-                days = events(prose, span, issue, words.planned)
-                if crossed and days:  # the day of another issue is no event
-                    days = tuple([e for e in days if not meeting(crossed, e.span)])
-                standing: Standing = "open"
-                if _closed(prose, span, closing):
-                    standing = "closed"
-                elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
-                    standing = "crossed"
-                elif span.start < last_cited.get(paragraph, 0):
-                    standing = "covered"
-                elif paragraph not in last_cited and starts and span.end <= starts[-1]:
-                    standing = "carried"
-                hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
-                figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
-                kind, reasons = kind_of(
-                    prose, span, hits, speech, days, issue, words, standing,
-                    counts=bool(figures), opens=span.start == here[0][1].span.start,
-                )  # fmt: skip
-                names = _names(prose, span, words)
-                found.append(Claim(span, number, paragraph, kind, reasons, days, figures, names, said))
+        here = tuple(numbered)
+        scene = _Scene(
+            here, tuple(cited_in.get(paragraph, ())), tuple(crossed_in.get(paragraph, ())), last >= here[-1][1].span.end
+        )
+        read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
+        if memo:
+            first, start = here[0][0], here[0][1].span.start
+            found += memo.of(
+                ("claims", memo.key("said", paragraph), issue, *_key(scene, start)),
+                Place(start, paragraph, first, said),
+                read,
+            )
+            said += sum(len(by_sentence.get(number, ())) for number, _ in here)
+        else:
+            found += read()
     return tuple(found)
+
+
+@frozen
+class _Scene:
+    """The numbered sentences of a paragraph, what is cited in it, and whether anything is cited behind it."""
+
+    sentences: tuple[tuple[int, Sentence], ...]
+    citations: tuple[Citation, ...]
+    crossed: tuple[Span, ...]
+    goes_on: bool
+
+
+def _key(scene: _Scene, start: int) -> tuple[object, ...]:
+    """All of a scene that tells what is claimed in it, but for what is said, as counted from its start."""
+    cited = tuple((c.span.start - start, c.span.end - start, c.form) for c in scene.citations)
+    return cited, tuple((span.start - start, span.end - start) for span in scene.crossed), scene.goes_on
+
+
+def _of_paragraph(
+    prose: str,
+    scene: _Scene,
+    by_sentence: Mapping[int, Sequence[int]],
+    attributions: Sequence[Attribution],
+    issue: dt.date | None,
+    words: ClaimWords,
+) -> list[Claim]:
+    """The claims of a paragraph; ``by_sentence`` are the indices of the attributions."""
+    citations, crossed = scene.citations, scene.crossed
+    starts = [c.span.start for c in citations]
+    closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
+    first = scene.sentences[0][1].span.start
+    all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
+    found = []
+    for number, sentence in scene.sentences:
+        inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        said_here = by_sentence.get(number, ())
+        for span in _stretches(prose, sentence, inside):
+            said = tuple([i for i in said_here if _within(attributions[i], span, sentence)])
+            days = events(prose, span, issue, words.planned)
+            if crossed and days:  # the day of another issue is no event
+                days = tuple([e for e in days if not meeting(crossed, e.span)])
+            standing: Standing = "open"
+            if _closed(prose, span, closing):
+                standing = "closed"
+            elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
+                standing = "crossed"
+            elif starts and span.start < starts[-1]:
+                standing = "covered"
+            elif not starts and scene.goes_on:
+                standing = "carried"
+            hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
+            figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
+            kind, reasons = kind_of(
+                prose, span, hits, speech, days, issue, words, standing,
+                counts=bool(figures), opens=span.start == first,
+            )  # fmt: skip
+            names = _names(prose, span, words)
+            found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))
+    return found
 
 
 def _stretches(prose: str, sentence: Sentence, inside: Sequence[Citation]) -> Iterator[Span]:
