@@ -20,7 +20,7 @@ from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
 from attrib.version import __version__
 
-PAUSE = 0.01
+PAUSE = 0.002
 """Seconds that a change waits for the next: a fast typist's keys, and the many changes of one command, come as one."""
 _KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll)
 _SETTINGS = ("attrib.toml", ".attrib.toml", "pyproject.toml", "attrib-ignore.toml")
