@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ def session(tmp_path: Path, drive: Callable[[Editor], Awaitable[None]], encoding
         await editor.stop()
         return editor
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as pool:  # in this thread the browser of other tests has its own loop
+        return pool.submit(lambda: asyncio.run(run())).result()
 
 
 def place(text: str, words: str) -> types.Position:
