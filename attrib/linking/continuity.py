@@ -109,12 +109,15 @@ class Item:
         return self._links(self.cited[0], index, "later", "the one citation of the item closes it")
 
     def _after(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self.parts.index(part)
+        at = self._at(part)
         return self.parts[at + 1 : at + 1 + reach]
 
     def _before(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self.parts.index(part)
+        at = self._at(part)
         return self.parts[max(0, at - reach) : at]
+
+    def _at(self, part: Part) -> int:
+        return next(at for at, one in enumerate(self.parts) if one is part)
 
     def _links(self, citation: int, index: int, basis: Basis, reason: str) -> tuple[Link, ...]:
         """Links to those references of a citation that are of the day of the claim's events, or later."""
