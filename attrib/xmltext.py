@@ -14,9 +14,14 @@ _FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What is no character of XML 1.0, section 2.2, not even by its number."""
 
 
+def admitted(text: str) -> str:
+    """As many code points: what XML cannot hold is U+FFFD."""
+    return re.sub(_FORBIDDEN, "\ufffd", text)
+
+
 def held(text: str) -> str:
     """Words of a draft on one line: what steers a terminal is written out, what XML cannot hold is U+FFFD."""
-    return re.sub(_FORBIDDEN, "\ufffd", inert(text))
+    return admitted(inert(text))
 
 
 def document(root: Element) -> str:

@@ -117,9 +117,10 @@ class House:
             raise ConfigError(f"{self.settings.said('output-format')[0].origin}: output-format: {error}") from None
         return [Target(one.format, one.file and nearest_path(f"{folder}/{one.file}")) for one in found]
 
-    def analyse(self, document: Document, memo: Memo | None = None) -> Analysis:
+    def analyse(self, document: Document, memo: Memo | None = None, *, date: dt.date | None = None) -> Analysis:
+        """What is read in a draft, whose issue date is the one given, else that of the run, else what it says itself."""
         style = self.settings.at(document.path).value("style")
-        return analyse(document, date=self.date, style=style, library=self.library, memo=memo)
+        return analyse(document, date=date or self.date, style=style, library=self.library, memo=memo)
 
     def checked(self, document: Document, memo: Memo | None = None) -> tuple[Analysis, tuple[Finding, ...]]:
         """What is read and found in a draft; ``memo`` is of its last version."""
@@ -144,16 +145,43 @@ class House:
         return sidecar.read(file, path, self.book.known)
 
 
+class Lasting:
+    """The house of a command that runs on: read anew when settings, rules or sources have changed."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._house: House | None = None
+        self._state: object = None
+
+    def now(self) -> House:
+        """What holds now: the very house of the last time where nothing has changed. Raises as `house` does."""
+        from attrib.results import state
+
+        settings = _settings(self._options)
+        now = settings, state((), places(settings))
+        if self._house is None or now != self._state:
+            self._house, self._state = _house(settings, self._options), now
+        return self._house
+
+
 def house(options: argparse.Namespace) -> House:
     """What these options and the configuration come to. Raises AttribError at a mistake in either."""
+    return _house(_settings(options), options)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """The configuration, with what the command line says above it."""
     found = config.settings(file=options.config, isolated=options.isolated, profile_name=options.profile)
     said: dict[str, Any] = {
         key: value for key in _SETTINGS if (value := getattr(options, key.replace("-", "_"), None)) is not None
     }
-    layers = (*found.layers, Layer(COMMAND_LINE, said)) if said else found.layers
-    made = House(Settings(layers), getattr(options, "date", None))
+    return Settings((*found.layers, Layer(COMMAND_LINE, said))) if said else found
+
+
+def _house(settings: Settings, options: argparse.Namespace) -> House:
+    made = House(settings, getattr(options, "date", None))
     made.rulebook()  # a word that names no rule is a mistake also where no draft is found
-    _demand_styles(layers)
+    _demand_styles(settings.layers)
     _ = made.library  # and so is one in a source
     return made
 

@@ -151,6 +151,16 @@ def _policy(style: str, script: str) -> str:
     )
 
 
+def hashes() -> tuple[str, str]:
+    """What a policy of a page that shows a report in a frame must admit: its style and its script, by their hashes."""
+    return _hash(_resource("report.css")), _hash(_resource("report.js"))
+
+
+def style() -> str:
+    """The style sheet of the report, for a page that looks like it."""
+    return _resource("report.css")
+
+
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 

@@ -32,18 +32,14 @@ _DEEPEST = 40
 """So deep tables may stand in tables."""
 
 
-class Place(NamedTuple):
-    """An element of a run that shows text (``w:t``, ``w:tab``, a mark of a note), and the run."""
-
-    run: Any
-    shown: Any
-
-
 class Parts(NamedTuple):
-    """``places[piece.place]`` is where a piece stands; the parts are those of the body, then the notes."""
+    """The parts of the body, then the notes.
+
+    ``places[piece.place]`` is the element of a run that shows a piece: ``w:t``, ``w:tab``, a mark of a note.
+    """
 
     parts: tuple[Part, ...]
-    places: tuple[Place, ...]
+    places: tuple[Any, ...]
 
 
 def parts(document: WordDocument) -> Parts:
@@ -58,7 +54,7 @@ class _Reading:
 
     def __init__(self, document: WordDocument) -> None:
         styles = document.styles.element
-        self.places: list[Place] = []
+        self.places: list[Any] = []
         self._roots: dict[str, Any] = {kind: part_of(document, kind) for kind in ("footnotes", "endnotes", "comments")}
         self._numbering = Numbering(part_of(document, "numbering"), styles)
         self._heads = _headings(styles)
@@ -141,21 +137,21 @@ class _Reading:
             elif run.hidden:
                 continue
             elif tag == f"{W}t":
-                self._show(shown.text or "", element, shown, run, bold)
+                self._show(shown.text or "", shown, run, bold)
             elif tag in _FOR:
-                self._show(_FOR[tag], element, shown, run, bold)
+                self._show(_FOR[tag], shown, run, bold)
             elif tag == f"{W}sym":
-                self._show(_symbol(shown), element, shown, run, bold)
+                self._show(_symbol(shown), shown, run, bold)
             elif tag in _NOTES:
                 label = self._label(_NOTES[tag], shown.get(f"{W}id", ""))
-                run.pieces.append(Piece(f"[^{label}]", self._place(element, shown)))
+                run.pieces.append(Piece(f"[^{label}]", self._place(shown)))
 
-    def _show(self, text: str, element: Any, shown: Any, run: _Run, bold: bool) -> None:
+    def _show(self, text: str, shown: Any, run: _Run, bold: bool) -> None:
         if text:
-            run.pieces.append(Piece(text, self._place(element, shown), bold))
+            run.pieces.append(Piece(text, self._place(shown), bold))
 
-    def _place(self, run: Any, shown: Any) -> int:
-        self.places.append(Place(run, shown))
+    def _place(self, shown: Any) -> int:
+        self.places.append(shown)
         return len(self.places) - 1
 
     def _label(self, kind: str, number: str) -> str:
