@@ -48,10 +48,13 @@ def page(reports: Sequence[Report], options: Options) -> str:
     )
 
 
-def bulletin_page(report: Report, options: Options, home: str = "") -> str:
-    """The page of one bulletin; ``home`` leads back to the index where there is one."""
+def bulletin_page(report: Report, options: Options, home: str = "", script: str = "") -> str:
+    """The page of one bulletin.
+
+    ``home`` leads back to the index where there is one; ``script`` is of the program that shows the page in a frame.
+    """
     made = bulletin(report, _rules(options), _registry(options))
-    return _rendered(options, title=f"{made.title}: sourcing report", bulletins=[made], home=home)
+    return _rendered(options, script, title=f"{made.title}: sourcing report", bulletins=[made], home=home)
 
 
 def index_page(reports: Sequence[Report], hrefs: Sequence[str], options: Options) -> str:
@@ -71,17 +74,26 @@ def _registry(options: Options) -> Registry:
     return options.run.registry or default()
 
 
-def _rendered(options: Options, **values: Any) -> str:
+def _rendered(options: Options, script: str = "", **values: Any) -> str:
     template = _environment().get_template("page.html")
-    style, script = _resource("report.css"), _resource("report.js")
     return template.render(
-        style=_verbatim(style),
-        script=_verbatim(script),
-        policy=_policy(style, script),
+        style=_verbatim(style()),
+        scripts=[_verbatim(one) for one in _scripts(script)],
+        policy=f"default-src 'none'; {admitted(script)}; base-uri 'none'; form-action 'none'",
         version=__version__,
         unread=options.run.unread,
         **values,
     )
+
+
+def admitted(script: str = "", place: str = "") -> str:
+    """What a policy says of style and scripts: those of the page with ``script``, and those of ``place``."""
+    styles, scripts = _hash(style()), " ".join(map(_hash, _scripts(script)))
+    return f"style-src {place}{styles}; script-src {place}{scripts}"
+
+
+def _scripts(script: str) -> tuple[str, ...]:
+    return tuple(filter(None, (_resource("report.js"), script)))
 
 
 @cache
@@ -144,25 +156,13 @@ def _verbatim(text: str) -> Any:
     return Markup(text)
 
 
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
-        "form-action 'none'"
-    )
-
-
-def hashes() -> tuple[str, str]:
-    """What a policy of a page that shows a report in a frame must admit: its style and its script, by their hashes."""
-    return _hash(_resource("report.css")), _hash(_resource("report.js"))
-
-
 def style() -> str:
-    """The style sheet of the report, for a page that looks like it."""
+    """The style sheet of the page, also for one that shall look like it."""
     return _resource("report.css")
 
 
 def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache
