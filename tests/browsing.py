@@ -34,6 +34,11 @@ def started(program: str) -> Iterator[Any]:
 
 def opened(chromium: Any, file: Path, **context: Any) -> Opened:
     """A page opened from its file, still and of a desk's width unless told otherwise."""
+    return opened_at(chromium, file.as_uri(), **context)
+
+
+def opened_at(chromium: Any, address: str, **context: Any) -> Opened:
+    """A page opened at its address, in the same way."""
     settings = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **context}
     page = chromium.new_context(**settings).new_page()
     seen = Opened(page, [], [])
@@ -41,12 +46,12 @@ def opened(chromium: Any, file: Path, **context: Any) -> Opened:
     page.on("pageerror", lambda error: seen.heard.append(str(error)))
     page.on("dialog", lambda dialog: (seen.heard.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda request: seen.asked.append(request.url))
-    page.goto(file.as_uri())
+    page.goto(address)
     return seen
 
 
 def violations(page: Any) -> list[str]:
-    """What axe-core has against a page: the rule and the elements, a line each."""
+    """What axe-core has against a page, or against the page in a frame: the rule and the elements, a line each."""
     from importlib.resources import files
 
     # By the debugger's door: the page itself lets no other script run, which is right.
