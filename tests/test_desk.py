@@ -20,20 +20,20 @@ from typing import Any, NamedTuple
 
 import docx
 import pytest
-import uvicorn
 from browsing import opened_at, violations
 from conftest import Run
 from wordfile import draft, run
 
 from attrib.cli.arguments import Parser
 from attrib.cli.commands import desk as command_line
-from attrib.desk.app import app
+from attrib.desk.app import app, server
 from attrib.desk.work import Asked, work
 from attrib.errors import AttribError
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 FERRY = (EXAMPLES / "ferry-strike.txt").read_text("utf-8")
 BARE = "Crowds gathered in the square (AFP, May 4, 1999). The minister resigned on Monday."
+AFAR = " in the hills above the town, and the river took the road with it"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -58,13 +58,11 @@ def served() -> Iterator[Place]:
 
 def serving(answers: Any) -> Iterator[Place]:
     here = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(
-        uvicorn.Config(answers, access_log=False, log_level="critical", timeout_graceful_shutdown=1)
-    )
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [here]})
+    desk = server(answers)
+    thread = threading.Thread(target=desk.run, kwargs={"sockets": [here]})
     thread.start()
     yield Place(f"http://127.0.0.1:{here.getsockname()[1]}/", here.getsockname()[1])
-    server.should_exit = True
+    desk.should_exit = True
     thread.join()
 
 
@@ -312,7 +310,7 @@ def test_a_hostile_draft_is_inert_and_the_page_asks_for_nothing_else(there: Any,
     report(page).get_by_text("alert(1)").first.click()
     drop(page, "<img src=x onerror=alert(5)>.pdf", b"no")
     page.get_by_role("alert").filter(has_text="onerror").wait_for()
-    assert there.heard == []
+    assert [said for said in there.heard if "status of 422" not in said] == []  # the file that is no PDF
     assert {url for url in there.asked if not url.startswith(served.address)} <= {"about:srcdoc"}
     assert page.locator("img").count() == 0
     # Even a script of the report itself could reach neither the page around it nor what that may ask.
@@ -434,8 +432,8 @@ def test_the_text_of_a_file(name: str, data: bytes, text: str, whole: bool) -> N
     [
         ("a.txt", "TALKS FAIL\n\nThe dam\nbroke on Monday.", ["TALKS FAIL", "The dam broke on Monday."], 1),
         ("a.md", "# Talks\n\nThe dam broke.[^1]\n\n[^1]: AFP, May 4.", ["Talks", "The dam broke.[^1]", "[1] AFP, May 4."], 0),
-        ("a.html", "<h1>Talks</h1><p>The dam\x0b broke.</p>", ["Talks", "The dam broke."], 1),
-        ("a.txt", "The \x1bdam broke.", ["The \ufffddam broke."], 1),
+        ("a.html", "<h1>Talks</h1><p>The dam\x0b broke.</p>", ["Talks", "The dam\ufffd broke."], 1),
+        ("a.txt", f"The \x1bdam broke{AFAR}.", [f"The \ufffddam broke{AFAR}."], 1),
         ("a.txt", "", [" "], 1),
     ],
 )  # fmt: skip
@@ -496,6 +494,7 @@ def test_a_mistake_on_the_command_line(command: Run, argv: list[str], said: str)
 
 def test_without_its_extra_it_says_what_to_install(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
+    monkeypatch.delitem(sys.modules, "attrib.desk.app")
     ended = command("desk")
     assert (ended.status, ended.out) == (2, "")
     assert "the desk needs the package uvicorn, which is not installed; pip install 'attrib[desk]'" in ended.err

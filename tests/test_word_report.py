@@ -154,9 +154,9 @@ def test_the_command_writes_the_reviewed_draft(tmp_path: Path, command: Run) -> 
     assert ("attrib", "The minister resigned on Monday.", True) in body(Path("reviewed.docx").read_bytes())
     ran = command("report", "reviewed.docx", "-o", "reviewed.docx")
     assert (ran.status, "is a draft" in ran.err) == (2, True)
-    Path("draft.txt").write_text("Talks failed (AFP, May 4).")
-    ran = command("report", "draft.txt", "-o", "reviewed.docx")
-    assert (ran.status, "draft.txt: is no Word file" in ran.err) == (2, True)
+    Path("draft.txt").write_text("Talks failed (AFP, May 4).\n\nThe minister resigned on Monday.")
+    assert command("report", "draft.txt", "-o", "typed.docx").status == 0
+    assert ("attrib", "The minister resigned on Monday.", True) in body(Path("typed.docx").read_bytes())
     ran = command("report", "draft.docx", "reviewed.docx", "-o", "both.docx")
     assert (ran.status, "one draft" in ran.err) == (2, True)
 

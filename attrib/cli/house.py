@@ -118,7 +118,7 @@ class House:
         return [Target(one.format, one.file and nearest_path(f"{folder}/{one.file}")) for one in found]
 
     def analyse(self, document: Document, memo: Memo | None = None, *, date: dt.date | None = None) -> Analysis:
-        """What is read in a draft, whose issue date is the one given, else that of the run, else what it says itself."""
+        """What is read in a draft; its issue date is the one given, else that of the run, else what it says."""
         style = self.settings.at(document.path).value("style")
         return analyse(document, date=date or self.date, style=style, library=self.library, memo=memo)
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 
 import anyio
+import uvicorn
 from anyio import to_process
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -24,6 +25,8 @@ MOST_BYTES = 16 * 2**20
 """A draft with its pictures; a long one has some 5 MB."""
 SECONDS = 60.0
 """A bulletin takes less than one, a book of 300 pages some 20."""
+_GRACE = 1
+"""Seconds that answers under way have when the desk is ended."""
 _LONGEST_NAME = 120
 _SELF = "'self' "
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -72,6 +75,15 @@ def app(options: argparse.Namespace, *, most: int = MOST_BYTES, seconds: float =
     )
     made.add_middleware(Guard)
     return made
+
+
+def server(answers: Starlette) -> uvicorn.Server:
+    """What serves the desk: it logs no draft and does not name itself."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            answers, access_log=False, log_level="critical", server_header=False, timeout_graceful_shutdown=_GRACE
+        )
+    )
 
 
 # --- the page ---------------------------------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ def _checked(asked: Asked, options: argparse.Namespace) -> tuple[House, Report]:
             "split it into issues, or use `attrib check`"
         )
     here = _lasting(options).now()
-    analysis = here.analyse(document, asked.date)
+    analysis = here.analyse(document, date=asked.date)
     return here, Report(analysis, here.check(analysis))
 
 

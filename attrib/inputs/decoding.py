@@ -41,7 +41,10 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         wide = _wide(data)
         if wide is None:
             raise _binary(path)
-        return checked(_strictly(data, wide, path), path), wide
+        try:
+            return checked(data.decode(wide), path), wide
+        except UnicodeDecodeError:
+            raise _binary(path) from None
     try:
         return checked(data.decode("utf-8"), path), "utf-8"
     except UnicodeDecodeError as error:

@@ -17,8 +17,6 @@ from attrib.cli.house import house
 from attrib.errors import AttribError
 
 HOST = "127.0.0.1"
-_GRACE = 1
-"""Seconds that answers under way have when the desk is ended."""
 
 
 def arguments(parser: Parser) -> None:
@@ -35,9 +33,7 @@ def _port(written: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        import uvicorn
-
-        from attrib.desk.app import app
+        from attrib.desk.app import app, server
     except ImportError as error:
         missing = (error.name or "starlette").partition(".")[0]
         raise AttribError(
@@ -52,11 +48,8 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(address)
-    settings = uvicorn.Config(
-        app(options), access_log=False, log_level="critical", server_header=False, timeout_graceful_shutdown=_GRACE
-    )
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(settings).run(sockets=[place])
+        server(app(options)).run(sockets=[place])
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The draft itself, a Word file, with a comment at the words of every finding."""
+"""The draft as a Word file, its own where it is one, with a comment at the words of every finding."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ ENDINGS = (".docx",)
 
 
 def files(reports: Sequence[Report], target: str, options: Options) -> Iterator[File]:
-    """One file. Raises AttribError for several drafts, and for one that is no Word file or has changed meanwhile."""
+    """One file. Raises AttribError for several drafts, and for a Word file that has changed meanwhile."""
     if len(reports) != 1:
         raise AttribError(f"{target}: holds the comments on one draft; name one, not {len(reports)}")
     (report,) = reports
     if report.analysis.document.format != "docx":
-        raise AttribError(
-            f"{report.path}: is no Word file, and {target} would be that draft with comments; write .html"
-        )
+        from attrib.report.typed import typed
+
+        yield File(target, typed(report.analysis, report.findings))
+        return
     from attrib.report.word import reviewed
 
     try:
