@@ -2,8 +2,8 @@
 
 The ending of -o says what is written: .html is one page that needs no other file and no network; several drafts stand
 behind an index with their trends. A folder (a name that ends in /, or one that is there) gets an index and a page a
-draft. .docx is the draft in Word, set as it is where it is a Word file, with a comment at each finding; .md is the table
-of findings, .json holds claims and findings for programs, .csv has a row a claim.
+draft. .docx is the draft in Word, with a comment at each finding; .md is the table of findings, .json holds claims and
+findings for programs, .csv has a row a claim.
 """
 
 from __future__ import annotations
