@@ -169,9 +169,9 @@ def test_it_works_by_the_keyboard(there: Any) -> None:
     stops = ["open"]
     while stops[-1] != "IFRAME" and len(stops) < 12:  # a date has a stop for its day, month and year
         page.keyboard.press("Tab")
-        page.wait_for_function("document.activeElement != document.body")  # on its way into the frame it is nowhere
         stops.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
-    assert list(dict.fromkeys(stops)) == ["open", "format", "date", "draft", "reviewed", "save", "IFRAME"]
+    met = [stop for stop in dict.fromkeys(stops) if stop != "BODY"]  # on its way into the report it is nowhere
+    assert met == ["open", "format", "date", "draft", "reviewed", "save", "IFRAME"]
     assert page.locator("#save").evaluate("(e) => (e.focus(), getComputedStyle(e).outlineStyle)") == "solid"
 
 
