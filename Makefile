@@ -42,7 +42,7 @@ bench: .venv/installed-dev
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-dev.txt
+		--no-strip-extras --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv
