@@ -106,5 +106,5 @@ def test_the_locked_requirements_name_no_place() -> None:
     locked = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
     assert not re.search(r"://|^-|/\w", locked, re.MULTILINE)
     for requirement in re.split(r"\n(?! )", locked.strip()):
-        assert re.match(r"[a-z0-9-]+==\S+", requirement), requirement
+        assert re.match(r"[a-z0-9-]+(\[[a-z,]+\])?==\S+", requirement), requirement
         assert "--hash=sha256:" in requirement
