@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
 from attrs import field
 
+from attrib.kept import Keep, anew
 from attrib.model import Span
 from attrib.patterns import pattern
+from attrib.phrases import ByHead, Phrases, by_head
 from attrib.resources import Table
 from attrib.values import frozen
 
@@ -33,39 +34,30 @@ class Hit(NamedTuple):
         return text[self.start : self.end]
 
 
+Place = tuple[str, bool, bool]
+"""What a phrase stands for: the name of its list, and whether letters may stand before and behind it."""
+
+
 @frozen
 class WordLists:
-    """``entries`` says of each phrase of the automaton its list, and whether letters may stand before and behind it."""
+    """``phrases`` are those of all lists, ``patterns`` the patterns of each."""
 
-    automaton: AhoCorasick = field(repr=False)
-    entries: tuple[tuple[str, bool, bool], ...] = field(repr=False)
+    phrases: Phrases[Place] = field(repr=False)
     patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
     any_case: bool = False
 
     @classmethod
-    def load(cls, lists: Mapping[str, Table], *, any_case: bool = False) -> WordLists:
+    def load(cls, lists: Mapping[str, Table], *, any_case: bool = False, keep: Keep = anew) -> WordLists:
         """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
 
         A pattern is tried at the head of every word; it is found fast where it begins with letters and no ``\\b``.
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
+        ``keep`` may have what the lists come to from an earlier start.
         """
-        phrases: dict[str, tuple[str, bool, bool]] = {}
-        for name, table in lists.items():
-            for word in table.get("words", ()):
-                for phrase in expand(word):
-                    entry = (name, phrase.startswith("*"), phrase.endswith("*"))
-                    bare = phrase.strip("*")
-                    phrases.setdefault(bare, entry)
-                    if not any_case:
-                        phrases.setdefault(bare[:1].upper() + bare[1:], entry)
-            for word in table.get("exact", ()):
-                for phrase in expand(word):
-                    phrases.setdefault(phrase, (name, False, False))
         patterns = ((name, one) for name, table in lists.items() for one in table.get("patterns", ()))
         return cls(
-            AhoCorasick(list(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA),
-            tuple(phrases.values()),
-            tuple((name, re.compile(rf"(?:{one})(?!\w)")) for name, one in patterns),
+            Phrases(keep(f"words of {', '.join(lists)}", lambda: _phrases(lists, any_case))),
+            tuple((name, pattern(rf"(?:{one})(?!\w)")) for name, one in patterns),
             any_case,
         )
 
@@ -75,9 +67,8 @@ class WordLists:
         if self.any_case:
             text = lowered(text)
         found = []
-        shift, length, entries = span.start, len(text), self.entries
-        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            name, open_before, open_behind = entries[index]
+        shift, length = span.start, len(text)
+        for start, end, (name, open_before, open_behind) in self.phrases.find(text):
             if start and text[start - 1].isalnum():
                 if open_before:
                     start = _word_start(text, start)
@@ -95,6 +86,22 @@ class WordLists:
                     found.append(Hit(start, end, name))
         found.sort()
         return found
+
+
+def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByHead[Place]:
+    phrases: dict[str, Place] = {}
+    for name, table in lists.items():
+        for word in table.get("words", ()):
+            for phrase in expand(word):
+                place = (name, phrase.startswith("*"), phrase.endswith("*"))
+                bare = phrase.strip("*")
+                phrases.setdefault(bare, place)
+                if not any_case:
+                    phrases.setdefault(bare[:1].upper() + bare[1:], place)
+        for word in table.get("exact", ()):
+            for phrase in expand(word):
+                phrases.setdefault(phrase, (name, False, False))
+    return by_head(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
 
 
 def _word_start(text: str, at: int) -> int:
@@ -130,10 +137,10 @@ def expand(phrase: str) -> Iterator[str]:
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
     phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def right_before(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list that stand right before the end of what is searched, in any case."""
     phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)
+    return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
@@ -106,6 +105,7 @@ class Context:
 
 _NAME = pattern(r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:al|bin|de|der|van|von|la|le|du|el|ibn)[ -])?[^\W\d_a-z][\w’'-]*\.?)*")
 _SMALL = pattern(r"[a-z][a-z-]+")
+_FIRST_NAME = pattern(r"(?:^|(?<=[\s(\"“]))([^\W\d_a-z][\w’'-]+)\Z")
 
 
 def person(written: str, whole: str, titles: frozenset[str]) -> Person | None:
@@ -130,7 +130,7 @@ def full_name(surname: str, prose: str, before: int) -> str | None:
     """The first name and surname as they stand together somewhere earlier in the prose."""
     at = prose.find(" " + surname, 0, before)
     while at != -1:
-        m = re.compile(r"(?:^|(?<=[\s(\"“]))([^\W\d_a-z][\w’'-]+)\Z").search(prose, max(0, at - 30), at)
+        m = _FIRST_NAME.search(prose, max(0, at - 30), at)
         if m:
             return m.group(1) + " " + surname
         at = prose.find(" " + surname, at + 1, before)

@@ -43,10 +43,10 @@ class CitationWords:
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
         beside = (*table["details"], *table["documents"])
         return cls(
-            leads=re.compile(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
-            relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
-            relaying=re.compile(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
-            see=re.compile(
+            leads=pattern(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
+            relayed_by=pattern(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
+            relaying=pattern(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
+            see=pattern(
                 r"(?:(?:and|also|but|please|for(?: \w+){1,4}|on(?: \w+){1,4}),?\s+){0,2}?"
                 rf"\b(?:{either(table['see'])})"
                 r"(?:,?\s+(?:also\b|for example\b|e\.g\.|inter alia\b|in particular\b|generally\b))?[\s,:]+",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from attrib.kept import Keep, anew, made
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
@@ -37,11 +38,11 @@ class ClaimWords:
     """Small words that a sentence may open with."""
 
     @classmethod
-    def load(cls, table: Table, openers: Sequence[str]) -> ClaimWords:
+    def load(cls, table: Table, openers: Sequence[str], keep: Keep = anew) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
         others = {BACKGROUND: table["background"], PAST: table["past"], AUXILIARY: table["auxiliary"]}
         return cls(
-            lists=WordLists.load({**cues, **others}),
+            lists=WordLists.load({**cues, **others}, keep=keep),
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
@@ -63,4 +64,4 @@ _CALENDAR = (
 @cache
 def default_words() -> ClaimWords:
     lexicon = tables("lexicon")
-    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"])
+    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"], made)

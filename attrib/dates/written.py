@@ -55,7 +55,7 @@ _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tu
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.VERBOSE)
+    return pattern(source, re.VERBOSE)
 
 
 def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterator[WrittenDate]:
