@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrib import kept
 
+_MOST = 1_000  # so many are kept
+
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, later; so a mistake in ``source`` raises re.error at its first use.
@@ -41,11 +43,10 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """A compiled pattern of attrib's own, out of what an earlier start translated it to."""
     known = kept.table("patterns")
     key = source, int(flags)
-    if key not in known:
+    if key not in known and len(known) < _MOST:
         known[key] = _translated(source, flags)
-    if known[key] is None:
-        return re.compile(source, flags)
-    return _handed(source, known[key])
+    translated = known.get(key)
+    return _handed(source, translated) if translated else re.compile(source, flags)
 
 
 try:

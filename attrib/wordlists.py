@@ -136,11 +136,11 @@ def expand(phrase: str) -> Iterator[str]:
 
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
-    phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
+    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
     return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def right_before(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list that stand right before the end of what is searched, in any case."""
-    phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
+    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
     return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)
