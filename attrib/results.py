@@ -65,8 +65,10 @@ class Results(NamedTuple):
     def prune(self) -> None:
         """Take out the results that were not used for longest, where there are too many."""
         with contextlib.suppress(OSError):
+            if len(os.listdir(self.folder)) <= MOST:
+                return
             files = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.folder) if entry.is_file()]
-            for _, path in sorted(files)[: max(0, len(files) - MOST * 3 // 4)] if len(files) > MOST else ():
+            for _, path in sorted(files)[: max(0, len(files) - MOST * 3 // 4)]:
                 with contextlib.suppress(OSError):
                     Path(path).unlink()
 

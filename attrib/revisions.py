@@ -67,7 +67,7 @@ def _renamed(root: str, commit: str) -> dict[str, str]:
 
 
 def _nearest(root: str, revision: str) -> str:
-    from attrib.rulebook.nearest import nearest
+    from attrib.nearest import nearest
 
     listed = _git(root, "for-each-ref", "--format=%(refname:short)", "--count=1000")
     return nearest(revision, _text(listed.stdout).split("\n"))

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from attrib.errors import ConfigError, RuleError
 from attrib.model import Finding, Span
+from attrib.nearest import nearest
 from attrib.resources import parse
-from attrib.rulebook.nearest import nearest
 from attrib.suppression import Ignored
 
 _TYPES: Mapping[str, tuple[type, str]] = {

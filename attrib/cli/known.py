@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from attrib import baseline
 from attrib.cli.arguments import Parser
 from attrib.cli.house import House
 from attrib.errors import AttribError
@@ -35,6 +34,8 @@ def without_known(reports: Sequence[Report], options: argparse.Namespace, here: 
         return list(reports), ""
     if options.add_baseline:
         return _added(reports, file)
+    from attrib import baseline
+
     known = baseline.read(file)
     left, stale = [], 0
     for report in reports:
@@ -47,6 +48,8 @@ def without_known(reports: Sequence[Report], options: argparse.Namespace, here: 
 
 
 def _added(reports: Sequence[Report], file: str) -> tuple[list[Report], str]:
+    from attrib import baseline
+
     try:
         known = baseline.read(file)
     except AttribError as error:

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from attrib.config.layers import Settings
 from attrib.errors import ConfigError
-from attrib.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from attrib.analysis import Library
     from attrib.resources import Table
+    from attrib.rulebook import Rulebook
 
 PACKS = "attrib.packs"
 
 
 def rulebook(settings: Settings) -> Rulebook:
     """All rules, as severe as their files say. Raises RuleError at a mistake in one, ConfigError for a missing pack."""
+    from attrib.rulebook import load_rulebook
+
     book = load_rulebook()
     for folder in (*_of_packs(settings, "rules"), *settings.paths("rules")):
         book = book.joined(load_rulebook(Path(folder)))
@@ -77,7 +79,7 @@ def _of_packs(settings: Settings, part: str) -> list[str]:
     folders: list[str] = []
     for name, origin in dict(wanted).items():
         if name not in points:
-            from attrib.rulebook.nearest import nearest
+            from attrib.nearest import nearest
 
             raise ConfigError(
                 f"{origin}: packs: no pack called “{name}” is installed" + (nearest(name, points) if points else "")

@@ -60,7 +60,7 @@ def one_of(*words: str) -> Kind:
     def fault(value: Any) -> Fault:
         if value in words:
             return None
-        from attrib.rulebook.nearest import nearest
+        from attrib.nearest import nearest
 
         return f"found {value!r}{nearest(value, words)}" if isinstance(value, str) else f"found {value!r}, {expected}"
 

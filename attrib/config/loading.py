@@ -52,7 +52,7 @@ def profile(name: str, named_by: str) -> Layer:
 
     known = tables("profiles")
     if name not in known:
-        from attrib.rulebook.nearest import nearest
+        from attrib.nearest import nearest
 
         raise ConfigError(f"{named_by}: no profile is called “{name}”{nearest(name, known)}")
     table = {key: value for key, value in known[name].items() if key != "summary"}
@@ -156,6 +156,6 @@ def _demand_version(path: str, required: str | None) -> None:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    from attrib.rulebook.nearest import nearest
+    from attrib.nearest import nearest
 
     return nearest(name, known)

@@ -35,6 +35,7 @@ PRECISION = {"citation": "very-high", "crossref": "very-high", "suppression": "v
 """By family: what form and calendar decide is sure; what hangs on links and speakers is `medium`."""
 
 Json = dict[str, Any]
+ASKS_RULES = True
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

@@ -11,11 +11,11 @@ from attrib import resources
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, subject, subject_names
 from attrib.model import Safety, Severity
+from attrib.nearest import nearest
 from attrib.patterns import pattern
 from attrib.resources import Table
 from attrib.rulebook.book import FAMILIES, Change, Rule, Rulebook
 from attrib.rulebook.conditions import compile_when
-from attrib.rulebook.nearest import nearest
 from attrib.rulebook.templates import compile_template
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")

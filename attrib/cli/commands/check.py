@@ -7,6 +7,7 @@ Findings go to standard output, all else to standard error. The exit status is 1
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from attrib.cli import changed, checking, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
@@ -19,10 +20,12 @@ from attrib.errors import AttribError
 from attrib.fixing import Fixed
 from attrib.inputs import STDIN
 from attrib.model import Document, Severity
-from attrib.outputs import Report, Run
-from attrib.rulebook import Rule
+from attrib.outputs import Report, Run, asks_rules
 from attrib.summary import SEVERITIES, statistics, summary, supported
 from attrib.wording import count
+
+if TYPE_CHECKING:
+    from attrib.rulebook import Rule
 
 
 def arguments(parser: Parser) -> None:
@@ -102,7 +105,8 @@ def run(options: argparse.Namespace) -> int:
         found = bool(too_little) or any(finding.severity in one.failing for one in reports for finding in one.findings)
     status = 2 if unread else int(found and not options.exit_zero)
     if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
-        write(reports, options, Run(_rules(reports, here), unread, status, here.registry))
+        rules = _rules(reports, here) if any(asks_rules(one.format) for one in asked) else ()
+        write(reports, options, Run(rules, unread, status, here.registry))
     if not options.quiet:
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
