@@ -45,7 +45,6 @@ class Checker:
 
     def __init__(self, here: House, options: argparse.Namespace) -> None:
         self._here, self._options = here, options
-        self._checked = 0
         self._ahead: Iterator[Checked] = iter(())
 
     def start(self, paths: Sequence[str]) -> None:
@@ -66,12 +65,11 @@ class Checker:
 
                     return unpacked(done.data, document, self._here.registry)
                 break
-        self._checked += 1
         return _recalled(self._here, document)
 
     def end(self) -> None:
         """Keep the folder of results small."""
-        if self._checked and self._here.results:
+        if self._here.results:
             self._here.results.prune()
 
 
