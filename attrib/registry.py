@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import evolve, field
@@ -20,6 +20,7 @@ from attrib.values import frozen
 _LIKE_HOST = 0.88  # addresses share "www" and ".com": one letter in nine may be wrong
 _HOST = pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _OFFICE = pattern(r"['’]s\s+(?:[A-Z][\w-]+\s+)*[a-z]+\Z")
+_KEPT = 4096  # answers on names and ids; a bulletin cites its sources again and again
 _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, Ivanov passes for Ivashov
 
 
@@ -108,14 +109,7 @@ class Registry:
         diacritics and a leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its
         place ("Segodnya [Kyiv]"); a web address.
         """
-        return (
-            self._made(self._named.get(name) or self._domains.get(name, ()))
-            or ((group,) if (group := self.collectives.lookup(name)) else ())
-            or self._made(self._folded.get(names.fold(name), ()))
-            or self._without_kind(name)
-            or self._placed(name)
-            or self.site(name)
-        )
+        return self._lookup(name)
 
     def knows_spelling(self, name: str) -> bool:
         """Whether this is exactly a name, an alias or a domain of the registry, or a collective.
@@ -161,13 +155,7 @@ class Registry:
 
     def lineage(self, source: Source) -> str:
         """The id of the oldest known predecessor: the same for all names that one outlet has borne."""
-        line = [source.id]
-        while (number := self._numbers.get(line[-1])) is not None:
-            before = self.entries[number].get("predecessor")
-            if before is None or before in line:
-                break
-            line.append(before)
-        return line[-1]
+        return self._lineage(source.id)
 
     def resolve(
         self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, float] | None = None
@@ -178,6 +166,8 @@ class Registry:
         name was in use; then the one of the country that most of the bulletin's other sources are of. A name that
         abroad means something else means an outlet only where its country is among those.
         """
+        if len(candidates) == 1 and not candidates[0].at_home:
+            return candidates[0]
         most = max(countries.values(), default=0) if countries else 0
         left = [
             s for s in candidates if not s.at_home or (countries and most and countries.get(s.country or "") == most)
@@ -228,6 +218,35 @@ class Registry:
         fits = [s for s, text in zip(self.sources, self._texts, strict=True) if all(word in text for word in asked)]
         fits.sort(key=lambda s: (names.fold(s.name), s.id))
         return tuple(dict.fromkeys((*named, *fits)))
+
+    @cached_property
+    def _lookup(self) -> Callable[[str], tuple[Source, ...]]:
+        @lru_cache(_KEPT)
+        def lookup(name: str) -> tuple[Source, ...]:
+            return (
+                self._made(self._named.get(name) or self._domains.get(name, ()))
+                or ((group,) if (group := self.collectives.lookup(name)) else ())
+                or self._made(self._folded.get(names.fold(name), ()))
+                or self._without_kind(name)
+                or self._placed(name)
+                or self.site(name)
+            )
+
+        return lookup
+
+    @cached_property
+    def _lineage(self) -> Callable[[str], str]:
+        @lru_cache(_KEPT)
+        def lineage(id: str) -> str:
+            line = [id]
+            while (number := self._numbers.get(line[-1])) is not None:
+                before = self.entries[number].get("predecessor")
+                if before is None or before in line:
+                    break
+                line.append(before)
+            return line[-1]
+
+        return lineage
 
     @cached_property
     def _memo(self) -> dict[int, Source]:

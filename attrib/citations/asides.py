@@ -27,10 +27,10 @@ class Asides:
     urls: tuple[tuple[Span, str], ...] = ()
 
     def title(self, group: Span) -> tuple[Span, str] | None:
-        return next((t for t in self.titles if group.holds(t[0])), None)
+        return next((t for t in self.titles if group.holds(t[0])), None) if self.titles else None
 
     def url(self, group: Span) -> tuple[Span, str] | None:
-        return next((u for u in self.urls if group.holds(u[0])), None)
+        return next((u for u in self.urls if group.holds(u[0])), None) if self.urls else None
 
 
 def among(prose: str, span: Span) -> bool:

@@ -154,7 +154,7 @@ def _on_the_same_day(text: str, found: Sequence[Name], before: Sequence[Referenc
     last = before[-1].written_dates if before else ()
     for name in found:
         same = not name.dates and _SAME_DAY.match(text, name.span.end)
-        dated.append(evolve(name, dates=last) if same else name)
+        dated.append(name.on(last) if same else name)
         last = dated[-1].dates or last
     return tuple(dated)
 
@@ -170,6 +170,10 @@ def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) 
 
 
 def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
+    low = span.of(text).lower()
+    if not (";" in low or "see" in low or "cf" in low):  # one group, as most are
+        yield span
+        return
     start = span.start
     for mark in _GROUP_END.finditer(text, span.start, span.end):
         see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
@@ -184,7 +188,7 @@ def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
 
 
 def _named(
-    text: str, group: Span, dates: Sequence[WrittenDate], registry: Registry, words: CitationWords
+    text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords
 ) -> tuple[tuple[Name, ...], list[Span]]:
     """The names of a group with their days, and what is left unread.
 
@@ -192,6 +196,9 @@ def _named(
     """
     if not dates:
         return names(text, group, (), registry, words)
+    if len(dates) == 1 and dates[0].span.end == group.end:  # "Itar-Tass, November 30"
+        found, unread = names(text, Span(group.start, dates[0].span.start), (), registry, words)
+        return _dated(found, dates), unread
     runs = _runs(text, dates)
     gaps = [
         Span(start, end)
@@ -232,7 +239,7 @@ def _runs(text: str, dates: Sequence[WrittenDate]) -> list[tuple[WrittenDate, ..
 
 
 def _dated(found: tuple[Name, ...], run: tuple[WrittenDate, ...]) -> tuple[Name, ...]:
-    return tuple(name if name.dates else evolve(name, dates=run) for name in found)
+    return tuple([name.on(run) for name in found])
 
 
 def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name, ...]:
