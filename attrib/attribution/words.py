@@ -45,11 +45,13 @@ class Letters(dict[str, tuple[Sequence[str], str]]):
 class Words:
     """The words of one sentence, as written, and their letters; where each stands is only found when it is asked."""
 
-    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "tags", "words")
+    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "end", "tags", "words")
 
     def __init__(self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]]) -> None:
         self.words = words
         self.tags = tags
+        self.end = len(tags.rstrip(".;:!?,"))
+        """Where the last word ends before the sentence's stop."""
         self._prose = prose
         self._pieces = pieces
         self._starts: list[int] = []
