@@ -27,9 +27,10 @@ _STRICT_LABEL = pattern(rf"^{_LABELS})[ \t]*", re.MULTILINE)
 _NEXT_LABEL = pattern(r"(?<=[.;][ \t])\[(?P<square>\d{1,3})\][ \t]+(?=[\"“«A-Z])")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 MARKER = pattern(
+    rf"(?=[\[(\d{_RAISED}])(?:"  # nothing else begins one, and all else is passed at once
     r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
     rf"|(?<!\bm)(?<!\b[ckm]m)(?:(?<=[^\s\d])|(?<=[{_RAISED}]\s))(?P<raised>[{_RAISED}]{{1,3}})"
-    r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z)"
+    r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z))"
 )
 """What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "¹", and the "1" of "... sank.1 It"."""
 
