@@ -91,12 +91,16 @@ def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph
 
 def _heading_apart(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """ "Notes" and the list in the lines right below it are two paragraphs."""
-    text = paragraph.span.of(document.text)
-    line, _, below = text.partition("\n")
-    if paragraph.kind == "prose" and len(line) < _LONGEST_HEADING and _HEADING.match(line) and LABEL.match(below):
-        start = paragraph.span.start
-        yield evolve(paragraph, span=trimmed(document.prose, Span(start, start + len(line))))
-        yield evolve(paragraph, span=trimmed(document.prose, Span(start + len(line), paragraph.span.end)))
+    text, (start, end) = document.text, paragraph.span
+    line = text.find("\n", start, min(start + _LONGEST_HEADING, end))
+    if (
+        line >= 0
+        and paragraph.kind == "prose"
+        and _HEADING.match(text, start, line)
+        and LABEL.match(text, line + 1, end)
+    ):
+        yield evolve(paragraph, span=trimmed(document.prose, Span(start, line)))
+        yield evolve(paragraph, span=trimmed(document.prose, Span(line, end)))
     else:
         yield paragraph
 
@@ -156,5 +160,7 @@ def _in_line(text: str) -> Iterator[re.Match[str]]:
 def trimmed(prose: str, span: Span) -> Span:
     """The span without the blanks at its edges."""
     text = span.of(prose)
-    lead = len(text) - len(text.lstrip())
-    return Span(span.start + lead, max(span.start + lead, span.start + len(text.rstrip())))
+    if text and not (text[0].isspace() or text[-1].isspace()):
+        return span
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
