@@ -110,7 +110,7 @@ class Collectives:
             return None
         at = joint.start()
         for _ in range(_MOST_WORDS):
-            word = _WORD.search(before, 0, at)
+            word = _WORD.search(before, before.rfind(" ", 0, at) + 1, at)
             if word is None:
                 break
             country = self.adjectives.get(before[word.start() : joint.start()].lower())

@@ -30,7 +30,7 @@ _MARKS = (
     ("\u2013", "-"),
 )
 _BLANKS = pattern(r"  +")
-_CAPITALS = pattern(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
+_CAPITALS = pattern(r"[A-Z](?=[A-Z]{2})(?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
 _DOTTED = pattern(r"\.[a-z]")
 _ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 

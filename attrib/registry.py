@@ -258,7 +258,7 @@ class Registry:
         return self._memo[number]
 
     def _made(self, numbers: Iterable[int]) -> tuple[Source, ...]:
-        return tuple(self._source(number) for number in numbers)
+        return tuple([self._source(number) for number in numbers])
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

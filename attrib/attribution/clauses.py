@@ -9,6 +9,7 @@ from attrib.patterns import pattern
 
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
+_IN_SUBJECT = "D0RNnsKyYU'gdV<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyPp-]")
 _MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
@@ -57,6 +58,8 @@ class Group(NamedTuple):
 
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
+    if not at or tags[at - 1] not in "BHM!tRS":
+        return Group(at, False, False, False, False, False, False, False, False)
     start = at
     be = have = do = modal = would = negated = infinitive = controlled = False
     while start:
@@ -106,7 +109,8 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
 
 
 def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
-    m = _SUBJECT.search(tags, floor, at)
+    low = floor + len(tags[floor:at].rstrip(_IN_SUBJECT))
+    m = _SUBJECT.search(tags, low, at) if low < at else None
     if not m:
         return None
     start = m.start()

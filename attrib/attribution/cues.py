@@ -50,6 +50,13 @@ class Verb(NamedTuple):
     base: str
     frames: Mapping[str, str]
     particles: tuple[str, ...] = ()
+    speech: str | None = None
+    """The act of a verb that takes a whole clause or direct speech."""
+
+    @classmethod
+    def of(cls, base: str, frames: Mapping[str, str], particles: tuple[str, ...] = ()) -> Verb:
+        speech = next((frames[frame] for frame in ("quote", "clause", "that", "hearer") if frame in frames), None)
+        return cls(base, frames, particles, speech)
 
 
 class Cues(NamedTuple):
@@ -104,7 +111,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         if base not in forms_of:
             forms_of[base] = (base, *(irregular.get(base) or _regular(base)))
             _letter(letters, forms_of[base], base in nouns_too)
-        verb = Verb(base, own, tuple(particles))
+        verb = Verb.of(base, own, tuple(particles))
         for form in dict.fromkeys(forms_of[base]):
             verbs.setdefault(form, []).append(verb)
     nouns: dict[str, set[str]] = {}
@@ -127,7 +134,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     light: dict[str, Verb] = {}
     saying = cues["light"]
     for base in saying["verbs"]:
-        made = Verb(base, dict.fromkeys(saying["frames"], "speech"))
+        made = Verb.of(base, dict.fromkeys(saying["frames"], "speech"))
         forms = forms_of.get(base) or (base, *(irregular.get(base) or _regular(base)))
         for form in forms:
             light[form] = made

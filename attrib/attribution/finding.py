@@ -71,7 +71,7 @@ def find(
             outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
             return "outlet" if outlet else ""
 
-        found = hits(words, sentence.span.of(prose), sentence.span.start, cues, kind)
+        found = hits(words, prose, sentence.span, cues, kind)
         said = []
         for hit in found:
             attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)

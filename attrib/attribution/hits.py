@@ -32,14 +32,6 @@ class Hit(NamedTuple):
     """The frame by which the content was found, where there is one."""
 
 
-def end(words: Words) -> int:
-    """Where the sentence's last word ends before its stop."""
-    n = len(words.tags)
-    while n and words.tags[n - 1] in ".;:!?,":
-        n -= 1
-    return n
-
-
 def floor(tags: str, at: int) -> int:
     """Where the stretch begins in which a subject may stand: after speech, a semicolon or a colon."""
     low = max(tags.rfind(";", 0, at), tags.rfind(":", 0, at)) + 1
@@ -142,6 +134,7 @@ def cut(found: list[Hit], words: Words) -> list[Hit]:
                     while last > first and tags[last - 1] in ",C;":
                         last -= 1
                     break
-            hit = hit._replace(content=(*hit.content[:-1], (first, last)))
+            if last != hit.content[-1][1]:
+                hit = hit._replace(content=(*hit.content[:-1], (first, last)))
         out.append(hit)
     return out

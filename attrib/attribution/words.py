@@ -27,28 +27,31 @@ _VERBS = frozenset("vzVUGyYBHMt")
 _REMEMBERED = 20_000
 
 
-class Letters(dict[str, str]):
-    """The letter of each word; one that no list holds gets it from its shape, and the letter is remembered."""
+class Letters(dict[str, tuple[Sequence[str], str]]):
+    """The words of what stands between two blanks, and their letters: most of it comes again, and is remembered."""
 
     def __init__(self, listed: Mapping[str, str]) -> None:
-        super().__init__(listed)
+        super().__init__()
         self.listed = listed
 
-    def __missing__(self, word: str) -> str:
-        letter = _shape(word)
+    def __missing__(self, piece: str) -> tuple[Sequence[str], str]:
+        words = _WORD.findall(piece)
+        found = words, "".join([self.listed.get(word) or _shape(word) for word in words])
         if len(self) < _REMEMBERED:
-            self[word] = letter
-        return letter
+            self[piece] = found
+        return found
 
 
 class Words:
     """The words of one sentence, as written, and their letters; where each stands is only found when it is asked."""
 
-    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "tags", "words")
+    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "end", "tags", "words")
 
     def __init__(self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]]) -> None:
         self.words = words
         self.tags = tags
+        self.end = len(tags.rstrip(".;:!?,"))
+        """Where the last word ends before the sentence's stop."""
         self._prose = prose
         self._pieces = pieces
         self._starts: list[int] = []
@@ -102,8 +105,7 @@ def read(
 ) -> Words:
     """The words of ``span``; what is ``masked`` leaves none, a quotation leaves three."""
     if not quoted and not masked:
-        words = _WORD.findall(prose, *span)
-        tags = "".join(map(letters.__getitem__, words))
+        words, tags = _lettered(prose[span.start : span.end], letters)
         return Words(words, _finished(words, tags, letters, stops), prose, ((span.start, len(words)),))
     words = []
     pieces: list[tuple[int, ...]] = []
@@ -114,10 +116,10 @@ def read(
             if not is_quotation:
                 at = max(at, min(hole.end, end))
             continue
-        found = _WORD.findall(prose, at, min(hole.start, end))
+        found, letters_found = _lettered(prose[at : min(hole.start, end)], letters)
         pieces.append((at, len(found)))
         words += found
-        tags += "".join(map(letters.__getitem__, found))
+        tags += letters_found
         at = min(hole.end, end)
         if is_quotation and hole.end <= end:
             width = mark(prose, hole)
@@ -129,11 +131,17 @@ def read(
                 pieces.append((hole.start, opened, max(close, opened), hole.end))
                 words += ("“", inner, "”")
                 tags += "<Q>" if whole else "<q>"
-    found = _WORD.findall(prose, at, end)
+    found, letters_found = _lettered(prose[at:end], letters)
     pieces.append((at, len(found)))
     words += found
-    tags += "".join(map(letters.__getitem__, found))
+    tags += letters_found
     return Words(words, _finished(words, tags, letters, stops), prose, pieces)
+
+
+def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
+    """The words of a text, and the letters of all of them."""
+    found = [letters[piece] for piece in text.split()]
+    return [word for words, _ in found for word in words], "".join([tags for _, tags in found])
 
 
 def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozenset[str]) -> str:

@@ -84,9 +84,9 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     >>> [block.kind for block in read_text("# Talks fail\\n\\nNobody came.", format="markdown").blocks]
     ['heading', 'paragraph']
     """
-    known = tuple(name for name in format_names() if hasattr(_named(name), "document"))
-    if format not in known:
-        raise InputError(f"{path}: no text format is called {format!r}; known are {', '.join(known)}")
+    if format not in _modules() or not _is_text(_named(format)):
+        known = ", ".join(name for name in _modules() if _is_text(_named(name)))
+        raise InputError(f"{path}: no text format is called {format!r}; known are {known}")
     return cast(Text, _named(format)).document(text, path, "utf-8")
 
 
@@ -103,11 +103,7 @@ def format_names() -> tuple[str, ...]:
 def text_format(path: str) -> str | None:
     """The format of text that the ending of a path tells: what `read_text` takes; None where it tells none."""
     return next(
-        (
-            name
-            for name in format_names()
-            if path.lower().endswith(_endings(name)) and hasattr(_named(name), "document")
-        ),
+        (name for name in format_names() if path.lower().endswith(_endings(name)) and _is_text(_named(name))),
         None,
     )
 
@@ -156,6 +152,10 @@ def _modules() -> tuple[str, ...]:
 
 def _named(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def _is_text(format: Format) -> TypeGuard[Text]:
+    return hasattr(format, "ENDINGS") and hasattr(format, "document")
 
 
 def _is_packed(format: Format) -> TypeGuard[Packed]:
