@@ -128,10 +128,11 @@ class Finder:
 
     def _matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
         # All that is found, since the longest may be no whole word where a shorter one is.
-        found = self._as_listed.find(text)
+        places, values = self._as_listed.find(text)
+        found = [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
         if any(word not in self.names for word in _CAPITALS.findall(text)):
-            found += self._in_capitals.find(text)
-        found = [one for one in found if _whole(text, one[0], one[1])]
+            places, values = self._in_capitals.find(text)
+            found += [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
         if _DOTTED.search(text):
             for address in _ADDRESS.finditer(text):
                 if numbers := self.addresses.get(address[1]):

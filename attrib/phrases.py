@@ -37,8 +37,11 @@ class Phrases(Generic[Value]):
         self._seen = 0
         self._all: tuple[AhoCorasick, list[Value]] | None = None
 
-    def find(self, text: str) -> list[tuple[int, int, Value]]:
-        """Where each phrase begins and ends, and what it stands for; they may overlap, and be parts of words."""
+    def find(self, text: str) -> tuple[list[tuple[int, int, int]], list[Value]]:
+        """Every phrase as the index of what it stands for in the values beside, and where it begins and ends.
+
+        They may overlap, and be parts of words.
+        """
         whole = self._all
         if whole is None:
             self._seen += len(text)
@@ -48,9 +51,7 @@ class Phrases(Generic[Value]):
             else:
                 whole = self._all = _automaton(pair for pairs in self._listed.values() for pair in pairs)
         automaton, values = whole
-        return [
-            (start, end, values[at]) for at, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
-        ]
+        return automaton.find_matches_as_indexes(text, overlapping=True), values
 
 
 def _automaton(pairs: Iterable[tuple[str, Value]]) -> tuple[AhoCorasick, list[Value]]:

@@ -68,16 +68,18 @@ class WordLists:
             text = lowered(text)
         found = []
         shift, length = span.start, len(text)
-        for start, end, (name, open_before, open_behind) in self.phrases.find(text):
+        phrases, places = self.phrases.find(text)
+        for at, start, end in phrases:
+            name, open_before, open_behind = places[at]
+            if end < length and text[end].isalnum():
+                if not open_behind:
+                    continue
+                end = _word_end(text, end)
             if start and text[start - 1].isalnum():
                 if open_before:
                     start = _word_start(text, start)
                 elif text[start].isalnum():
                     continue
-            if end < length and text[end].isalnum():
-                if not open_behind:
-                    continue
-                end = _word_end(text, end)
             found.append(Hit(start + shift, end + shift, name))
         for name, shape in self.patterns:
             for match in shape.finditer(prose, span.start, span.end):
