@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrib.errors import ConfigError
 from attrib.model import Finding
@@ -53,15 +53,25 @@ def seen_from(file: str, path: str) -> str:
     return Path(os.path.relpath(path, Path(file).parent)).as_posix()
 
 
-def written(known: Known, file: str, found: Mapping[str, Iterable[Finding]]) -> str:
-    """The text of a baseline: what is found now in the drafts of ``found``, and what was known of all others.
+class Checked(NamedTuple):
+    """A draft, what was found in it, and the codes of the rules that it was not asked."""
 
-    What is met no more in a draft is so pruned.
+    path: str
+    findings: Sequence[Finding]
+    unasked: Collection[str]
+
+
+def written(known: Known, file: str, checked: Iterable[Checked]) -> str:
+    """The text of a baseline: what is found now in these drafts, and what was known of all others.
+
+    Pruned is what the rules that were asked meet no more in a draft, and what was known of a draft that is no more.
     """
-    rows = {(path, *known_by) for path, entries in known.items() for known_by in entries}
-    checked = {seen_from(file, path) for path in found}
-    rows = {row for row in rows if row[0] not in checked}
-    rows |= {(seen_from(file, path), *finding.known_by) for path, findings in found.items() for finding in findings}
+    kept = {path: set(entries) for path, entries in known.items() if (Path(file).parent / path).exists()}
+    for draft in checked:
+        path = seen_from(file, draft.path)
+        set_aside = {entry for entry in known.get(path, ()) if entry[0] in draft.unasked}
+        kept[path] = set_aside | {finding.known_by for finding in draft.findings}
+    rows = ((path, *known_by) for path, entries in kept.items() for known_by in entries)
     keys = ("path", "code", "words", "ordinal")
     entries = [dict(zip(keys, row, strict=True)) for row in sorted(rows)]
     return json.dumps({"schema": SCHEMA, "findings": entries}, indent=1, ensure_ascii=False) + "\n"

@@ -74,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
     why = ignoring.reason(options.add_ignore) if options.add_ignore is not None else None
     ignored = 0
 
+    base = changed.base(options)
+    baseline = known.read(options, here)
     checker = checking.Checker(here, options)
 
     def report(document: Document, path: str) -> Report:
@@ -90,8 +92,8 @@ def run(options: argparse.Namespace) -> int:
 
     reports, unread = each(options, here.settings, report, None if mending or why else checker.start)
     checker.end()
-    reports, of_baseline = known.without_known(reports, options, here)
-    reports, of_change = changed.of_change(reports, options, here)
+    reports, of_baseline = known.without_known(reports, options, here, baseline)
+    reports, of_change = changed.of_change(reports, options, here, base)
     reports = [one._replace(failing=_failing(one, here)) for one in reports]
     if options.show_suppressed:
         reports = [one._replace(suppressed=here.suppressed(one.analysis)) for one in reports]
