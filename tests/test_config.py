@@ -330,6 +330,8 @@ fail-on = "never"
 @pytest.mark.parametrize(
     ("files", "message"),
     [
+        ({"attrib.toml": 'required-version = ">=99"\nnew-key = 1'}, "attrib.toml: required-version: asks for “>=99”, this is attrib"),
+        ({"attrib.toml": "required-version = 1"}, "attrib.toml: required-version: found 1, expected a text"),
         ({"attrib.toml": "fail-om = 1"}, "attrib.toml: unknown key “fail-om”; did you mean “fail-on”?"),
         ({"attrib.toml": 'fail-on = "eror"'}, "attrib.toml: fail-on: found 'eror'; did you mean “error”?"),
         ({"attrib.toml": "fail-on = 3"}, "attrib.toml: fail-on: found 3, expected one of: error, warning, note, never"),
@@ -354,7 +356,7 @@ fail-on = "never"
         ({"attrib.toml": "overrides = 1"}, "attrib.toml: overrides: found 1, expected tables: [[overrides]] with files"),
         ({"attrib.toml": "[[overrides]]\nselect = []"}, "attrib.toml: overrides[1].files: is missing; say which drafts it is for"),
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\ninclude = ["b"]'}, "attrib.toml: overrides[1].include: says nothing here; it holds for a whole run"),
-        ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nselct = ["b"]'}, "attrib.toml: overrides[1].unknown key “selct”; did you mean “select”?"),
+        ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nselct = ["b"]'}, "attrib.toml: overrides[1]: unknown key “selct”; did you mean “select”?"),
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nprofile = "x"'}, "attrib.toml: overrides[1].profile: no profile is called “x”"),
         ({"pyproject.toml": "[tool]\nattrib = 1  # [tool.attrib]"}, "pyproject.toml: tool.attrib: found 1, expected a table"),
         ({"attrib.toml": 'rules = ["no"]'}, "no: no such folder of rules"),

@@ -34,7 +34,8 @@ def each(
     unread: list[Unread] = []
 
     def fail(path: str, message: object) -> None:
-        tell(f"error: {message}")
+        for line in str(message).splitlines():
+            tell(f"error: {line}")
         unread.append(Unread(path, str(message)))
 
     none_found = True

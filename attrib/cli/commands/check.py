@@ -7,6 +7,7 @@ Findings go to standard output, all else to standard error. The exit status is 1
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from attrib.cli import changed, checking, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
@@ -90,7 +91,14 @@ def run(options: argparse.Namespace) -> int:
         mended.append(made)
         return Report(made.analysis, made.findings)
 
-    reports, unread = each(options, here.settings, report, None if mending or why else checker.start)
+    def start(paths: Sequence[str]) -> None:
+        for stray in here.read_sidecars(paths):
+            if not options.quiet:
+                tell(f"warning: {stray}")
+        if not (mending or why):
+            checker.start(paths)
+
+    reports, unread = each(options, here.settings, report, start)
     checker.end()
     reports, of_baseline = known.without_known(reports, options, here, baseline)
     reports, of_change = changed.of_change(reports, options, here, base)
