@@ -22,7 +22,7 @@ from attrib.inputs import STDIN
 from attrib.model import Document, Severity
 from attrib.outputs import Report, Run
 from attrib.rulebook import Rule
-from attrib.summary import SEVERITIES, statistics, summary, supported
+from attrib.summary import SEVERITIES, shortfalls, statistics, summary
 from attrib.wording import count
 
 
@@ -102,10 +102,10 @@ def run(options: argparse.Namespace) -> int:
     checker.end()
     reports, of_baseline = known.without_known(reports, options, here, baseline)
     reports, of_change = changed.of_change(reports, options, here, base)
-    reports = [one._replace(failing=_failing(one, here)) for one in reports]
+    reports = [one._replace(failing=_failing(one, here), least=_least(one, here)) for one in reports]
     if options.show_suppressed:
         reports = [one._replace(suppressed=here.suppressed(one.analysis)) for one in reports]
-    too_little = list(filter(None, (_too_little(one, here) for one in reports)))
+    too_little = shortfalls(reports)
     if options.diff:
         found = any(made.mended for made in mended)
     else:
@@ -124,8 +124,8 @@ def run(options: argparse.Namespace) -> int:
             remark(statistics(reports))
         if reports and not options.diff:
             tell(str(summary(reports)))
-    for fault in too_little:
-        tell(fault)
+    for path, message in too_little:
+        tell(f"{path}: {message}")
     return status
 
 
@@ -135,12 +135,10 @@ def _failing(report: Report, here: House) -> tuple[Severity, ...]:
     return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
-def _too_little(report: Report, here: House) -> str:
-    """What to say where less of a draft is supported than must be."""
-    least, share = here.settings.at(report.path).value("min-supported"), supported(report)
-    if least is None or share is None or share >= least:
-        return ""
-    return f"{report.path}: {share:.0f} % of its claims are supported; {least:g} % must be"
+def _least(report: Report, here: House) -> float | None:
+    """The share of a draft that must be supported, in percent."""
+    least: float | None = here.settings.at(report.path).value("min-supported")
+    return least
 
 
 def _rules(reports: list[Report], here: House) -> tuple[Rule, ...]:
