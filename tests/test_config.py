@@ -221,7 +221,7 @@ def test_nothing_included_is_nothing_found(command: Run, tmp_path: Path) -> None
     write(tmp_path, {"attrib.toml": 'include = ["drafts/"]', "a.txt": DRAFT})
     ran = command("check")
     assert (ran.status, ran.out) == (2, "")
-    assert "no draft found in what the configuration includes" in ran.err
+    assert "attrib.toml: include: no draft is of “drafts/”; name one, or pass --allow-empty" in ran.err
     assert command("check", "--allow-empty").status == 0
 
 
@@ -359,8 +359,8 @@ fail-on = "never"
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nselct = ["b"]'}, "attrib.toml: overrides[1]: unknown key “selct”; did you mean “select”?"),
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nprofile = "x"'}, "attrib.toml: overrides[1].profile: no profile is called “x”"),
         ({"pyproject.toml": "[tool]\nattrib = 1  # [tool.attrib]"}, "pyproject.toml: tool.attrib: found 1, expected a table"),
-        ({"attrib.toml": 'rules = ["no"]'}, "no: no such folder of rules"),
-        ({"attrib.toml": 'registry = ["no"]'}, "no: no such file or folder of sources"),
+        ({"attrib.toml": 'rules = ["no"]'}, "attrib.toml: rules: no: no such folder of rules"),
+        ({"attrib.toml": 'registry = ["no"]'}, "attrib.toml: registry: no: no such file or folder of sources"),
         ({"attrib.toml": 'packs = ["no"]'}, "attrib.toml: packs: no pack called “no” is installed"),
         ({"attrib.toml": 'registry = ["s"]', "s/own.toml": HERALD.replace('"newspaper"', '"newspapre"')}, "s/own.toml: source"),
     ],

@@ -58,11 +58,17 @@ def each(
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             fail(_name(path, options), f"{path}: {internal(error)}")
     if none_found and not options.allow_empty:
-        where = ", ".join(options.paths) or "what the configuration includes"
         fail(
-            options.paths[0] if options.paths else ".", f"no draft found in {where}; name a file, or pass --allow-empty"
+            options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, or pass --allow-empty"
         )
     return made, tuple(unread)
+
+
+def _none_found(paths: Sequence[str], settings: Settings) -> str:
+    (said,) = settings.said("include")
+    if paths or not said.value:
+        return f"no draft found in {', '.join(paths) or 'this folder'}; name a file"
+    return f"{said.origin}: include: no draft is of {', '.join(f'“{glob}”' for glob in said.value)}; name one"
 
 
 def _name(path: str, options: argparse.Namespace) -> str:
