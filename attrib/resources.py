@@ -76,8 +76,20 @@ def _shipped() -> dict[str, Table]:
         pass
     made = {name: _without_examples(root / name) for name in files}
     with contextlib.suppress(OSError):
-        _write_whole(kept, json.dumps({"key": key, "tables": made}, ensure_ascii=False))
+        _write_whole(kept, json.dumps({"root": str(root), "key": key, "tables": made}, ensure_ascii=False))
+        _prune(kept.parent)
     return made
+
+
+def _prune(folder: Path) -> None:
+    """Take out the tables of folders that are no more, such as a checkout of one run of a CI, and of older versions."""
+    for file in folder.glob("rules-*.json"):
+        try:
+            lasting = Path(json.loads(file.read_bytes())["root"]).is_dir()
+        except (ValueError, LookupError, TypeError):
+            lasting = False
+        if not lasting:
+            file.unlink(missing_ok=True)
 
 
 def _without_examples(path: Path) -> Table:

@@ -97,6 +97,20 @@ def test_a_broken_cache_is_made_anew(house: Path, content: bytes) -> None:
     assert json.loads(file.read_text(encoding="utf-8"))
 
 
+def test_what_was_kept_of_a_checkout_that_is_gone_is_taken_out(house: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "attrib"
+    for name, root in (("gone", tmp_path / "gone"), ("here", tmp_path)):
+        write(cache / f"rules-{name}.json", json.dumps({"root": str(root), "key": "", "tables": {}}))
+    write(cache / "rules-old.json", json.dumps({"key": "", "tables": {}}))
+    write(cache / "rules-torn.json", "{")
+    write(cache / "results" / "rules-1.json", "not ours")
+    resources.tables("styles")
+    left = {path.name for path in cache.rglob("*.json")}
+    assert {"rules-here.json", "rules-1.json"} < left
+    assert not left & {"rules-gone.json", "rules-old.json", "rules-torn.json"}
+    assert len(left) == 3
+
+
 def test_a_day_reads_the_same_from_the_file_and_from_the_cache(house: Path) -> None:
     first = resources.tables("styles")
     again()

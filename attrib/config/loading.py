@@ -93,7 +93,7 @@ def _table(path: str) -> Mapping[str, Any]:
     from attrib.resources import parse
 
     try:
-        table = parse(Path(path))
+        table = parse(Path(nearest_path(path)))
     except RuleError as error:
         raise ConfigError(str(error)) from None
     if os.path.basename(path) == "pyproject.toml":

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
-        no_draft(file.path, reports)
+        no_draft(file.path, [*reports, *unread])
         _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")
