@@ -190,6 +190,9 @@ def test_the_strict_profile_wants_a_citation_for_background_too(command: Run, tm
         ({"attrib.toml": 'exclude = ["deep/"]'}, ["deep/b.txt"], ["deep/b.txt"]),
         ({"attrib.toml": 'exclude = ["deep/"]'}, ["a.txt", "deep/b.txt", "--force-exclude"], ["a.txt"]),
         ({"attrib.toml": 'exclude = ["deep/"]\nforce-exclude = true'}, ["a.txt", "deep"], ["a.txt"]),
+        ({"attrib.toml": 'include = ["deep/"]'}, ["a.txt", "deep/b.txt", "--force-exclude"], ["deep/b.txt"]),
+        ({"README.md": DRAFT}, ["README.md", "a.txt"], ["README.md", "a.txt"]),
+        ({"README.md": DRAFT}, ["README.md", "a.txt", "--force-exclude"], ["a.txt"]),
         # git, only in a repository
         ({".gitignore": "deep\n"}, [], ["a.txt", "deep/b.txt", "old/c.md"]),
         ({".git/HEAD": "", ".gitignore": "deep\n"}, [], ["a.txt", "old/c.md"]),

@@ -94,12 +94,11 @@ def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribErr
     from attrib.config.drafts import included, keeps, named
 
     kept = keeps(settings)
-    forced = bool(paths) and settings.value("force-exclude")
     chosen = paths or included(settings, kept)
     seen = set()
     for path in ["."] if chosen is None else chosen:
         try:
-            for file in named(path, kept, forced=forced):
+            for file in named(path, settings, kept):
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)
