@@ -1,9 +1,13 @@
-"""A baseline: findings that are known, by their rule and words, so that moved and re-wrapped text stays known."""
+"""A baseline: findings that are known, by their rule and words, so that moved and re-wrapped text stays known.
+
+Each is kept with its draft; where it is gone from there, it may have moved to another one.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,6 +63,45 @@ class Checked(NamedTuple):
     path: str
     findings: Sequence[Finding]
     unasked: Collection[str]
+
+
+def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[tuple[Finding, ...]], int]:
+    """Of each draft what is found and not known, and how many known findings are met no more.
+
+    What was known of a draft and is not there, or whose draft is no more, is known in another one: there it moved to.
+    What is found of a whole bulletin has no words, and does not move.
+    """
+    placed = [(seen_from(file, draft.path), draft) for draft in checked]
+    at = dict(placed)
+    lost = Counter(
+        entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), Path(file).parent / path)
+    )
+    new = [
+        tuple(
+            finding
+            for finding in draft.findings
+            if not (finding.known_by in known.get(path, ()) or (finding.words and _taken(lost, finding.known_by[:2])))
+        )
+        for path, draft in placed
+    ]
+    return new, lost.total()
+
+
+def _lost(
+    entries: Collection[tuple[str, str, int]], draft: Checked | None, path: Path
+) -> Iterable[tuple[str, str, int]]:
+    """What is known of a draft and is not there: all, where it is no more; nothing, where it was not checked."""
+    if draft is None:
+        return () if path.exists() else entries
+    met = {finding.known_by for finding in draft.findings}
+    return [entry for entry in entries if entry not in met and entry[0] not in draft.unasked]
+
+
+def _taken(left: Counter[tuple[str, str]], key: tuple[str, str]) -> bool:
+    """Whether one of these is left, which is then taken."""
+    found = left[key] > 0
+    left[key] -= found
+    return found
 
 
 def written(known: Known, file: str, checked: Iterable[Checked]) -> str:

@@ -51,6 +51,26 @@ def test_the_same_words_in_another_draft_are_new(command: Run, draft: Path) -> N
     assert check(command, ".") == [FIRST]
 
 
+@pytest.mark.parametrize(
+    ("now", "new"),
+    [
+        ({"draft.txt": None, "2026/may.txt": TEXT}, []),
+        ({"draft.txt": "All is well (AFP, May 4).\n", "other.txt": TEXT.replace("The minister of", "The minister\nof")}, []),
+        ({"draft.txt": None, "a.txt": TEXT, "b.txt": TEXT}, [FIRST]),
+        ({"draft.txt": None, "a.txt": TEXT.replace(FIRST, SECOND)}, [SECOND]),
+    ],
+    ids=["a draft renamed", "an item moved", "moved once", "another statement"],
+)  # fmt: skip
+def test_what_moves_to_another_draft_is_known_there(
+    command: Run, draft: Path, now: dict[str, str | None], new: list[str]
+) -> None:
+    for name, text in now.items():
+        file = draft.parent / name
+        file.parent.mkdir(exist_ok=True)
+        file.unlink() if text is None else file.write_text(text)
+    assert check(command, ".") == new
+
+
 def test_what_is_met_no_more_is_told_and_pruned_and_other_drafts_stay(
     command: Run, draft: Path, tmp_path: Path
 ) -> None:

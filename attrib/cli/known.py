@@ -58,25 +58,15 @@ def without_known(
     file, known = of
     if file is None:
         return list(reports), ""
+    checked = [baseline.Checked(report.path, report.findings, _unasked(report, here)) for report in reports]
     if options.add_baseline:
-        return _added(reports, here, file, known)
-    left, stale = [], 0
-    for report in reports:
-        entries = known.get(baseline.seen_from(file, report.path), frozenset())
-        found = {finding.known_by for finding in report.findings}
-        unasked = _unasked(report, here)
-        stale += sum(entry not in found and entry[0] not in unasked for entry in entries)
-        new = tuple(finding for finding in report.findings if finding.known_by not in entries)
-        left.append(report._replace(findings=new))
+        replace(file, baseline.written(known, file, checked).encode())
+        number = sum(len(report.findings) for report in reports)
+        return [report._replace(findings=()) for report in reports], f"{file}: {count(number, 'finding')} written down"
+    new, stale = baseline.unknown(known, file, checked)
+    left = [report._replace(findings=findings) for report, findings in zip(reports, new, strict=True)]
     told = f"{file}: {count(stale, 'finding')} met no more; --add-baseline takes them out" if stale else ""
     return left, told
-
-
-def _added(reports: Sequence[Report], here: House, file: str, known: baseline.Known) -> tuple[list[Report], str]:
-    now = [baseline.Checked(report.path, report.findings, _unasked(report, here)) for report in reports]
-    replace(file, baseline.written(known, file, now).encode())
-    number = sum(len(report.findings) for report in reports)
-    return [report._replace(findings=()) for report in reports], f"{file}: {count(number, 'finding')} written down"
 
 
 def _unasked(report: Report, here: House) -> frozenset[str]:
