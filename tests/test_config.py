@@ -224,7 +224,7 @@ def test_nothing_included_is_nothing_found(command: Run, tmp_path: Path) -> None
     write(tmp_path, {"attrib.toml": 'include = ["drafts/"]', "a.txt": DRAFT})
     ran = command("check")
     assert (ran.status, ran.out) == (2, "")
-    assert "attrib.toml: include: no draft is of “drafts/”; name one, or pass --allow-empty" in ran.err
+    assert "attrib.toml: include: no draft matches “drafts/”; name a file, or pass --allow-empty" in ran.err
     assert command("check", "--allow-empty").status == 0
 
 

@@ -68,7 +68,7 @@ def _none_found(paths: Sequence[str], settings: Settings) -> str:
     (said,) = settings.said("include")
     if paths or not said.value:
         return f"no draft found in {', '.join(paths) or 'this folder'}; name a file"
-    return f"{said.origin}: include: no draft is of {', '.join(f'“{glob}”' for glob in said.value)}; name one"
+    return f"{said.origin}: include: no draft matches {', '.join(f'“{glob}”' for glob in said.value)}; name a file"
 
 
 def _name(path: str, options: argparse.Namespace) -> str:
