@@ -99,6 +99,14 @@ def test_with_a_mistake_in_one_sidecar_nothing_is_written(command: Run, tmp_path
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "below"]
 
 
+def test_no_report_is_written_either(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(TEXT)
+    (tmp_path / "attrib-ignore.toml").write_text("[[ignore")
+    ran = command("report", "draft.txt", "-o", "out.html")
+    assert (ran.status, (tmp_path / "out.html").exists()) == (2, False)
+    assert "attrib-ignore.toml: not valid TOML" in ran.err
+
+
 def test_an_entry_for_a_draft_that_is_gone_is_told(command: Run, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text(TEXT)
     (tmp_path / "attrib-ignore.toml").write_text(ENTRY)
