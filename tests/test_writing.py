@@ -46,12 +46,13 @@ def test_one_file_holds_one_report_whatever_it_is_called(check: Run, second: str
     assert not Path("a").exists()
 
 
-@pytest.mark.parametrize("target", ["uncited.txt", "./uncited.txt"])
+@pytest.mark.parametrize("target", ["uncited.txt", "./uncited.txt", "scan.txt"])
 def test_no_report_is_written_over_a_draft(check: Run, target: str) -> None:
-    ran = check("uncited.txt", "--output-format", f"sarif={target}")
+    before = Path(target).read_bytes()
+    ran = check("uncited.txt", "scan.txt", "--output-format", f"sarif={target}")
     assert ran.status == 2
     assert f"{target}: is a draft that was checked" in ran.err
-    assert Path("uncited.txt").read_text() == UNCITED
+    assert Path(target).read_bytes() == before
 
 
 def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Run) -> None:
@@ -90,6 +91,32 @@ def test_what_fails_the_check_fails_a_test(check: Run, fail_on: str, failures: i
     ran = check("two.txt", "--fail-on", fail_on, "--output-format", "junit")
     assert JUnitXml.fromstring(ran.out.encode()).failures == failures
     assert ran.status == bool(failures)
+
+
+@pytest.mark.parametrize(("least", "failures"), [(40, 0), (50, 0), (50.5, 1), (None, 0)])
+def test_too_little_support_fails_a_test(check: Run, least: float | None, failures: int) -> None:
+    asked = [] if least is None else ["--min-supported", str(least)]
+    ran = check("uncited.txt", "--fail-on", "never", *asked, "--output-format", "junit")
+    read = JUnitXml.fromstring(ran.out.encode())
+    assert (read.tests, read.failures, ran.status) == (2 + (least is not None), failures, failures)
+    failed = [outcome.message for suite in read for case in suite for outcome in case.result]
+    assert failed == ["50 % of its claims are supported; 50.5 % must be"] * failures
+
+
+def test_too_little_support_is_in_every_report_for_ci(check: Run) -> None:
+    names = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
+    files = [word for name in names for word in ("--output-format", f"{name}=out.{name}")]
+    Path("sound.txt").write_text("Crowds gathered in the square of Gori late on Monday (AFP, May 4).\n")
+    assert check("uncited.txt", "sound.txt", "--fail-on", "never", "--min-supported", "80", *files).status == 1
+    said = {name: Path(f"out.{name}").read_text("utf-8").replace("%25", "%") for name in names}
+    for name in names:
+        assert said[name].count("50 % of its claims are supported; 80 % must be") == (2 if name == "junit" else 1), name
+    assert said["github"].startswith("::error file=uncited.txt,title=attrib::50 % of its claims")
+    (run,) = json.loads(said["sarif"])["runs"]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["descriptor"]["id"] == "min-supported"
+    assert run["invocations"][0]["executionSuccessful"]
+    assert json.loads(said["gitlab"])[0]["location"] == {"path": "uncited.txt", "lines": {"begin": 1}}
 
 
 def test_the_exit_status_and_the_rules_asked_are_in_the_log(check: Run) -> None:

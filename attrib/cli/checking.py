@@ -16,6 +16,7 @@ from attrib.model import Analysis, Document, Finding
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 Found = tuple[Analysis, tuple[Finding, ...]]
 FEWEST = 32
@@ -122,9 +123,19 @@ _here: House | None = None
 def _begin(options: argparse.Namespace) -> None:
     global _here
     import signal
+    from multiprocessing import parent_process
+    from threading import Thread
 
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is asked to stop is the process that waits
     _here = house(options)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """A process that is killed ends no other; those that work for it would wait for more work for good."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(paths: Sequence[str]) -> list[Checked]:

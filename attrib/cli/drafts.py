@@ -34,7 +34,8 @@ def each(
     unread: list[Unread] = []
 
     def fail(path: str, message: object) -> None:
-        tell(f"error: {message}")
+        for line in str(message).splitlines():
+            tell(f"error: {line}")
         unread.append(Unread(path, str(message)))
 
     none_found = True
@@ -57,11 +58,17 @@ def each(
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             fail(_name(path, options), f"{path}: {internal(error)}")
     if none_found and not options.allow_empty:
-        where = ", ".join(options.paths) or "what the configuration includes"
         fail(
-            options.paths[0] if options.paths else ".", f"no draft found in {where}; name a file, or pass --allow-empty"
+            options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, or pass --allow-empty"
         )
     return made, tuple(unread)
+
+
+def _none_found(paths: Sequence[str], settings: Settings) -> str:
+    (said,) = settings.said("include")
+    if paths or not said.value:
+        return f"no draft found in {', '.join(paths) or 'this folder'}; name a file"
+    return f"{said.origin}: include: no draft matches {', '.join(f'“{glob}”' for glob in said.value)}; name a file"
 
 
 def _name(path: str, options: argparse.Namespace) -> str:
@@ -87,12 +94,11 @@ def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribErr
     from attrib.config.drafts import included, keeps, named
 
     kept = keeps(settings)
-    forced = bool(paths) and settings.value("force-exclude")
     chosen = paths or included(settings, kept)
     seen = set()
     for path in ["."] if chosen is None else chosen:
         try:
-            for file in named(path, kept, forced=forced):
+            for file in named(path, settings, kept):
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)

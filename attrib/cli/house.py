@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import field
@@ -144,6 +145,21 @@ class House:
 
         path = analysis.document.path
         return suppressed(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
+
+    def read_sidecars(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Read what stands beside these drafts, before anything is written; in words, the entries of no draft.
+
+        Raises ConfigError with all that is wrong in the first sidecar that is malformed.
+        """
+        from attrib.suppression import closest
+
+        one_of_each_folder = {Path(path).parent: path for path in paths}.values()
+        files = dict.fromkeys(filter(None, map(closest, one_of_each_folder)))
+        if not files:
+            return ()
+        from attrib import sidecar
+
+        return tuple(stray for file in files for stray in sidecar.stray(file, self.book.known))
 
     def _ignored(self, path: str) -> tuple[Ignored, ...]:
         """The suppressions that stand beside a draft."""

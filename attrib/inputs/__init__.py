@@ -125,6 +125,11 @@ def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) ->
                 yield file
 
 
+def of_repository(name: str) -> bool:
+    """Whether a file of that name says what a repository is, and is read only where somebody names it."""
+    return _ABOUT.match(name) is not None
+
+
 def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
     endings = tuple(ending for name in _modules() for ending in _endings(name))
     try:
@@ -139,7 +144,7 @@ def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
             continue
         if is_folder:
             yield from _walk(entry.path, keeps)
-        elif entry.name.lower().endswith(endings) and entry.is_file() and not _ABOUT.match(entry.name):
+        elif entry.name.lower().endswith(endings) and entry.is_file() and not of_repository(entry.name):
             yield entry.path
 
 

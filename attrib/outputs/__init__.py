@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """One bulletin, what was found in it, and how severe a finding must be to fail it.
 
-    ``suppressed`` is what is kept back, where somebody asks for it.
+    ``suppressed`` is what is kept back, where somebody asks for it; ``least`` the share of its claims that must be
+    supported, in percent.
     """
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
     failing: tuple[Severity, ...] = ("error",)
     suppressed: tuple[Suppressed, ...] = ()
+    least: float | None = None
 
     @property
     def path(self) -> str:

@@ -13,13 +13,15 @@ from attrib.model import Document, Span
 from attrib.outputs import Options, Report, Unread, as_json
 from attrib.places import from_here, region, utf_8
 from attrib.ranking import Found, found
+from attrib.summary import Shortfall, shortfalls
 from attrib.terminal import inert
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    diagnostics = [*map(_unread, options.run.unread), *map(_diagnostic, found(reports))]
+    files = [*map(_file, options.run.unread), *map(_file, shortfalls(reports))]
+    diagnostics = [*files, *map(_diagnostic, found(reports))]
     return as_json({"source": {"name": "attrib"}, "diagnostics": diagnostics}, indent=2) + "\n"
 
 
@@ -38,7 +40,8 @@ def _diagnostic(one: Found) -> dict[str, Any]:
     return diagnostic
 
 
-def _unread(draft: Unread) -> dict[str, Any]:
+def _file(draft: Unread | Shortfall) -> dict[str, Any]:
+    """What is wrong with a whole draft."""
     return {"message": inert(draft.message), "location": {"path": from_here(draft.path)}, "severity": "ERROR"}
 
 
