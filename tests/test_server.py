@@ -246,6 +246,40 @@ def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:
     assert "ignore" in message
 
 
+def test_a_draft_that_is_saved_is_looked_at_by_what_holds_now(tmp_path: Path) -> None:
+    settings, beside = tmp_path / "attrib.toml", tmp_path / "attrib-ignore.toml"
+    uri = (tmp_path / "draft.md").as_uri()
+    settings.write_text('ignore = ["S101"]\n')
+
+    async def drive(editor: Editor) -> None:
+        async def saved() -> set[object]:
+            editor._news.clear()
+            editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await asyncio.wait_for(editor._news.wait(), 60)
+            return {one.code for one in editor.diagnostics[uri]}
+
+        assert "S101" not in {one.code for one in await editor.open(TEXT, uri)}
+        settings.unlink()  # by another program, of which no news comes
+        assert "S101" in await saved()
+        beside.write_text(
+            '[[ignore]]\nfile = "draft.md"\nrule = "S101"\n'
+            'text = "The minister resigned on Monday."\nreason = "heard on the telephone"\n'
+        )
+        assert "S101" not in await saved()
+        settings.write_text("ignroe = []\n")
+        for _ in range(2):
+            assert await saved() == set()
+        for _ in range(3):
+            at = types.TextDocumentIdentifier(uri)
+            assert await editor.text_document_hover_async(types.HoverParams(at, types.Position(2, 3))) is None
+        settings.unlink()
+        assert "S111" in await saved()
+        settings.write_text("ignroe = []\n")
+        await saved()
+
+    assert len(session(tmp_path, drive).messages) == 2  # each time that it went wrong, and not at each key
+
+
 NEOVIM = """
 vim.cmd("luafile " .. vim.env.SNIPPET)
 vim.cmd("edit draft.txt")
