@@ -284,9 +284,13 @@ NEOVIM = """
 vim.cmd("luafile " .. vim.env.SNIPPET)
 vim.cmd("edit draft.txt")
 vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("edit other.txt")
+vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("buffer draft.txt")
 for _, one in ipairs(vim.diagnostic.get(0)) do
   io.stdout:write(one.code .. " " .. one.lnum .. ":" .. one.col .. "-" .. one.end_col .. "\\n")
 end
+io.stdout:write(#vim.lsp.get_active_clients() .. " server\\n")
 vim.cmd("qall!")
 """
 
@@ -295,6 +299,7 @@ vim.cmd("qall!")
 def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) -> None:
     text = "Crowds gathered 😀 (AFP, May 4). Öl fell.\n"
     (tmp_path / "draft.txt").write_text(text)
+    (tmp_path / "other.txt").write_text(text)
     (tmp_path / "attrib.toml").write_text('select = ["S101"]\n')
     (tmp_path / "run.lua").write_text(NEOVIM)
     snippet = Path(__file__).parent.parent / "editors" / "neovim.lua"
@@ -305,7 +310,8 @@ def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) 
         env={**os.environ, "PATH": there, "SNIPPET": str(snippet), "XDG_STATE_HOME": str(tmp_path)},
     )  # fmt: skip
     start = len(text[: text.index("Öl")].encode())  # Neovim counts bytes
-    assert ran.stdout.split("\n")[0] == f"S101 0:{start}-{start + len('Öl fell.'.encode())}", ran.stderr
+    found = f"S101 0:{start}-{start + len('Öl fell.'.encode())}"
+    assert ran.stdout.splitlines() == [found, "1 server"], ran.stderr  # one for all drafts of a folder
 
 
 @pytest.mark.parametrize("encoding", list(types.PositionEncodingKind))
