@@ -246,13 +246,51 @@ def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:
     assert "ignore" in message
 
 
+def test_a_draft_that_is_saved_is_looked_at_by_what_holds_now(tmp_path: Path) -> None:
+    settings, beside = tmp_path / "attrib.toml", tmp_path / "attrib-ignore.toml"
+    uri = (tmp_path / "draft.md").as_uri()
+    settings.write_text('ignore = ["S101"]\n')
+
+    async def drive(editor: Editor) -> None:
+        async def saved() -> set[object]:
+            editor._news.clear()
+            editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await asyncio.wait_for(editor._news.wait(), 60)
+            return {one.code for one in editor.diagnostics[uri]}
+
+        assert "S101" not in {one.code for one in await editor.open(TEXT, uri)}
+        settings.unlink()  # by another program, of which no news comes
+        assert "S101" in await saved()
+        beside.write_text(
+            '[[ignore]]\nfile = "draft.md"\nrule = "S101"\n'
+            'text = "The minister resigned on Monday."\nreason = "heard on the telephone"\n'
+        )
+        assert "S101" not in await saved()
+        settings.write_text("ignroe = []\n")
+        for _ in range(2):
+            assert await saved() == set()
+        for _ in range(3):
+            at = types.TextDocumentIdentifier(uri)
+            assert await editor.text_document_hover_async(types.HoverParams(at, types.Position(2, 3))) is None
+        settings.unlink()
+        assert "S111" in await saved()
+        settings.write_text("ignroe = []\n")
+        await saved()
+
+    assert len(session(tmp_path, drive).messages) == 2  # each time that it went wrong, and not at each key
+
+
 NEOVIM = """
 vim.cmd("luafile " .. vim.env.SNIPPET)
 vim.cmd("edit draft.txt")
 vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("edit other.txt")
+vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("buffer draft.txt")
 for _, one in ipairs(vim.diagnostic.get(0)) do
   io.stdout:write(one.code .. " " .. one.lnum .. ":" .. one.col .. "-" .. one.end_col .. "\\n")
 end
+io.stdout:write(#vim.lsp.get_active_clients() .. " server\\n")
 vim.cmd("qall!")
 """
 
@@ -261,6 +299,7 @@ vim.cmd("qall!")
 def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) -> None:
     text = "Crowds gathered 😀 (AFP, May 4). Öl fell.\n"
     (tmp_path / "draft.txt").write_text(text)
+    (tmp_path / "other.txt").write_text(text)
     (tmp_path / "attrib.toml").write_text('select = ["S101"]\n')
     (tmp_path / "run.lua").write_text(NEOVIM)
     snippet = Path(__file__).parent.parent / "editors" / "neovim.lua"
@@ -271,7 +310,8 @@ def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) 
         env={**os.environ, "PATH": there, "SNIPPET": str(snippet), "XDG_STATE_HOME": str(tmp_path)},
     )  # fmt: skip
     start = len(text[: text.index("Öl")].encode())  # Neovim counts bytes
-    assert ran.stdout.split("\n")[0] == f"S101 0:{start}-{start + len('Öl fell.'.encode())}", ran.stderr
+    found = f"S101 0:{start}-{start + len('Öl fell.'.encode())}"
+    assert ran.stdout.splitlines() == [found, "1 server"], ran.stderr  # one for all drafts of a folder
 
 
 @pytest.mark.parametrize("encoding", list(types.PositionEncodingKind))

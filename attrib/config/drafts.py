@@ -17,10 +17,10 @@ Keeps = Callable[[str], bool]
 def keeps(settings: Settings) -> Keeps:
     """What a walk keeps, by the globs of ``exclude`` and, if it is respected, by every .gitignore on the way."""
     folder, excluded = settings.globs("exclude")
-    by_git = settings.value("respect-gitignore")
+    ignored = _by_git() if settings.value("respect-gitignore") else None
 
     def kept(path: str) -> bool:
-        return not (excluded and matches(excluded, folder, path)) and not (by_git and _ignored(path))
+        return not (excluded and matches(excluded, folder, path)) and not (ignored and ignored(path))
 
     return kept
 
@@ -52,28 +52,34 @@ def included(settings: Settings, kept: Keeps) -> list[str] | None:
     return [os.path.normpath(file) for file in find([top], keeps=kept) if matches(globs, folder, file)]
 
 
-def _ignored(path: str) -> bool:
-    """Whether git ignores it: the closest .gitignore that speaks of it counts, and none above the repository does."""
-    folder = os.path.dirname(os.path.abspath(path.rstrip("/")))
-    for above in _to_top(folder):
-        lines = _lines(above)
-        verdict = matches(lines, above, path) if lines else None
-        if verdict is not None:
-            return verdict
-    return False
+def _by_git() -> Callable[[str], bool]:
+    """Whether git ignores a path: the closest .gitignore that speaks of it counts, and none above the repository does.
+
+    Each .gitignore is read once; who asks anew later sees what it says then.
+    """
+    to_top, lines = cache(_to_top), cache(_lines)
+
+    def ignored(path: str) -> bool:
+        for above in to_top(os.path.dirname(os.path.abspath(path.rstrip("/")))):
+            said = lines(above)
+            verdict = matches(said, above, path) if said else None
+            if verdict is not None:
+                return verdict
+        return False
+
+    return ignored
 
 
-@cache
 def _to_top(folder: str) -> tuple[str, ...]:
     """The folder and those above it, up to the one that holds a repository; () where none does."""
-    if os.path.exists(os.path.join(folder, ".git")):
-        return (folder,)
-    above = os.path.dirname(folder)
-    rest = _to_top(above) if above != folder else ()
-    return (folder, *rest) if rest else ()
+    above = [folder]
+    while not os.path.exists(os.path.join(above[-1], ".git")):
+        if (parent := os.path.dirname(above[-1])) == above[-1]:
+            return ()
+        above.append(parent)
+    return tuple(above)
 
 
-@cache
 def _lines(folder: str) -> tuple[str, ...]:
     lines = ignored_lines(os.path.join(folder, ".gitignore"))
     if os.path.isdir(git := os.path.join(folder, ".git")):
