@@ -125,7 +125,9 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
     first = min(cue.start, source.start) if source else cue.start
-    if source and (words.author.match(prose, *source) or words.named.search(prose, max(0, first - 20), first)):
+    if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
+        return True
+    if source and words.named.search(prose, max(0, first - 20), first):
         return True
     return bool(words.habit.search(prose, max(0, cue.start - 14), cue.start))
 

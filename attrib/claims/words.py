@@ -25,7 +25,9 @@ class ClaimWords:
     """Names of the cues that count only where the claim begins with them."""
     threshold: float
     author: re.Pattern[str]
-    """Who stands for the author himself, or for nobody: "one" in "one suspects", "few" in "few believe"."""
+    """Who stands for nobody: "few" in "few believe", "few observers"."""
+    alone: re.Pattern[str]
+    """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
     habit: re.Pattern[str]
     """What makes of a speech a habit, right before its verb."""
     named: re.Pattern[str]
@@ -35,9 +37,11 @@ class ClaimWords:
     """Capitalised words that are no name: months, weekdays, titles, words that open sentences."""
     plain: frozenset[str]
     """Small words that a sentence may open with."""
+    places: frozenset[str] = frozenset()
+    """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table, openers: Sequence[str]) -> ClaimWords:
+    def load(cls, table: Table, openers: Sequence[str], places: Sequence[str] = ()) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
         others = {BACKGROUND: table["background"], PAST: table["past"], AUXILIARY: table["auxiliary"]}
         return cls(
@@ -46,11 +50,13 @@ class ClaimWords:
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
             author=either(table["author"]["words"]),
+            alone=either(table["author"]["alone"]),
             habit=right_before(table["habit"]["words"]),
             named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),
+            places=frozenset(places),
         )
 
 
@@ -63,4 +69,4 @@ _CALENDAR = (
 @cache
 def default_words() -> ClaimWords:
     lexicon = tables("lexicon")
-    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"])
+    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"], lexicon["citations"]["places"])

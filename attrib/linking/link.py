@@ -9,6 +9,7 @@ from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.linking.telling import Speeches
+from attrib.linking.unnamed import of_outlets, unnamed_outlets
 from attrib.linking.words import LinkWords
 from attrib.model import (
     Attribution,
@@ -39,7 +40,7 @@ def link(
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, brackets, citations, claims)
+    swept = passages(prose, sentences, brackets, citations, claims, words.places)
     tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
@@ -50,12 +51,17 @@ def link(
     supports = []
     for index, claim in enumerate(claims):
         links, dropped = _by_passage(claim, covering.get(index, ()), citations)
+        outlets = unnamed_outlets(prose, claim, attributions) if links and claim.attributions else {}
+        if outlets:
+            links, others = of_outlets(links, outlets, citations)
+            dropped += others
+        each = len(outlets) > 1 and not words.agreement.search(prose, *claim.span)
         attributed = (
             index in tellings.own
             or _names_outlet(claim, attributions)
             or any(_is_unread_note(citations[c]) for c in covering.get(index, ()))
         )
-        supports.append(_support(claim, links or moved.get(index, ()), dropped, citations, attributed, registry))
+        supports.append(_support(claim, links or moved.get(index, ()), dropped, citations, attributed, each, registry))
     return tuple(supports)
 
 
@@ -65,15 +71,17 @@ def _support(
     dropped: tuple[Link, ...],
     citations: Sequence[Citation],
     attributed: bool,
+    each: bool,
     registry: Registry,
 ) -> Support:
+    """``each`` says that its outlets tell different things: one origin stands behind each, however many they are."""
     references = [citations[one.citation].references[one.reference] for one in links]
     origins = len(groups(references, registry))
     level: SupportLevel
     if claim.kind == "analysis":
         level = "exempt"
     elif origins:
-        level = "multiple" if origins > 1 else "single"
+        level = "multiple" if origins > 1 and not each else "single"
     else:
         level = "attributed" if attributed else "none"
     return Support(level, origins, links, dropped)
