@@ -14,9 +14,11 @@ from attrib.claims.words import (
     INFERENCE,
     MIND,
     NUMBER,
+    ONGOING,
     PAST,
     QUANTITY,
     RECENT,
+    SETTLED,
     ClaimWords,
 )
 from attrib.model import Attribution, ClaimKind, Event, Span
@@ -36,15 +38,21 @@ _STANDING: dict[Standing, float] = {
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
+_STATE = 0.5  # more so where it is nothing that could be looked up, counted or dated
+_POINTS_BACK = 0.75  # of what was just told it says something in the present
 _EVENT = -1.25
 _FIGURE = -0.5  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
-_OPENS = 0.25  # before all else in a cited paragraph such a one says what to think of the rest
+_OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
+_LOOKED_UP = frozenset((QUANTITY, SETTLED, ONGOING, ACT))
+_HAVE = ("has", "have", "Has", "Have")
+_WHICH = pattern(r"\b(?:than|who|which|what|whom)(?: it| he| she| they)? \Z")
+Tense = Literal["past", "perfect", "present"]
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = ('"', "“", "«")
 
@@ -67,8 +75,9 @@ def kind_of(
     ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
     it holds a figure, ``opens`` that it is the first of its paragraph.
     """
-    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words)]
-    in_past = _in_past(prose, hits)
+    tense = _tense(prose, hits)
+    in_past = tense == "past"
+    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
     happened = [e for e in events if not e.planned]
     closed = standing == "closed"
     cues = [c for c in _cues(prose, span, hits, spoken, words) if not (happened and c.name == RECENT)]
@@ -76,7 +85,12 @@ def kind_of(
     counts = counts and not any(c.name == QUANTITY for c in cues)
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
-    if not (spoken or closed or counts or events) and _terse(prose, span, cues, words):
+    names = {c.name for c in cues}
+    state = tense == "present" and not (spoken or closed or counts or events or names & _LOOKED_UP)
+    state = state and not any(hit.name == BACKGROUND for hit in hits)
+    points_back = state and bool(words.pointing.match(prose, *span))  # "It is", "That has"
+    remark = state and (points_back or opens)
+    if not (spoken or closed or counts or events) and _terse(prose, span, cues, words, remark):
         weighed.append(
             (
                 _TERSE + (_OPENS if opens and standing == "covered" else 0),
@@ -92,7 +106,9 @@ def kind_of(
     elif events:
         weighed.append((_PLANNED, "a day is set for it"))
     elif not (spoken or in_past or closed):
-        weighed.append((_PRESENT, "all in the present"))
+        weighed.append((_PRESENT + (_STATE if state else 0), "all in the present"))
+    if points_back:
+        weighed.append((_POINTS_BACK, "it says something of what was just told"))
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
@@ -101,17 +117,20 @@ def kind_of(
     return "reported", reasons
 
 
-def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords) -> bool:
-    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news."""
+def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords, remark: bool) -> bool:
+    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news.
+
+    A ``remark`` on what was just told, or on what follows, needs no cue.
+    """
     return (
-        any(words.weights[c.name] >= _CLEAR for c in cues)
+        (remark or any(words.weights[c.name] >= _CLEAR for c in cues))
         and prose.count(" ", span.start, span.end) < _FEW_WORDS
         and all(words.weights[c.name] > 0 for c in cues)
         and not any(prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED)
     )
 
 
-def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords) -> bool:
+def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords, tense: Tense) -> bool:
     """Whether nobody reports a single speech there.
 
     It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said
@@ -124,6 +143,10 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
+    if tense == "present" and source and not said.outlet:
+        # "Moscow wants", "It concedes everything": nobody reports that in the present
+        if words.wishes.fullmatch(prose, *cue) or words.things.fullmatch(prose, *source):
+            return True
     first = min(cue.start, source.start) if source else cue.start
     if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
         return True
@@ -163,15 +186,23 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
-    """Whether a form of the past stands there that is no participle: "has become", "is long kept"."""
-    helped = -_PARTICIPLE_REACH
+def _tense(prose: str, hits: Sequence[Hit]) -> Tense:
+    """Whether it tells of the past; a form of the past may be a participle: "is long kept", and "has become" is perfect.
+
+    What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".
+    """
+    helped, tense = -_PARTICIPLE_REACH, "present"
+    perfect = False
     for start, end, name in hits:
         if name == AUXILIARY:
-            helped = end
-        elif name in _PAST and (start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2):
-            return True
-    return False
+            helped, perfect = end, prose.startswith(_HAVE, start)
+        elif name in _PAST:
+            if start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2:
+                if not _WHICH.search(prose, max(0, start - 16), start):
+                    return "past"
+            elif perfect:
+                tense = "perfect"
+    return "perfect" if tense == "perfect" else "present"
 
 
 def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:

@@ -12,6 +12,7 @@ from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND = "act", "inference", "state of mind"
+SETTLED, ONGOING = "settled fact", "going on"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -28,6 +29,12 @@ class ClaimWords:
     """Who stands for nobody: "few" in "few believe", "few observers"."""
     alone: re.Pattern[str]
     """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
+    wishes: re.Pattern[str]
+    """What is read in somebody's mind, and not said: "wants"."""
+    things: re.Pattern[str]
+    """What says nothing itself: "it", "this"."""
+    pointing: re.Pattern[str]
+    """At the head of a sentence, what points at what was just told: "It", "That"."""
     habit: re.Pattern[str]
     """What makes of a speech a habit, right before its verb."""
     named: re.Pattern[str]
@@ -51,6 +58,9 @@ class ClaimWords:
             threshold=float(table["threshold"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
+            wishes=either(table["mind"]["wishes"]),
+            things=either(table["mind"]["things"]),
+            pointing=either(table["pointing"]["words"]),
             habit=right_before(table["habit"]["words"]),
             named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
