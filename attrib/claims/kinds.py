@@ -11,11 +11,13 @@ from attrib.claims.words import (
     AUXILIARY,
     BACKGROUND,
     COUNTERFACTUAL,
+    IMAGE,
     INFERENCE,
     MIND,
     NUMBER,
     ONGOING,
     PAST,
+    PERMISSION,
     QUANTITY,
     RECENT,
     SETTLED,
@@ -39,20 +41,22 @@ _STANDING: dict[Standing, float] = {
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _STATE = 0.5  # more so where it is nothing that could be looked up, counted or dated
-_POINTS_BACK = 0.75  # of what was just told it says something in the present
+_POINTS_BACK = 1.0  # of what was just told it says something in the present
+_MAXIM = 0.75  # what is so of any: "An island pays island prices"
 _EVENT = -1.25
 _FIGURE = -0.5  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
+_NO_NEWS = 0.25  # several cues, and none of what makes news
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
 _OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
-_LOOKED_UP = frozenset((QUANTITY, SETTLED, ONGOING, ACT))
-_HAVE = ("has", "have", "Has", "Have")
-_WHICH = pattern(r"\b(?:than|who|which|what|whom)(?: it| he| she| they)? \Z")
+_LOOKED_UP = frozenset((QUANTITY, SETTLED, ONGOING, PERMISSION, ACT))
 Tense = Literal["past", "perfect", "present"]
+_BETWEEN = 6  # auxiliaries of one verb: "have not been"
+_WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = ('"', "“", "«")
 
@@ -75,7 +79,7 @@ def kind_of(
     ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
     it holds a figure, ``opens`` that it is the first of its paragraph.
     """
-    tense = _tense(prose, hits)
+    tense = _tense(prose, hits, words)
     in_past = tense == "past"
     spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
     happened = [e for e in events if not e.planned]
@@ -88,8 +92,8 @@ def kind_of(
     names = {c.name for c in cues}
     state = tense == "present" and not (spoken or closed or counts or events or names & _LOOKED_UP)
     state = state and not any(hit.name == BACKGROUND for hit in hits)
-    points_back = state and bool(words.pointing.match(prose, *span))  # "It is", "That has"
-    remark = state and (points_back or opens)
+    points_back = state and words.pointing.match(prose, *span) is not None
+    remark = state and (points_back or (opens and standing == "covered"))
     if not (spoken or closed or counts or events) and _terse(prose, span, cues, words, remark):
         weighed.append(
             (
@@ -97,6 +101,8 @@ def kind_of(
                 "few words without day, figure, act or speaker",
             )
         )
+    elif not (spoken or closed or counts or events) and _plain(cues, words):
+        weighed.append((_NO_NEWS, "nothing in it is news"))
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
     if closed:
@@ -109,12 +115,19 @@ def kind_of(
         weighed.append((_PRESENT + (_STATE if state else 0), "all in the present"))
     if points_back:
         weighed.append((_POINTS_BACK, "it says something of what was just told"))
+    elif state and words.maxims.match(prose, *span):
+        weighed.append((_MAXIM, "it says what is always so"))
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
     if not (closed or spoken) and _is_background(hits, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", reasons
+
+
+def _plain(cues: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether several cues speak for the author's own words, and none for news."""
+    return sum(words.weights[c.name] >= _CLEAR for c in cues) > 1 and all(words.weights[c.name] > 0 for c in cues)
 
 
 def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords, remark: bool) -> bool:
@@ -143,10 +156,11 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
-    if tense == "present" and source and not said.outlet:
-        # "Moscow wants", "It concedes everything": nobody reports that in the present
-        if words.wishes.fullmatch(prose, *cue) or words.things.fullmatch(prose, *source):
-            return True
+    if IMAGE in kinds:
+        return True  # "is repeating the mistakes of", "plays for time"
+    unsaid = words.wishes.fullmatch(prose, *cue) or (source and words.things.fullmatch(prose, *source))
+    if unsaid and tense == "present" and source and not said.outlet:
+        return True  # "Moscow wants", "It concedes everything": nobody reports that in the present
     first = min(cue.start, source.start) if source else cue.start
     if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
         return True
@@ -173,6 +187,8 @@ def _cues(
             continue  # "fifteen years of effort" counts no deeds
         if not any(start <= cue.start < end for start, end in outside):
             first.setdefault(cue.name, cue)
+    if IMAGE in first:
+        first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire
     return tuple(first.values())
 
 
@@ -186,23 +202,23 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _tense(prose: str, hits: Sequence[Hit]) -> Tense:
-    """Whether it tells of the past; a form of the past may be a participle: "is long kept", and "has become" is perfect.
+def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
+    """Whether it tells of the past: a form of the past may be a participle ("is long kept"), or perfect ("has become").
 
     What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".
     """
-    helped, tense = -_PARTICIPLE_REACH, "present"
-    perfect = False
+    tense: Tense = "present"
+    helped, perfect = -_PARTICIPLE_REACH, False
     for start, end, name in hits:
         if name == AUXILIARY:
-            helped, perfect = end, prose.startswith(_HAVE, start)
-        elif name in _PAST:
-            if start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2:
-                if not _WHICH.search(prose, max(0, start - 16), start):
-                    return "past"
-            elif perfect:
-                tense = "perfect"
-    return "perfect" if tense == "perfect" else "present"
+            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
+            helped = end
+        elif name in _PAST and prose[start:end].lower() not in words.not_past:
+            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:
+                tense = "perfect" if perfect else tense
+            elif not words.which.search(prose, max(0, start - _WHICH_REACH), start):
+                return "past"
+    return tense
 
 
 def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:

@@ -11,8 +11,8 @@ from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
-ACT, INFERENCE, MIND = "act", "inference", "state of mind"
-SETTLED, ONGOING = "settled fact", "going on"
+ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
+SETTLED, ONGOING, PERMISSION = "settled fact", "going on", "permission"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -25,6 +25,12 @@ class ClaimWords:
     opening: frozenset[str]
     """Names of the cues that count only where the claim begins with them."""
     threshold: float
+    not_past: frozenset[str]
+    """Words that end like a form of the past: "need"."""
+    perfect: frozenset[str]
+    """Auxiliaries that make a perfect of a participle, in small letters."""
+    which: re.Pattern[str]
+    """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
     author: re.Pattern[str]
     """Who stands for nobody: "few" in "few believe", "few observers"."""
     alone: re.Pattern[str]
@@ -35,6 +41,8 @@ class ClaimWords:
     """What says nothing itself: "it", "this"."""
     pointing: re.Pattern[str]
     """At the head of a sentence, what points at what was just told: "It", "That"."""
+    maxims: re.Pattern[str]
+    """At the head of a sentence, what speaks of any and not of one: "A", "When"."""
     habit: re.Pattern[str]
     """What makes of a speech a habit, right before its verb."""
     named: re.Pattern[str]
@@ -50,17 +58,25 @@ class ClaimWords:
     @classmethod
     def load(cls, table: Table, openers: Sequence[str], places: Sequence[str] = ()) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
-        others = {BACKGROUND: table["background"], PAST: table["past"], AUXILIARY: table["auxiliary"]}
+        others = {
+            BACKGROUND: table["background"],
+            PAST: {"words": table["past"]["words"]},
+            AUXILIARY: {"words": table["auxiliary"]["words"]},
+        }
         return cls(
             lists=WordLists.load({**cues, **others}),
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
+            not_past=frozenset(table["past"]["not"]),
+            perfect=frozenset(table["auxiliary"]["perfect"]),
+            which=re.compile(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             wishes=either(table["mind"]["wishes"]),
             things=either(table["mind"]["things"]),
             pointing=either(table["pointing"]["words"]),
+            maxims=either(table["maxims"]["words"]),
             habit=right_before(table["habit"]["words"]),
             named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
