@@ -18,6 +18,7 @@ from attrib.claims.words import (
     ONGOING,
     PAST,
     PERMISSION,
+    POSSIBILITY,
     QUANTITY,
     RECENT,
     SETTLED,
@@ -29,6 +30,7 @@ from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
+_SAID_BY_NOBODY = -0.75  # "is reported to", "reportedly"
 # Where the claim stands against the citations of its paragraph and bulletin.
 Standing = Literal["closed", "crossed", "covered", "carried", "open"]
 _STANDING: dict[Standing, float] = {
@@ -103,6 +105,8 @@ def kind_of(
         )
     elif not (spoken or closed or counts or events) and _plain(cues, words):
         weighed.append((_NO_NEWS, "nothing in it is news"))
+    if any(a.kind == "agentless" and a.cue for a in said):
+        weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
     if closed:
@@ -158,9 +162,11 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
         return True
     if IMAGE in kinds:
         return True  # "is repeating the mistakes of", "plays for time"
-    unsaid = words.wishes.fullmatch(prose, *cue) or (source and words.things.fullmatch(prose, *source))
-    if unsaid and tense == "present" and source and not said.outlet:
-        return True  # "Moscow wants", "It concedes everything": nobody reports that in the present
+    if source and not said.outlet:
+        if words.wishes.fullmatch(prose, *cue) or (tense == "present" and words.things.fullmatch(prose, *source)):
+            return True  # "Moscow wants", "It concedes everything": nobody reports that in the present
+        if said.kind == "collective" and words.is_thing(source.of(prose)) and not words.sayings.search(prose, *cue):
+            return True  # "The quarrel confirmed every fear"
     first = min(cue.start, source.start) if source else cue.start
     if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
         return True

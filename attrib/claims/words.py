@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
+from attrib.attribution.sources import head, singular
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
-SETTLED, ONGOING, PERMISSION = "settled fact", "going on", "permission"
+SETTLED, ONGOING, PERMISSION, POSSIBILITY = "settled fact", "going on", "permission", "possibility"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -39,6 +41,10 @@ class ClaimWords:
     """What is read in somebody's mind, and not said: "wants"."""
     things: re.Pattern[str]
     """What says nothing itself: "it", "this"."""
+    sayings: re.Pattern[str]
+    """What only a speaker does, whatever it is called: "said"."""
+    speaking: frozenset[str]
+    """Nouns of people, bodies and papers, which speak."""
     pointing: re.Pattern[str]
     """At the head of a sentence, what points at what was just told: "It", "That"."""
     maxims: re.Pattern[str]
@@ -55,8 +61,15 @@ class ClaimWords:
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
 
+    def is_thing(self, source: str) -> bool:
+        """Whether a noun of small letters stands for who speaks that is none of those who do: "the quarrel"."""
+        noun = head(source).rpartition(" ")[2]
+        return noun.islower() and not {noun, singular(noun)} & self.speaking
+
     @classmethod
-    def load(cls, table: Table, openers: Sequence[str], places: Sequence[str] = ()) -> ClaimWords:
+    def load(
+        cls, table: Table, openers: Sequence[str], places: Sequence[str] = (), speaking: Iterable[str] = ()
+    ) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
         others = {
             BACKGROUND: table["background"],
@@ -75,6 +88,8 @@ class ClaimWords:
             alone=either(table["author"]["alone"]),
             wishes=either(table["mind"]["wishes"]),
             things=either(table["mind"]["things"]),
+            sayings=either(table["mind"]["sayings"]),
+            speaking=frozenset(speaking),
             pointing=either(table["pointing"]["words"]),
             maxims=either(table["maxims"]["words"]),
             habit=right_before(table["habit"]["words"]),
@@ -92,7 +107,11 @@ _CALENDAR = (
 ).split()
 
 
+_SPEAKING = ("roles", "groups", "media", "documents", "anonymous", "quantities", "group_pronouns", "person_pronouns")
+
+
 @cache
 def default_words() -> ClaimWords:
     lexicon = tables("lexicon")
-    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"], lexicon["citations"]["places"])
+    speaking = chain.from_iterable(lexicon["speakers"][kind] for kind in _SPEAKING)
+    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"], lexicon["citations"]["places"], speaking)
