@@ -11,7 +11,7 @@ from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution import own, unnamed
-from attrib.attribution.quotations import quotations
+from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import dating, inline, interviews, links, mentioned, notes, parenthetical, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
@@ -320,10 +320,11 @@ def _said(
     document: Document, scene: _Scene, issued: dt.date | None, habit: Style, ours: frozenset[str], books: Library
 ) -> _Said:
     prose, paragraph, day = document.prose, scene.paragraph, scene.day
-    quoted = quotations(prose, paragraph.span)
+    quoted, marks = names_apart(prose, quotations(prose, paragraph.span), scene.outside)
+    masked = sorted((*scene.closing, *marks)) if marks else scene.closing
     here = segment.sentences(prose, paragraph.span, paragraph.number, scene.closing, quoted, books.abbreviations)
     said, context = attribution.find(
-        prose, paragraph, here, scene.number, scene.outside, scene.closing, books.cues, scene.context, quoted
+        prose, paragraph, here, scene.number, scene.outside, masked, books.cues, scene.context, quoted
     )
     said = (*said, *interviews.attributions(scene.talks, here, scene.number))
     inlined: tuple[Citation, ...] = ()

@@ -52,6 +52,9 @@ TWO_PASSAGES = (
         (TWO_PASSAGES, "forty men", ("passage", ["AP"])),
         (TWO_PASSAGES, "port was closed", ("passage", ["Interfax"])),
         (TWO_PASSAGES, "mayor promised", ("passage", ["Interfax"])),
+        # behind a bracket, "the paper" is its outlet, as who speaks and as who is told
+        ("The ferry sank (Trud, December 1). The paper said that it was icy. It was late.", "icy", ("earlier", ["Trud"])),
+        ("The ferry sank (Trud, December 1). It was icy, its master told the paper. It was late.", "icy", ("earlier", ["Trud"])),
         # the citation of a dateline carries its paragraph, but for what another closes
         ("RIGA, December 1 (BNS) -- The ferry sank. Nobody was hurt.", "sank", ("passage", ["BNS"])),
         ("RIGA (BNS) -- The ferry sank. Nobody was hurt.", "Nobody", ("passage", ["BNS"])),
@@ -558,3 +561,16 @@ def test_papers_without_their_names_are_told_by_the_bracket_behind_them(
 ) -> None:
     got = read(text)
     assert (support(got, words).level, named(got, support(got, words).links)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ivan Ozols resigned, Interfax reported. He said that he was tired of it.", "attributed"),
+        ("Ivan Ozols resigned, Interfax reported. Ozols said that he was tired of it.", "attributed"),
+        ("Ivan Ozols resigned, Interfax reported. The mayor said that he was tired of it.", "none"),
+        ("Ivan Ozols resigned on Monday. He said that he was tired of it.", "none"),
+    ],
+)
+def test_an_outlet_of_the_text_answers_for_what_goes_on_with_its_news(text: str, level: str) -> None:
+    assert support(read(text), "tired").level == level

@@ -195,6 +195,8 @@ def _cues(
             first.setdefault(cue.name, cue)
     if IMAGE in first:
         first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire
+    if PERMISSION in first:
+        first.pop(POSSIBILITY, None)  # "each family may buy a sack" leaves nothing open
     return tuple(first.values())
 
 

@@ -58,6 +58,7 @@ def link(
         each = len(outlets) > 1 and not words.agreement.search(prose, *claim.span)
         attributed = (
             index in tellings.own
+            or index in tellings.answered
             or _names_outlet(claim, attributions)
             or any(_is_unread_note(citations[c]) for c in covering.get(index, ()))
         )

@@ -23,6 +23,8 @@ class LinkWords:
     """Who hears it: "told them"."""
     outlets: frozenset[str]
     """An outlet without its name, in small letters: "the paper"."""
+    hearers: re.Pattern[str]
+    """Such an outlet as the one who is told something: "told the paper"."""
     agreement: re.Pattern[str]
     """One outlet says what the other says."""
     places: frozenset[str] = frozenset()
@@ -34,6 +36,7 @@ class LinkWords:
             anaphors=either(table["anaphors"]["words"]),
             pronouns=frozenset(table["pronouns"]["words"]),
             scene=either(table["scene"]["words"]),
+            hearers=either(table["hearers"]["words"]),
             agreement=either(table["agreement"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
             places=frozenset(places),
