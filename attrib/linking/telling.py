@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrib.attribution.sources import head
 from attrib.linking.passages import Passages, by_paragraph
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.words import LinkWords
@@ -147,7 +148,7 @@ class Speeches:
         return bool(people & told.people) or (pronoun and not (people and told.people))
 
     def _unnamed_outlet(self, said: Attribution) -> bool:
-        return said.source is not None and said.source.of(self.prose).lower() in self.words.outlets
+        return said.source is not None and head(said.source.of(self.prose)).lower() in self.words.outlets
 
     def _outlet_again(self, index: int, said: Attribution) -> bool:
         """Whether "the paper" says it, or is told."""
