@@ -444,9 +444,9 @@ class Attribution:
     """Who said it (``source``), the words that say so (``cue``) and what was said (``content``).
 
     ``sentence`` is the index of the sentence that holds the cue (or the source). ``outlet`` is the outlet that speaks,
-    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun or a bare name stands for,
-    ``office`` and ``body`` what he is and where, as told here or when he was introduced. ``cue`` is ``None`` only for
-    a quotation without one.
+    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun, a bare name or "one newspaper"
+    stands for, ``office`` and ``body`` what he is and where, as told here or when he was introduced. ``cue`` is
+    ``None`` only for a quotation without one.
     """
 
     source: Span | None
@@ -506,7 +506,11 @@ class Link:
 
 @frozen
 class Support:
-    """What carries the claim of the same index. ``dropped`` are references of its passage that cannot carry it."""
+    """What carries the claim of the same index. ``dropped`` are references of its passage that cannot carry it.
+
+    ``origins`` counts those of its links; where each of them stands for another half of the claim ("one newspaper ...
+    another daily"), its level is ``single`` all the same.
+    """
 
     level: SupportLevel
     origins: int = 0

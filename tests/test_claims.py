@@ -135,6 +135,22 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "That leaves the Chinese.",
         "What Nairobi will do next is anybody’s guess.",
         "The bridge is finished; the road to it is not.",
+        # of what was just told, or of any, it says something in the present
+        "It is a treaty for another age.",
+        "He has friends at both ends of the corridor.",
+        "None of this has moved the bank, and none of it has helped the crown.",
+        "A minister without money is a guest.",
+        "When a prosecutor finds a thief in the palace, the palace has one friend fewer.",
+        # not this but that
+        "Roadblocks do not stop smugglers; they stop grandmothers.",
+        "The speech bought him time with the voters, not with the banks.",
+        "The coalition is not a marriage, it is a queue.",
+        # what is read in a mind, and what a thing "says"
+        "Brussels wants a signature, and it wants it badly.",
+        "It admits everything and promises nothing.",
+        # the past that only says which one is meant
+        "That is a bigger gift than it was a year ago.",
+        "He is the only one who knew the price.",
         # the day of the press is no day of news
         "Reactions in this morning’s press differ.",
     ],
@@ -192,6 +208,18 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "For the army, the ministry has ordered new boots.",
         "The prosecutor has opened cases against eleven directors.",
         "The mayor was quicker by two hours on Monday.",
+        # news in the present, and what can be looked up
+        "Meanwhile the ferry is out of order.",
+        "The miners demand their back pay.",
+        "Police are searching for the driver.",
+        "Two of the ships remain in port.",
+        "The plant belongs to the ministry.",
+        "The Baltic states are still part of the ring.",
+        "He leads the smaller of the two parties.",
+        "Each family may buy a sack of flour.",
+        "Under the 1994 accord either side may close the bridge.",
+        "A commission is to report in March.",
+        "They need visas.",
     ],
 )
 def test_a_short_statement_is_no_comment(text: str) -> None:

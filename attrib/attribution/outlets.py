@@ -11,8 +11,9 @@ from attrs import evolve
 from attrib.model import Attribution, Mention, Sentence, Span
 from attrib.patterns import pattern
 
-# What may stand between the words and the name: "with the newspaper", "by Russia's".
-_KIND = r"(?: the)?(?: [\w’'-]+){0,3}? "
+# What may stand between the words and the name: "with the newspaper", "by Russia's"; some printers set it in marks.
+_MARK, _MARKED = '["“«]?', '["”»]?'
+_KIND = rf"(?: the)?(?: [\w’'-]+){{0,3}}? {_MARK}"
 
 
 class Carriers(NamedTuple):
@@ -32,14 +33,14 @@ class Carriers(NamedTuple):
             pattern(
                 rf"(?:\b(?P<noun>{text}s?)\b(?: [\w’'-]+){{0,4}}? {link}{_KIND}"
                 rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}){_KIND}|\b(?P<give>{giving}){_KIND}"
-                r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
+                rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK})\Z",
                 re.IGNORECASE,
             ),
-            pattern(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+            pattern(rf"{_MARKED}(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
         )
 
 
-_COMMA = pattern(r"(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
+_COMMA = pattern(rf"{_MARKED}(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(

@@ -20,6 +20,7 @@ class Speakers(NamedTuple):
     roles: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]
+    indefinite: frozenset[str]
     documents: frozenset[str]
     anonymous: frozenset[str]
     unnamed: frozenset[str]

@@ -11,10 +11,13 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_ASIDE = pattern(r"[\"“«‘(\[]|://|www\.|accessed|retrieved|visited", re.IGNORECASE)
+_ASIDE = pattern(r"[\"“«‘(\[]|://|www\.|access|retrieved|viewed|visited|consulted|checked", re.IGNORECASE)
 _QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
 _URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
-_LOOKED_AT = pattern(r"\(?\b(?:last\s+)?(?:accessed|retrieved|viewed|visited)(?:\s+on)?:?\s+", re.IGNORECASE)
+_LOOKED_AT = pattern(
+    r"\(?\b(?:last\s+)?(?:access(?:ed)?(?:\s+date)?|date\s+of\s+access|retrieved|viewed|visited|consulted|checked)(?:\s+on)?:?\s+",
+    re.IGNORECASE,
+)
 _NESTED = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME_BEFORE = pattern(r"[^,;()\[\]]+\Z")
 
@@ -91,7 +94,7 @@ def _without_marks(text: str, bracket: re.Match[str], mark: str) -> str:
 def _looked_at(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a text says when its author looked at a page: "accessed on May 14, 2024"."""
     for found in _LOOKED_AT.finditer(text, start, end):
-        day = next(written.read(text, found.end(), min(end, found.end() + 30)), None)
+        day = next(written.read(text, found.end(), min(end, found.end() + 30), citation=True), None)
         if day and day.span.start == found.end():
             yield Span(found.start(), day.span.end)
 

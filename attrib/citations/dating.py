@@ -73,16 +73,20 @@ def dated(
 
     ``of`` weighs the countries that a name of several outlets may be of; what its own paragraph cites weighs more.
     """
-    neighbours: dict[int, Mapping[str, float]] = {}
-    for paragraph in {c.paragraph for c in citations if any(map(_is_open, c.references))}:
-        here = countries([c for c in citations if c.paragraph == paragraph])
-        neighbours[paragraph] = {c: of.get(c, 0) + _NEAR * here.get(c, 0) for c in {*of, *here}}
+    paragraphs = {c.paragraph for c in citations if any(map(_is_open, c.references))}
+    neighbours = {number: around([c for c in citations if c.paragraph == number], of) for number in paragraphs}
     return tuple(
         evolve(
             c, references=tuple(_reference(r, near, registry, neighbours.get(c.paragraph, of)) for r in c.references)
         )
         for c in citations
     )
+
+
+def around(cited: Sequence[Citation], of: Mapping[str, float]) -> Mapping[str, float]:
+    """What tells the country of a name in a paragraph: what the paragraph itself cites, far before ``of``."""
+    here = countries(cited)
+    return {c: of.get(c, 0) + _NEAR * here.get(c, 0) for c in {*of, *here}}
 
 
 def _is_open(reference: Reference) -> bool:

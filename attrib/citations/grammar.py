@@ -105,10 +105,14 @@ def _read(
         pointed = url is not None and group.start == group.end  # "see https://..."
         title = aside.title(whole)
         named_title = title[1] if title else None
-        if not pointed and (
-            cross := cross_references(
-                text, group, dates, named_title, registry, words, led=bool(see), after=bool(crossed)
+        if (
+            not pointed
+            and (
+                cross := cross_references(
+                    text, group, dates, named_title, registry, words, led=bool(see), after=bool(crossed)
+                )
             )
+            and not (note and title and _cites(text, group, dates, registry, words))
         ):
             crossed += cross
             continue
@@ -135,6 +139,12 @@ def _read(
         unread += unknown
     only_days = only_days and not (references or crossed or unread)
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
+
+
+def _cites(text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords) -> bool:
+    """Whether an author with a title names an outlet behind it: "see A. Kalns, “Before the vote”, Diena, May 3"."""
+    named, _ = _named(text, group, dates, registry, words)
+    return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in named)
 
 
 def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:

@@ -19,7 +19,10 @@ from attrib.registry import Registry
 _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
-_SOURCES = r"(?:Sources?|Via|Links?|More|Read more|Original|Full text|Photos?|Video)\s*:?"
+_SOURCES = (
+    r"(?:Sources?|Via|Links?|See(?: also)?|(?:Read )?[Mm]ore(?: at| on| in| from)?|Original|Full text|Photos?|Video)"
+    r"\s*:?"
+)
 _SOURCE = pattern(_SOURCES, re.IGNORECASE)
 _LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
 _BEHIND = pattern(r"[>)\].,;\s]*(?:\Z|\n|[A-Z\"“‘«]|https?://)")
@@ -130,7 +133,7 @@ def _name_of_site(linked: str, host: str) -> str | None:
     """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example."""
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
-        name = found[0].rstrip(".'’-&")
+        name = found[0].partition(". ")[0].rstrip(".'’-&")
         key, first = names.fold(name), names.fold(name.split()[0])
         for label in labels:
             if len(label) < _SHORTEST_LABEL or len(key) < _SHORTEST_LABEL:

@@ -38,7 +38,8 @@ _HEAD = pattern(
       | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
             (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
-      | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
+      | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))
+            (?![\d/]|\.\d)
       | (?<=[,;\w]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
     )""",
     re.VERBOSE,

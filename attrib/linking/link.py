@@ -9,6 +9,7 @@ from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.linking.telling import Speeches
+from attrib.linking.unnamed import of_outlets, unnamed_outlets
 from attrib.linking.words import LinkWords
 from attrib.model import (
     Attribution,
@@ -39,7 +40,7 @@ def link(
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, brackets, citations, claims)
+    swept = passages(prose, sentences, brackets, citations, claims, words.places)
     tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
@@ -52,31 +53,38 @@ def link(
     origins: dict[tuple[tuple[int, int], ...], int] = {}
     for index, claim in enumerate(claims):
         cited = tuple(covering.get(index, ()))
+        dropped: tuple[Link, ...] = ()
         if cited and (event := last_event(claim)):
             links, dropped = _by_day(event, cited, citations)
         else:
-            dropped = ()
             if (known := undated.get(cited)) is None:
                 known = undated[cited] = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
             links = known
+        outlets = unnamed_outlets(prose, claim, attributions) if links and claim.attributions else {}
+        if outlets:
+            links, others = of_outlets(links, outlets, citations)
+            dropped += others
+        each = len(outlets) > 1 and not words.agreement.search(prose, *claim.span)
         links = links or moved.get(index, ())
         pairs = tuple([(one.citation, one.reference) for one in links])
         if pairs not in origins:
             origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], registry))
         attributed = (
             index in tellings.own
+            or index in tellings.answered
             or _names_outlet(claim, attributions)
             or any(_is_unread_note(citations[c]) for c in cited)
         )
-        supports.append(Support(_level(claim, origins[pairs], attributed), origins[pairs], links, dropped))
+        supports.append(Support(_level(claim, origins[pairs], attributed, each), origins[pairs], links, dropped))
     return tuple(supports)
 
 
-def _level(claim: Claim, origins: int, attributed: bool) -> SupportLevel:
+def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportLevel:
+    """``each`` says that its outlets tell different things: one origin stands behind each, however many they are."""
     if claim.kind == "analysis":
         return "exempt"
     if origins:
-        return "multiple" if origins > 1 else "single"
+        return "multiple" if origins > 1 and not each else "single"
     return "attributed" if attributed else "none"
 
 

@@ -22,23 +22,24 @@ _LABELS = (
     rf"|(?P<bare>\d{{1,3}})[.)](?=\s)|(?P<raised>[{_RAISED}]{{1,3}})"
 )
 LABEL = pattern(rf"{_LABELS})[ \t]*")
-_LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«A-Z]))[ \t]*", re.MULTILINE)
+_LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«„A-ZÀ-ÞА-ЯЁ]))[ \t]*", re.MULTILINE)
 _STRICT_LABEL = pattern(rf"^{_LABELS})[ \t]*", re.MULTILINE)
 _NEXT_LABEL = pattern(r"(?<=[.;][ \t])\[(?P<square>\d{1,3})\][ \t]+(?=[\"“«A-Z])")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 MARKER = pattern(
     rf"(?=[\[(\d{_RAISED}])(?:"  # nothing else begins one, and all else is passed at once
-    r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
+    r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3}(?:[,;–-]\s?\d{1,3})*)\)"
     rf"|(?<!\bm)(?<!\b[ckm]m)(?:(?<=[^\s\d])|(?<=[{_RAISED}]\s))(?P<raised>[{_RAISED}]{{1,3}})"
     r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z))"
 )
-"""What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "¹", and the "1" of "... sank.1 It"."""
+"""What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "(2, 3)", "¹", and the "1" of "... sank.1 It"."""
 
 
 def labels(mark: re.Match[str]) -> tuple[str, ...]:
     """The labels that a marker refers to: of "[1, 3-5]" four."""
-    written = mark["square"] or mark["round"] or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
-    if not (mark["square"] and re.fullmatch(r"[\d,;–\s-]+", written)):
+    several = mark["square"] or mark["round"]
+    written = several or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
+    if not (several and re.fullmatch(r"[\d,;–\s-]+", written)):
         return (written,)
     found: list[str] = []
     for part in re.split(r"[,;]\s?", written):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from attrib.model import Sentence, Span
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
+from attrib.segment import datelines
 from attrib.values import frozen
 
 _WORDS_BEFORE_AN_OPENER = 3
@@ -36,15 +37,21 @@ class Abbreviations:
     inner: frozenset[str]
     openers: frozenset[str]
     speaks: frozenset[str]
+    places: frozenset[str] = frozenset()
+    """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table) -> Abbreviations:
-        return cls(*(frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks")))
+    def load(cls, table: Table, places: Sequence[str] = ()) -> Abbreviations:
+        before_name, inner, openers, speaks = (
+            frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks")
+        )
+        return cls(before_name, inner, openers, speaks, frozenset(places))
 
 
 @cache
 def default_abbreviations() -> Abbreviations:
-    return Abbreviations.load(tables("lexicon")["segment"])
+    lexicon = tables("lexicon")
+    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"])
 
 
 class _Spans(NamedTuple):
@@ -123,6 +130,8 @@ def _ends(
         if quotation and stop < quotation.end:
             continue
         after = _past(prose, stop, span.end, closing)
+        if start == span.start and after < span.end and datelines.stopped(prose, start, stop, words.places):
+            continue
         if _ends_sentence(prose, start, stop, after, span.end, closing, quotations, words):
             yield stop, after
             start = after
