@@ -50,7 +50,8 @@ class WordLists:
     def load(cls, lists: Mapping[str, Table], *, any_case: bool = False, keep: Keep = anew) -> WordLists:
         """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
 
-        A pattern is tried at the head of every word; it is found fast where it begins with letters and no ``\\b``.
+        A pattern begins at the head of a word or with a mark; it is found fast where it begins with letters or the
+        mark, and with no ``\\b``, ``\\w`` or set of letters.
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
         ``keep`` may have what the lists come to from an earlier start.
         """
@@ -84,7 +85,7 @@ class WordLists:
         for name, shape in self.patterns:
             for match in shape.finditer(prose, span.start, span.end):
                 start, end = match.span()
-                if start == span.start or not prose[start - 1].isalnum():
+                if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
                     found.append(Hit(start, end, name))
         found.sort()
         return found
