@@ -55,6 +55,22 @@ except ImportError:  # another Python than CPython
     _engine = None
 
 
+def held(source: str) -> str:
+    """The longest run of letters that every match of a pattern holds, as far as is plain to see; it may be ""."""
+    runs = [""]
+    try:
+        from re import _parser  # type: ignore[attr-defined]
+
+        for kind, value in _parser.parse(source):
+            if str(kind) == "LITERAL":
+                runs[-1] += chr(value)
+            elif str(kind) != "AT":
+                runs.append("")
+    except ImportError:
+        pass
+    return max(runs, key=len)
+
+
 def _handed(source: str, translated: tuple[Any, ...]) -> re.Pattern[str]:
     flags, code, *groups = translated
     return _engine(source, flags, array("I", code).tolist(), *groups)  # type: ignore[no-any-return]

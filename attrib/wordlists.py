@@ -15,7 +15,7 @@ from attrs import field
 
 from attrib.kept import Keep, anew
 from attrib.model import Span
-from attrib.patterns import pattern
+from attrib.patterns import held, pattern
 from attrib.phrases import ByHead, Phrases, by_head
 from attrib.resources import Table
 from attrib.values import frozen
@@ -40,10 +40,9 @@ Place = tuple[str, bool, bool]
 
 @frozen
 class WordLists:
-    """``phrases`` are those of all lists, ``patterns`` the patterns of each."""
-
     phrases: Phrases[Place] = field(repr=False)
-    patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...] = ()
+    """Each with the name of its list, and what a text must hold where it can match."""
     any_case: bool = False
 
     @classmethod
@@ -55,19 +54,24 @@ class WordLists:
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
         ``keep`` may have what the lists come to from an earlier start.
         """
-        patterns = ((name, one) for name, table in lists.items() for one in table.get("patterns", ()))
+        names = ", ".join(lists)
+        phrases = keep(f"words of {names}", lambda: _phrases(lists, any_case))
+        patterns = keep(f"patterns of {names}", lambda: tuple(_patterns(lists)))
         return cls(
-            Phrases(keep(f"words of {', '.join(lists)}", lambda: _phrases(lists, any_case))),
-            tuple((name, pattern(rf"(?:{one})(?!\w)")) for name, one in patterns),
-            any_case,
+            Phrases(phrases), tuple((name, run, pattern(rf"(?:{one})(?!\w)")) for name, run, one in patterns), any_case
         )
 
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
+        found = []
+        for name, run, shape in self.patterns:
+            for match in shape.finditer(prose, span.start, span.end) if run in text else ():
+                start, end = match.span()
+                if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
+                    found.append(Hit(start, end, name))
         if self.any_case:
             text = lowered(text)
-        found = []
         shift, length = span.start, len(text)
         phrases, places = self.phrases.find(text)
         for at, start, end in phrases:
@@ -82,11 +86,6 @@ class WordLists:
                 elif text[start].isalnum():
                     continue
             found.append(Hit(start + shift, end + shift, name))
-        for name, shape in self.patterns:
-            for match in shape.finditer(prose, span.start, span.end):
-                start, end = match.span()
-                if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
-                    found.append(Hit(start, end, name))
         found.sort()
         return found
 
@@ -105,6 +104,12 @@ def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByHead[Place]:
             for phrase in expand(word):
                 phrases.setdefault(phrase, (name, False, False))
     return by_head(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
+
+
+def _patterns(lists: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+    for name, table in lists.items():
+        for one in table.get("patterns", ()):
+            yield name, held(one), one
 
 
 def _word_start(text: str, at: int) -> int:
