@@ -126,6 +126,17 @@ def test_text_that_moves_to_another_draft_is_not_touched(command: Run, now: dict
     assert check(command) == touched
 
 
+def test_text_that_was_no_draft_is_new_in_one(command: Run) -> None:
+    git("init", "-q", "-b", "main")
+    put(DRAFT, "README.md")
+    put("No draft.", "notes.txt")
+    git("add", ".")
+    git("commit", "-qm", "before")
+    Path("README.md").unlink()
+    put(DRAFT.replace(". ", ".\n"))
+    assert check(command) == ["S101 draft.txt:2", "S101 draft.txt:5"]
+
+
 def test_what_others_did_since_is_no_change_of_ours(command: Run) -> None:
     git("init", "-q", "-b", "main")
     put(DRAFT)

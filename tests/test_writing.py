@@ -10,6 +10,8 @@ import pytest
 from conftest import Ran, Run
 from junitparser import JUnitXml
 
+from attrib.linehashes import line_hashes
+
 UNCITED = "Crowds gathered in the square of Gori late on Monday (AFP, May 4). The minister of transport resigned.\n"
 
 
@@ -141,6 +143,27 @@ def test_a_summary_that_cannot_be_written_costs_a_warning_alone(check: Run, monk
     assert ran.status == 1
     assert "warning: no/such/summary.md: cannot be written" in ran.err
     assert "::error file=uncited.txt" in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_first_line_begins_with_the_mark_of_its_file(check: Run, encoding: str) -> None:
+    Path("uncited.txt").write_text("The dam broke (AFP,May 4). The minister of transport resigned.\n", encoding)
+    data = Path("uncited.txt").read_bytes()
+    check("uncited.txt", "--extend-select", "C118", "--output-format", "rdjson=a", "--output-format", "sarif=b")
+    told = {one["code"]["value"]: one for one in json.loads(Path("a").read_text())["diagnostics"]}
+    start, end = (told["S101"]["location"]["range"][side]["column"] - 1 for side in ("start", "end"))
+    assert data[start:end] == b"The minister of transport resigned."
+    (suggestion,) = told["C118"]["suggestions"]
+    start, end = (suggestion["range"][side]["column"] - 1 for side in ("start", "end"))
+    assert (
+        (data[:start] + suggestion["text"].encode() + data[end:]).decode(encoding).startswith("The dam broke (AFP, May")
+    )
+    results = json.loads(Path("b").read_text())["runs"][0]["results"]
+    assert {one["partialFingerprints"]["primaryLocationLineHash"] for one in results} == {
+        line_hashes(data.decode())[0]  # the action reads the file so, and a mark is then a letter of its first line
+    }
+    (region,) = (one["locations"][0]["physicalLocation"]["region"] for one in results if one["ruleId"] == "S101")
+    assert region["startColumn"] == 28
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

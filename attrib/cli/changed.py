@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrib.changes import Change, Version
@@ -55,8 +55,7 @@ def of_change(
 
     found = [_change(report, base, here) for report in reports]
     if any(one.before is not one.now for one in found):
-        there = {base.inside(report.path) for report in reports}
-        found += [_gone(path, base, here) for path in base.gone if path not in there]
+        found += [Change(_version(draft, here), None) for draft in _gone(reports, base, here)]
     kept = changes.of_change(found)
     left = [report._replace(findings=own) for report, own in zip(reports, kept, strict=True)]
     hidden = sum(map(len, (one.findings for one in reports))) - sum(map(len, kept))
@@ -71,9 +70,16 @@ def _change(report: Report, base: Revision, here: House) -> Change:
     return Change(now if before == report.analysis.document else _version(before, here), now)
 
 
-def _gone(path: str, base: Revision, here: House) -> Change:
-    """A draft that is no more, by its path from the root of the repository."""
-    return Change(_version(_read(base.then(path), f"{base.root}/{path}"), here), None)
+def _gone(reports: Sequence[Report], base: Revision, here: House) -> Iterator[Document | None]:
+    """The drafts that are no more, of those that a bare check would read."""
+    from attrib.config.drafts import keeps, met
+
+    kept = keeps(here.settings)
+    there = {base.inside(report.path) for report in reports}
+    for inside in base.gone:
+        path = f"{base.root}/{inside}"
+        if inside not in there and met(path, here.settings, kept):
+            yield _read(base.then(inside), path)
 
 
 def _version(draft: Document | None, here: House) -> Version | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ def read(options: argparse.Namespace, here: House) -> Baseline:
         if options.add_baseline:
             raise AttribError("--add-baseline needs to know where; add --baseline FILE")
         return Baseline()
-    if options.add_baseline and not os.path.lexists(file):
+    if options.add_baseline and not Path(file).exists():
         return Baseline(file)
     return Baseline(file, baseline.read(file))
 

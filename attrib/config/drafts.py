@@ -37,10 +37,16 @@ def named(path: str, settings: Settings, kept: Keeps) -> Iterator[str]:
         inside = kept(f"{path.rstrip('/')}/")
         if inside or not forced:
             yield from find([path], keeps=kept if inside else None)
-    elif kept(path) and not of_repository(os.path.basename(path)):
-        folder, globs = settings.globs("include")
-        if not globs or matches(globs, folder, path):
-            yield path
+    elif met(path, settings, kept):
+        yield path
+
+
+def met(path: str, settings: Settings, kept: Keeps) -> bool:
+    """Whether a bare check reads a file, if its ending is that of a draft."""
+    folder, globs = settings.globs("include")
+    return (
+        kept(path) and not of_repository(os.path.basename(path)) and (not globs or bool(matches(globs, folder, path)))
+    )
 
 
 def included(settings: Settings, kept: Keeps) -> list[str] | None:

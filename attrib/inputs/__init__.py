@@ -16,6 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeGuard, cast
 
+from attrs import evolve
+
 from attrib.errors import InputError
 from attrib.inputs import decoding
 from attrib.model import Document
@@ -75,7 +77,8 @@ def read_data(data: bytes, path: str) -> Document:
     if _is_packed(format):
         return format.unpacked(data, path)
     text, encoding = decoding.decode(data, path)
-    return cast(Text, format).document(text, path, encoding)
+    made = cast(Text, format).document(text, path, encoding)
+    return evolve(made, marked=True) if encoding == "utf-8" and decoding.mark(data, encoding) else made
 
 
 def read_text(text: str, path: str = "<text>", format: str = "plain") -> Document:
@@ -92,7 +95,8 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
 
 def of_text(text: str, document: Document) -> Document:
     """Another text of the same draft, read as the first was. Not for a text that was taken out of its file."""
-    return cast(Text, _named(document.format)).document(text, document.path, document.encoding)
+    made = cast(Text, _named(document.format)).document(text, document.path, document.encoding)
+    return evolve(made, marked=True) if document.marked else made
 
 
 def format_names() -> tuple[str, ...]:

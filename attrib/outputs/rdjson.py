@@ -11,7 +11,7 @@ from typing import Any
 from attrib.excerpt import quoted
 from attrib.model import Document, Span
 from attrib.outputs import Options, Report, Unread, as_json
-from attrib.places import from_here, region, utf_8
+from attrib.places import MARK, from_here, region, utf_8
 from attrib.ranking import Found, found
 from attrib.summary import Shortfall, shortfalls
 from attrib.terminal import inert
@@ -47,4 +47,8 @@ def _file(draft: Unread | Shortfall) -> dict[str, Any]:
 
 def _range(document: Document, span: Span) -> dict[str, dict[str, int]]:
     line, column, end_line, end_column = region(document, span, utf_8)
-    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
+    mark = utf_8(MARK) if document.marked else 0  # in the first line of the file, before its words
+    return {
+        "start": {"line": line, "column": column + mark * (line == 1)},
+        "end": {"line": end_line, "column": end_column + mark * (end_line == 1)},
+    }

@@ -14,7 +14,7 @@ from attrib.excerpt import quoted
 from attrib.linehashes import line_hashes
 from attrib.model import Analysis, Document, Finding, Fix, Related, Span
 from attrib.outputs import Options, Report, Run, Unread, as_json
-from attrib.places import from_root, region
+from attrib.places import MARK, from_root, region
 from attrib.ranking import counted, ranked
 from attrib.rulebook import Rule, load_rulebook
 from attrib.rulehelp import help_markdown, help_text
@@ -154,8 +154,10 @@ class _Draft(NamedTuple):
 
 
 def _draft(report: Report, number: int) -> _Draft:
-    text = report.analysis.document.file_text if report.findings or report.suppressed else ""
-    return _Draft(report.analysis, _address(report.path), number, line_hashes(text))
+    document = report.analysis.document
+    text = document.file_text if report.findings or report.suppressed else ""
+    hashes = line_hashes(MARK + text if document.marked else text)  # the upload action reads the file with its mark
+    return _Draft(report.analysis, _address(report.path), number, hashes)
 
 
 def _result(finding: Finding, draft: _Draft, index: Mapping[str, int]) -> Json:
