@@ -119,7 +119,7 @@ def _read(
         if found:
             found = _on_the_same_day(text, found, references)
             told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
-            references += (_reference(text, name, title and title[1], url and url[1], told) for name in found)
+            references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
             references.append(_of_address(*url, dates, registry))
         elif dates and not (named or unknown):
@@ -270,9 +270,9 @@ def _reference(
     if name.dates and name.dates[0].span.start >= end and not _HAS_LETTER.search(text, end, name.dates[0].span.start):
         end = name.dates[-1].span.end
     return Reference(
-        span=Span(name.span.start, end),
-        name_span=name.span,
-        written=name.written,
+        Span(name.span.start, end),
+        name.span,
+        name.written,
         candidates=name.candidates,
         written_dates=name.dates or told,
         via=name.via,

@@ -14,6 +14,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
+_LONGEST_ENUMERATOR = 5
 _NOTE = pattern(r"\^?\w{1,4}")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
 _MONEY = pattern(
@@ -107,7 +108,7 @@ def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str]) -> Brack
     """The kind of a bracket that needs no reading."""
     if prose[pair.span.start] == "[" and _NOTE.fullmatch(content) and content.lstrip("^") in notes:
         return "note"
-    if _ENUMERATOR.fullmatch(content):
+    if len(content) <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(content):
         return "enumerator"
     if _MONEY.match(content):
         return "currency"
@@ -138,7 +139,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     dated = [r for r in references if r.written_dates]
     if not pair.closed:  # without its closing mark only the plain form is sure
         return bool(known and dated) and references[0].span.start - pair.inner.start <= 2
-    if sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
+    if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
         return True
