@@ -55,6 +55,11 @@ def _runs(
     return [*found, (Span(start, group.end), dates[begun:])]
 
 
+def is_own(name: str, words: CitationWords) -> bool:
+    """Whether it is the bulletin's own name, which cites nobody."""
+    return _bare(name).casefold() in words.publications
+
+
 @lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     while (bare := _NO_NAME.sub("", name)) != name:

@@ -79,7 +79,7 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             continue
         near = max(at, place - _BEFORE_ANCHOR)
         limit = min(end, anchor.end() + _BEHIND_ANCHOR)
-        if prose[place].isalpha() and not prose[near:place].rstrip(" ,").endswith(_LED_BY):
+        if prose[place].isalpha() and not _is_led(prose, near, place):
             found = _HEAD.match(prose, place, limit)
         else:
             found = _HEAD.search(prose, near, limit)
@@ -89,6 +89,19 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             date = _from_head(found, prose, end, citation)
             yield date
             at = date.span.end
+
+
+def whole(prose: str, start: int, end: int) -> WrittenDate | None:
+    """The date that ``prose[start:end]`` of a citation is, its month first: "November 30", "May 5-7, 1999"; or none."""
+    found = _HEAD.match(prose, start, end)
+    if not found or not found["month"] or found["weekday"] or _is_led(prose, 0, start):
+        return None
+    date = _month_first(found, prose, end, citation=True, weekday=None)
+    return date if date.span.end == end else None
+
+
+def _is_led(prose: str, start: int, month: int) -> bool:
+    return prose[max(start, month - _BEFORE_ANCHOR) : month].rstrip(" ,").endswith(_LED_BY)
 
 
 def _is_none(found: re.Match[str], prose: str, citation: bool) -> bool:
