@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses, asides
+from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
-from attrib.citations.crossed import cross_references, is_own
+from attrib.citations.crossed import cross_references
 from attrib.citations.naming import Name, known, names, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
@@ -32,7 +32,6 @@ _GROUP_END = pattern(
 _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
-_PLAIN = pattern(r"[A-Z][^\W\d_]*(?:[ '’&./-][^\W\d_]+)*")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 
 
@@ -85,8 +84,8 @@ def _read(
     only_days = False
     for whole in _groups(text, span, words):
         group = stripped(text, whole)
-        if not (crossed or aside.titles or aside.urls) and (plain := _plain(text, group, registry, words)):
-            references.append(plain)
+        if not (crossed or aside.titles or aside.urls) and (known_ones := plain.read(text, group, registry, words)):
+            references += known_ones
             continue
         url = aside.url(whole)
         see = words.see.match(text, group.start, whole.end if url else group.end)
@@ -139,20 +138,6 @@ def _read(
         unread += unknown
     only_days = only_days and not (references or crossed or unread)
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
-
-
-def _plain(text: str, group: Span, registry: Registry, words: CitationWords) -> Reference | None:
-    """ "Itar-Tass, November 30": a name that is known as it stands, and its day. Most groups are no more than that."""
-    comma = text.find(", ", *group)
-    name = text[group.start : comma]
-    if comma < 0 or not _PLAIN.fullmatch(name) or words.leads.match(name) or is_own(name, words):
-        return None
-    candidates = registry.lookup(name)
-    day = written.whole(text, comma + 2, group.end) if candidates else None
-    if day is None:
-        return None
-    at = Span(group.start, comma)
-    return Reference(Span(group.start, group.end), at, name, candidates=candidates, written_dates=(day,))
 
 
 def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:

@@ -13,7 +13,7 @@ from attrib.registry import Registry
 from attrib.values import frozen
 
 _COMMA = pattern(r"[,\s](?:(?<=,)|[-–—]+\s)")
-_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
+_AND = pattern(r"(?=[\s,&/ap+])\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
 _EDGE = " \t\r\n,.:;()[]<>–—-*_/"
 _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
