@@ -33,6 +33,7 @@ _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
+_NO_ASIDES = Asides()
 
 
 @frozen
@@ -63,7 +64,7 @@ def read(
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
     if not asides.among(prose, span):
-        return _read(prose, span, Asides(), registry, words, before, note)
+        return _read(prose, span, _NO_ASIDES, registry, words, before, note)
     text, aside = asides.blanked(span.of(prose), registry)
     return _moved(_read(text, Span(0, len(text)), aside, registry, words, before, note), span.start)
 
@@ -179,9 +180,10 @@ def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
         return
     start = span.start
     for mark in _GROUP_END.finditer(text, span.start, span.end):
-        see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
-        if see and see.end() > mark.end():  # "for details, see the Monitor"
-            continue
+        if mark[0] != ";":
+            see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
+            if see and see.end() > mark.end():  # "for details, see the Monitor"
+                continue
         yield Span(start, mark.start())
         start = mark.end()
     yield Span(start, span.end)

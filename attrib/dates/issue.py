@@ -159,9 +159,8 @@ def _spoken(
         begun = bisect_right(paragraphs, citation.span.start) - 1
         passage = document.prose[max(end, paragraphs[begun]) : citation.span.start]
         end = citation.span.end
-        if "esterday" not in passage and "oday" not in passage:
-            continue
-        yesterday, today = _YESTERDAY.search(passage), _TODAY.search(passage)
+        yesterday = "esterday" in passage and _YESTERDAY.search(passage)
+        today = "oday" in passage and _TODAY.search(passage)
         if not (yesterday or today):
             continue
         days = [(r, day) for r in citation.references for d in _days(r, near) for day in _all(d)]
