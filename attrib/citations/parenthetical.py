@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations import grammar
 from attrib.citations.brackets import Pair, pairs
+from attrib.citations.crossed import is_own
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
@@ -93,7 +94,8 @@ def _bracket(
             citation = Citation(pair.span, "parenthetical", number, problems=(empty,))
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
-    reading = grammar.read(prose, pair.inner, registry, words, before)
+    nobody = _is_nobody(content, registry, words)
+    reading = Reading() if nobody else grammar.read(prose, pair.inner, registry, words, before)
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
         yield Bracket(citation.span, "citation", number, reading.cross_references), citation
@@ -113,6 +115,11 @@ def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str]) -> Brack
     if _MONEY.match(content):
         return "currency"
     return "gloss" if len(content) > _LONGEST else None
+
+
+def _is_nobody(content: str, registry: Registry, words: CitationWords) -> bool:
+    """Whether a bracket holds one word that names no source, as most acronyms do; there is nothing to read in it."""
+    return content.isalpha() and not (registry.lookup(content) or words.same.match(content) or is_own(content, words))
 
 
 def _kind(content: str, reading: Reading) -> BracketKind:
