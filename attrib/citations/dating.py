@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attrib.dates.written import resolve, turned
+from attrib.dates.written import turned
+from attrib.dates.years import resolve
 from attrib.model import Bracket, Citation, CrossReference, Days, Reference, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry

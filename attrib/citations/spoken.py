@@ -9,7 +9,7 @@ from functools import cache
 
 from attrib.dates import written
 from attrib.dates.relative import WEEKDAYS, meant
-from attrib.dates.written import resolve
+from attrib.dates.years import resolve
 from attrib.model import PartialDay, Span, WrittenDate
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from attrib.dates.relative import WEEKDAYS
-from attrib.dates.written import read, resolve
+from attrib.dates.written import read
+from attrib.dates.years import resolve
 from attrib.model import Days, Event, Span
 from attrib.patterns import pattern
 

@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from attrib.dates.written import full_date, resolve
+from attrib.dates.written import full_date
+from attrib.dates.years import resolve
 from attrib.errors import AttribError
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
 from attrib.patterns import pattern
