@@ -31,7 +31,7 @@ def cross_references(
     ``led`` says that "see" stood before it; then anything but an outlet is one. Without it only the bulletin's own name
     makes one, and ``after`` another cross-reference that of a sister too. ``title`` is its name in quotation marks.
     """
-    runs = _runs(prose, group, dates, words)
+    runs = _runs(prose, group, dates, words) if len(dates) > 1 else [(group, dates)]
     first = _cross_reference(prose, *runs[0], title, registry, words, led=led, after=after)
     if first is None:
         return ()
@@ -53,6 +53,11 @@ def _runs(
             name = prose.index(between, dates[i - 1].span.end)
             start, begun = name, i
     return [*found, (Span(start, group.end), dates[begun:])]
+
+
+def is_own(name: str, words: CitationWords) -> bool:
+    """Whether it is the bulletin's own name, which cites nobody."""
+    return _bare(name).casefold() in words.publications
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses, asides
+from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
 from attrib.citations.naming import Name, known, names, stripped, without_authors
@@ -33,6 +33,7 @@ _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
+_NO_ASIDES = Asides()
 
 
 @frozen
@@ -63,7 +64,7 @@ def read(
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
     if not asides.among(prose, span):
-        return _read(prose, span, Asides(), registry, words, before, note)
+        return _read(prose, span, _NO_ASIDES, registry, words, before, note)
     text, aside = asides.blanked(span.of(prose), registry)
     return _moved(_read(text, Span(0, len(text)), aside, registry, words, before, note), span.start)
 
@@ -84,6 +85,9 @@ def _read(
     only_days = False
     for whole in _groups(text, span, words):
         group = stripped(text, whole)
+        if not (crossed or aside.titles or aside.urls) and (known_ones := plain.read(text, group, registry, words)):
+            references += known_ones
+            continue
         url = aside.url(whole)
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
@@ -123,7 +127,7 @@ def _read(
         if found:
             found = _on_the_same_day(text, found, references)
             told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
-            references += (_reference(text, name, title and title[1], url and url[1], told) for name in found)
+            references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
             references.append(_of_address(*url, dates, registry))
         elif dates and not (named or unknown):
@@ -186,9 +190,10 @@ def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
         return
     start = span.start
     for mark in _GROUP_END.finditer(text, span.start, span.end):
-        see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
-        if see and see.end() > mark.end():  # "for details, see the Monitor"
-            continue
+        if mark[0] != ";":
+            see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
+            if see and see.end() > mark.end():  # "for details, see the Monitor"
+                continue
         yield Span(start, mark.start())
         start = mark.end()
     yield Span(start, span.end)
@@ -280,9 +285,9 @@ def _reference(
     if name.dates and name.dates[0].span.start >= end and not _HAS_LETTER.search(text, end, name.dates[0].span.start):
         end = name.dates[-1].span.end
     return Reference(
-        span=Span(name.span.start, end),
-        name_span=name.span,
-        written=name.written,
+        Span(name.span.start, end),
+        name.span,
+        name.written,
         candidates=name.candidates,
         written_dates=name.dates or told,
         via=name.via,

@@ -13,7 +13,7 @@ from attrib.registry import Registry
 from attrib.values import frozen
 
 _COMMA = pattern(r"[,\s](?:(?<=,)|[-–—]+\s)")
-_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
+_AND = pattern(r"(?=[\s,&/ap+])\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
 _EDGE = " \t\r\n,.:;()[]<>–—-*_/"
 _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
@@ -55,7 +55,7 @@ def names(
     """
     found = list(before)
     unread: list[Span] = []
-    pieces = [piece for piece in _pieces(text, gap) if piece.start < piece.end]
+    pieces = _pieces(text, gap)
     at = 0
     while at < len(pieces):
         if found and found[-1].dates and _PAGE.fullmatch(text, *pieces[at]):  # "May 3, A1"
@@ -140,13 +140,15 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _pieces(text: str, gap: Span) -> Iterator[Span]:
+def _pieces(text: str, gap: Span) -> list[Span]:
+    """What stands between the commas of a stretch, where anything does."""
     start, end = gap
+    found: list[Span] = []
     for comma in _COMMA.finditer(text, start, end):
-        yield _stripped(text, start, comma.start())
+        found.append(_stripped(text, start, comma.start()))
         start = comma.end()
-    if start < end:
-        yield _stripped(text, start, end)
+    found.append(_stripped(text, start, end))
+    return [piece for piece in found if piece.start < piece.end]
 
 
 def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:

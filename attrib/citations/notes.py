@@ -153,4 +153,9 @@ def without_markers(brackets: Sequence[Bracket], citations: Sequence[Citation]) 
     if not citations:
         return tuple(brackets)
     spans = {c.span for c in citations}
-    return tuple(evolve(b, kind="note") if b.span in spans and b.kind != "citation" else b for b in brackets)
+    return tuple(
+        [
+            Bracket(b.span, "note", b.paragraph, b.cross_references) if b.span in spans and b.kind != "citation" else b
+            for b in brackets
+        ]
+    )

@@ -37,7 +37,7 @@ class Reporting:
     @cached_property
     def kind(self) -> re.Pattern[str]:
         """ "Ekho Moskvy radio", "AFP's Moscow bureau": what is part of the name as written."""
-        return pattern(rf"[\"”»]?{self._kind}")
+        return pattern(rf"(?=[\"”»'’\s])[\"”»]?{self._kind}")
 
     @cached_property
     def cue(self) -> re.Pattern[str]:

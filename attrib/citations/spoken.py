@@ -9,7 +9,7 @@ from functools import cache
 
 from attrib.dates import written
 from attrib.dates.relative import WEEKDAYS, meant
-from attrib.dates.written import resolve
+from attrib.dates.years import resolve
 from attrib.model import PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from attrib.dates.relative import WEEKDAYS
-from attrib.dates.written import read, resolve
+from attrib.dates.written import read
+from attrib.dates.years import resolve
 from attrib.model import Days, Event, Span
 from attrib.patterns import pattern
 
@@ -34,12 +35,10 @@ def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[st
     An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its
     clause. A weekday is the last one up to the issue date, with a word of planning the next one.
     """
-    found = [
-        (date.span, days)
-        for date in read(prose, span.start, span.end)
-        if all(first.day for first, _ in date.ranges)
-        for days in resolve(date, issue)
-    ]
+    found: list[tuple[Span, Days]] = []
+    for date in read(prose, span.start, span.end):
+        if date.ranges[0][0].day:  # a whole month, which stands alone, is no day
+            found += [(date.span, days) for days in resolve(date, issue)]
     if issue is not None and _may_speak(prose[span.start : span.end]):
         found += _spoken(prose, span, issue, planned, [at for at, _ in found])
         found.sort()

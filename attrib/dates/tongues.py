@@ -31,7 +31,7 @@ class Tongues:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return pattern(
-            rf"(?<![\w.-])(?P<day>3[01]|[12]\d|0?[1-9])(?:er|º|\.)?\s+(?:de\s+|d[’'])?(?P<month>{'|'.join(self._numbers)})\b\.?"
+            rf"(?=\d)(?<![\w.-])(?P<day>3[01]|[12]\d|0?[1-9])(?:er|º|\.)?\s+(?:de\s+|d[’'])?(?P<month>{'|'.join(self._numbers)})\b\.?"
             r"(?:,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b)?",
             re.IGNORECASE,
         )

@@ -1,6 +1,6 @@
 """Days as they are written: "November 30", "June 29 and 30", "3-5 December 1999", "1999-12-03", "3.12.99".
 
-The year is often left to the reader. `read` gives what stands there; `resolve` adds the year that the issue date tells.
+The year is often left to the reader; `attrib.dates.years` adds it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from attrib.dates.relative import WEEKDAYS, meant
-from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+from attrib.dates.relative import WEEKDAYS
+from attrib.model import DateForm, PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
 
 _LONG = "|".join(name for name in calendar.month_name if name)
@@ -80,7 +80,7 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             continue
         near = max(at, place - _BEFORE_ANCHOR)
         limit = min(end, anchor.end() + _BEHIND_ANCHOR)
-        if prose[place].isalpha() and not prose[near:place].rstrip(" ,").endswith(_LED_BY):
+        if prose[place].isalpha() and not _is_led(prose, near, place):
             found = _HEAD.match(prose, place, limit)
         else:
             found = _HEAD.search(prose, near, limit)
@@ -90,6 +90,19 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             date = _from_head(found, prose, end, citation)
             yield date
             at = date.span.end
+
+
+def whole(prose: str, start: int, end: int) -> WrittenDate | None:
+    """The date that ``prose[start:end]`` of a citation is, its month first: "November 30", "May 5-7, 1999"; or none."""
+    found = _HEAD.match(prose, start, end)
+    if not found or not found["month"] or found["weekday"] or _is_led(prose, 0, start):
+        return None
+    date = _month_first(found, prose, end, citation=True, weekday=None)
+    return date if date.span.end == end else None
+
+
+def _is_led(prose: str, start: int, month: int) -> bool:
+    return prose[max(start, month - _BEFORE_ANCHOR) : month].rstrip(" ,").endswith(_LED_BY)
 
 
 def _is_none(found: re.Match[str], prose: str, citation: bool) -> bool:
@@ -240,54 +253,6 @@ def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
         if same_frame and _order(first) > _order(last):
             return "the range ends before it begins"
     return None
-
-
-def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
-    """The days meant, with the years that an issue date of ``near`` tells; empty where a year cannot be known.
-
-    A citation looks back: of two years the one that puts the day in the past is taken, unless that is four times as
-    far as the other (a day after the issue date is a slip by days, not by a year).
-    """
-    if written.spoken:
-        return (Days(day := meant(written.spoken, near), day),) if near else ()
-    return () if written.fault else _resolved(written.ranges, near)
-
-
-@lru_cache(maxsize=1024)
-def _resolved(ranges: tuple[tuple[PartialDay, PartialDay], ...], near: dt.date | None) -> tuple[Days, ...]:
-    days = []
-    for first, last in ranges:
-        if last.year is not None:
-            year = last.year
-        elif first.year is not None:
-            year = first.year + (_order(last)[1:] < _order(first)[1:])
-        elif near is not None:
-            year = _nearest_year(last, near)
-        else:
-            return ()
-        first_year = year - (_order(last)[1:] < _order(first)[1:]) if first.year is None else first.year
-        began, ended = _in_year(first, first_year, 1), _in_year(last, year, 31)
-        if began.day < (first.day or 0) or ended.day < (last.day or 0):
-            return ()  # February 29 of a common year
-        days.append(Days(began, ended))
-    return tuple(days)
-
-
-def _nearest_year(day: PartialDay, near: dt.date) -> int:
-    def distance(year: int) -> int:
-        ahead = (_in_year(day, year, 31) - near).days
-        return ahead * 4 if ahead > 0 else -ahead
-
-    passed = (day.month, day.day or 31) <= (near.month, near.day)
-    return min((near.year, near.year + 1) if passed else (near.year - 1, near.year), key=distance)
-
-
-def _in_year(day: PartialDay, year: int, otherwise: int) -> dt.date:
-    """The day in that year, ``otherwise`` where a whole month is meant; never past the month's end."""
-    number = day.day or otherwise
-    if number > 28:
-        number = min(number, calendar.monthrange(year, day.month)[1])
-    return dt.date(year, day.month, number)
 
 
 def _order(day: PartialDay) -> tuple[int, int, int]:
