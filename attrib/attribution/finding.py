@@ -84,7 +84,7 @@ def find(
         out.extend(said)
         if not said and words.tags.startswith("<Q>"):
             _go_on(prose, words, index, quoted, out, context)
-    return tuple(sorted(out, key=_place)), context
+    return tuple(sorted(out, key=_place) if len(out) > 1 else out), context
 
 
 def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], cues: Cues) -> Words:
@@ -97,8 +97,10 @@ def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
-    spans = [s for s in (attribution.cue, attribution.source, *attribution.content) if s]
-    return spans[0].start, spans[-1].end
+    cue, source, content = attribution.cue, attribution.source, attribution.content
+    first = cue or source or content[0]
+    last = content[-1] if content else source or first
+    return first.start, last.end
 
 
 def _clip(span: Span, to: Span) -> Span:
@@ -115,12 +117,12 @@ def _attribution(
     cues: Cues,
     context: Context,
 ) -> tuple[Attribution, Context]:
-    content = tuple(_content(words, r, quoted) for r in hit.content if r[0] < r[1])
+    content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
     source = words.span(*hit.source) if hit.source else None
-    who = Who("agentless")
+    who = _NOBODY
     own = False
     if source is not None and hit.source is not None:
-        who, context = _who(prose, words, hit.source, hit, names, cues, context)
+        who, context = _who(prose, words, hit.source, source, hit, names, cues, context)
     outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
@@ -159,12 +161,17 @@ def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:
     return found
 
 
+_MARKS = ('"', "“", "''", "``", "«", "„")
+
+
 def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
-    marks = ('"', "“", "''", "``", "«", "„", "‘")
-    texts = [c.of(prose) for c in content]
-    if texts and all(t.startswith(marks) for t in texts):
+    if content and all(prose.startswith((*_MARKS, "‘"), *span) for span in content):
         return "direct"
-    return "mixed" if any(m in t for t in texts for m in marks[:6]) else "indirect"
+    for start, end in content:
+        for mark in _MARKS:
+            if prose.find(mark, start, end) >= 0:
+                return "mixed"
+    return "indirect"
 
 
 class Who(NamedTuple):
@@ -176,11 +183,21 @@ class Who(NamedTuple):
     post: Post = Post()
 
 
+_NOBODY = Who("agentless")
+
+
 def _who(
-    prose: str, words: Words, source: Range, hit: Hit, names: Sequence[Mention], cues: Cues, context: Context
+    prose: str,
+    words: Words,
+    source: Range,
+    span: Span,
+    hit: Hit,
+    names: Sequence[Mention],
+    cues: Cues,
+    context: Context,
 ) -> tuple[Who, Context]:
-    span = words.span(*source)
-    if words.tags[source[0]] in "WwT" and source[1] - source[0] == 1 and source[0]:
+    tag = words.tags[source[0]]
+    if tag in "WwT" and source[1] - source[0] == 1 and source[0]:
         before = source[0] - (words.tags[source[0] - 1] == ",")
         found = clauses.subject(words.words, words.tags, before, 0)
         if found:
@@ -190,17 +207,17 @@ def _who(
     if name:
         outlet = name.sources[0]
         return Who("outlet", outlet), context.with_outlet(outlet)
+    lowered = written.lower()
+    if lowered in cues.speakers.person_pronouns and tag != "w":
+        return _known("person", context.by_name(context.speaker), context.speaker), context
     ends = hit.cue[0] if span.start < words.starts[hit.cue[0]] else len(words.words) - 1
     whole = prose[span.start : words.ends[ends]]
     kind = sources.classify(written, whole, cues.speakers)
-    if kind == "person" and words.tags[source[0]] == "w":
+    if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
-    lowered = written.lower()
     if same := _again(written, cues, context):
         return Who("outlet", same), context.with_outlet(same)
     if kind == "person":
-        if lowered in cues.speakers.person_pronouns:
-            return _known(kind, context.by_name(context.speaker), context.speaker), context
         who = person(sources.head(written) if "," in written else written, whole, cues.speakers.titles)
         if who:
             post = posts.of_person(written, whole, who.name, cues.speakers)
@@ -208,7 +225,7 @@ def _who(
             if " " not in full:
                 known = context.by_surname(full)
                 full = known.name if known else full_name(full, prose, span.start) or full
-            context = context.introduce(Person(full, who.offices, *post)).with_speaker(full)
+            context = context.introduce(Person(full, who.offices, *post))
             return _known(kind, context.by_name(full), full), context
     if kind == "role":
         known = context.by_office(sources.head(lowered).rpartition(" ")[2]) if lowered.startswith("the ") else None
@@ -232,6 +249,8 @@ def _within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:
 
 def _again(written: str, cues: Cues, context: Context) -> Source | None:
     """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so."""
+    if not written[:5].lower().startswith(("the ", "this ")):
+        return None
     lowered = sources.head(written).lower()
     word = lowered.rpartition(" ")[2]
     if not lowered.startswith(("the ", "this ")) or lowered.count(" ") >= 3 or word not in cues.speakers.media:

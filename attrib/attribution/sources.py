@@ -45,8 +45,11 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         if small in speakers.thing_pronouns:
             return "collective"
     lowered = whole.lower()
-    if any(w.lower() in speakers.unnamed for w in words) or any(p in lowered for p in speakers.anonymous_phrases):
+    if not speakers.unnamed.isdisjoint([w.lower() for w in words]):
         return "anonymous"
+    for phrase in speakers.anonymous_phrases:
+        if phrase in lowered:
+            return "anonymous"
     one = singular(small)
     if "-" in one and one.rpartition("-")[2] in speakers.roles:
         one = small = one.rpartition("-")[2]
@@ -56,7 +59,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     if last[0].isupper() and not plain:
         if last in speakers.places or (len(words) > 1 and one in speakers.groups) or (last.isupper() and len(last) > 1):
             return "collective"
-        if small != one and one in speakers.groups | speakers.roles:
+        if small != one and (one in speakers.groups or one in speakers.roles):
             return "collective"
         return "person"
     if small in speakers.groups or one in speakers.groups:
@@ -78,24 +81,24 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
 
 def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:
     """The outlet that is itself the source: its name, with nothing after it but words for what it is or publishes."""
-    if not mentions:
+    within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
+    if not within:
         return None
     noun = head(span.of(prose))
     noun_end = span.start + len(noun)
     published = singular(noun.rpartition(" ")[2].lower()) in speakers.published
-    for m in mentions:
-        if span.start <= m.span.start and m.span.end <= span.end:
-            source = m.sources[0]
-            if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
-                continue
-            if published and m.span.start >= noun_end:
-                return m
-            rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
-            words = [w.lower() for w in _WORD.findall(rest)]
-            # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
-            bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
-            if rest != "-" and (
-                not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
-            ):
-                return m
+    for m in within:
+        source = m.sources[0]
+        if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
+            continue
+        if published and m.span.start >= noun_end:
+            return m
+        rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
+        words = [w.lower() for w in _WORD.findall(rest)]
+        # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
+        bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
+        if rest != "-" and (
+            not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
+        ):
+            return m
     return None
