@@ -23,15 +23,19 @@ def finite(
     start = group.start
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
+    act = verb.speech
     found = None
-    if "bare" in verb.frames and (found := frames.complement(w, tags, after, verb.frames)) and found.frame == "bare":
-        after = at + 1
-        found = found._replace(cue_end=after, content=after)
+    if act is None or "bare" in verb.frames:
+        found = frames.complement(w, tags, after, verb.frames)
+        if found and found.frame == "bare":
+            after = at + 1
+            found = found._replace(cue_end=after, content=after)
+        elif found is None and act is None:
+            return None
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
         previous = ""
-    act = verb.speech
     named = previous == "," and tags[after : after + 1] == "N" and not shared and "hearer" not in verb.frames
     if (source is None or previous == ">" or named) and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)

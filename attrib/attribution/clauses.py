@@ -94,7 +94,9 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, or before the clause that does, not before ``floor``."""
-    if participle := _PARTICIPLE.search(tags, max(floor, at - 9), at):
+    near = tags[max(floor, at - 9) : at]
+    verbal = "V" in near or "d" in near or "U" in near
+    if verbal and (participle := _PARTICIPLE.search(tags, max(floor, at - 9), at)):
         # "a report published on Wednesday said"
         at = participle.start()
     if at > floor and tags[at - 1] in "RZ0" and (time := _TIME.search(tags, max(floor, at - 8), at)):

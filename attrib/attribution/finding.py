@@ -14,7 +14,7 @@ from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
-from attrib.attribution.speakers import Context, Person, full_name, person
+from attrib.attribution.speakers import Context, Person, full_name
 from attrib.attribution.words import Words, read
 from attrib.model import (
     Act,
@@ -212,26 +212,23 @@ def _who(
         return _known("person", context.by_name(context.speaker), context.speaker), context
     ends = hit.cue[0] if span.start < words.starts[hit.cue[0]] else len(words.words) - 1
     whole = prose[span.start : words.ends[ends]]
-    kind = sources.classify(written, whole, cues.speakers)
+    kind, who, post = posts.told(written, whole, cues.speakers)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
     if same := _again(written, cues, context):
         return Who("outlet", same), context.with_outlet(same)
-    if kind == "person":
-        who = person(sources.head(written) if "," in written else written, whole, cues.speakers.titles)
-        if who:
-            post = posts.of_person(written, whole, who.name, cues.speakers)
-            full = who.name
-            if " " not in full:
-                known = context.by_surname(full)
-                full = known.name if known else full_name(full, prose, span.start) or full
-            context = context.introduce(Person(full, who.offices, *post))
-            return _known(kind, context.by_name(full), full), context
+    if who:
+        full = who.name
+        if " " not in full:
+            known = context.by_surname(full)
+            full = known.name if known else full_name(full, prose, span.start) or full
+        context = context.introduce(Person(full, who.offices, *post))
+        return _known(kind, context.by_name(full), full), context
     if kind == "role":
         known = context.by_office(sources.head(lowered).rpartition(" ")[2]) if lowered.startswith("the ") else None
         if known:
             return _known(kind, known, known.name), context.with_speaker(known.name)
-        return Who(kind, post=posts.of_role(written, cues.speakers)), context.with_speaker(None)
+        return Who(kind, post=post), context.with_speaker(None)
     return Who(kind), context
 
 

@@ -159,9 +159,9 @@ def state(words: Words, at: int, cues: Cues) -> Hit | None:
 def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     """ "his claim that", "the ministry's criticism of"."""
     w, tags = words.words, words.tags
-    preps = cues.nouns.get(w[at])
+    preps = cues.nouns[w[at]]
     after = at + 1
-    if not preps or after >= len(tags) - 1:
+    if after >= len(tags) - 1:
         return None
     if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVRZ":
         content = after

@@ -49,7 +49,7 @@ def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit
             hit = group and _verb(words, (at, after), verb, group, cues, before, kind)
             if hit:
                 return hit
-    return phrases.noun(words, at, cues) if tag in "KyYVUG" else None
+    return phrases.noun(words, at, cues) if tag in "KyYVUG" and words.words[at] in cues.nouns else None
 
 
 def _verb(

@@ -140,7 +140,7 @@ def read(
 
 def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
     """The words of a text, and the letters of all of them."""
-    found = [letters[piece] for piece in text.split()]
+    found = [*map(letters.__getitem__, text.split())]
     return [word for words, _ in found for word in words], "".join([tags for _, tags in found])
 
 
