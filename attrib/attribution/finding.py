@@ -210,8 +210,8 @@ def _who(
     lowered = written.lower()
     if lowered in cues.speakers.person_pronouns and tag != "w":
         return _known("person", context.by_name(context.speaker), context.speaker), context
-    ends = hit.cue[0] if span.start < words.starts[hit.cue[0]] else len(words.words) - 1
-    whole = prose[span.start : words.ends[ends]]
+    ends = hit.cue[0] if span.start < words.starts(hit.cue[0]) else len(words.words) - 1
+    whole = prose[span.start : words.ends(ends)]
     kind, who, post = posts.told(written, whole, cues.speakers)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody

@@ -36,13 +36,13 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
         after = words.at(sentence_start + last)
         if (
             at >= len(tags)
-            or words.starts[at] != sentence_start + first
+            or words.starts(at) != sentence_start + first
             or after >= len(tags)
             or not w[at][0].isalpha()
         ):
             continue
         m = _SOURCE.match(tags, after)
-        if not m or words.ends[after - 1] != sentence_start + last:
+        if not m or words.ends(after - 1) != sentence_start + last:
             continue
         source = (after, m.end())
         if "C" in tags[after : m.end()] and m.end() < len(tags) and tags[m.end()] in "VzFBHM":
