@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from sys import intern
 
 from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
@@ -27,16 +28,16 @@ _VERBS = frozenset("vzVUGyYBHMt")
 _REMEMBERED = 20_000
 
 
-class Letters(dict[str, tuple[Sequence[str], str]]):
+class Letters(dict[str, tuple[tuple[str, ...], str]]):
     """The words of what stands between two blanks, and their letters: most of it comes again, and is remembered."""
 
     def __init__(self, listed: Mapping[str, str]) -> None:
         super().__init__()
         self.listed = listed
 
-    def __missing__(self, piece: str) -> tuple[Sequence[str], str]:
-        words = _WORD.findall(piece)
-        found = words, "".join([self.listed.get(word) or _shape(word) for word in words])
+    def __missing__(self, piece: str) -> tuple[tuple[str, ...], str]:
+        words = tuple(_WORD.findall(piece))
+        found = words, intern("".join([self.listed.get(word) or _shape(word) for word in words]))
         if len(self) < _REMEMBERED:
             self[piece] = found
         return found
@@ -128,8 +129,13 @@ def read(
 
 def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
     """The words of a text, and the letters of all of them."""
-    found = [*map(letters.__getitem__, text.split())]
-    return [word for words, _ in found for word in words], "".join([tags for _, tags in found])
+    words: list[str] = []
+    tags = ""
+    for piece in text.split():
+        found, letter = letters[piece]
+        words += found
+        tags += letter
+    return words, tags
 
 
 def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozenset[str]) -> str:
