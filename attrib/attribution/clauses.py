@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.patterns import pattern
@@ -59,7 +60,7 @@ class Group(NamedTuple):
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
     if not at or tags[at - 1] not in "BHM!tRS":
-        return Group(at, False, False, False, False, False, False, False, False)
+        return _alone(at)
     start = at
     be = have = do = modal = would = negated = infinitive = controlled = False
     while start:
@@ -90,6 +91,12 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
     while start < at and tags[start] == "R":
         start += 1
     return Group(start, be, have, do, modal, would, negated, infinitive, controlled)
+
+
+@lru_cache(maxsize=128)
+def _alone(at: int) -> Group:
+    """The group of a verb with nothing before it, as most are."""
+    return Group(at, *[False] * 8)
 
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:

@@ -154,7 +154,7 @@ def _attribution(
 def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:
     """The span of a content; where it begins inside a quotation that an earlier sentence opened, from the mark on."""
     found = words.span(*span)
-    if words.tags[span[0]] == "<":
+    if quoted and words.tags[span[0]] == "<":
         k = bisect_left(quoted, Span(found.start + 1, 0)) - 1
         if k >= 0 and quoted[k].start < found.start < quoted[k].end:
             return Span(quoted[k].start, found.end)

@@ -51,10 +51,12 @@ class Complement(NamedTuple):
 def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
     """The verbs that the word is a form of, those with more words first, and where each of them ends."""
     word = words[at]
+    if alone := cues.alone.get(word):
+        return [(alone, at + 1)]
     known = cues.verbs.get(word) or cues.verbs.get(word.lower(), ())
     light = cues.light.get(word)
-    if not light and (not known or (len(known) == 1 and not known[0].particles)):
-        return [(verb, at + 1) for verb in known]
+    if not known and not light:
+        return []
     found = []
     begin = at + 1
     if tags[begin : begin + 1] in ("R", "Z"):

@@ -73,7 +73,9 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to before the last one."""
-        return Span(self.starts(first), self._ends[last - 1])
+        ends = self._ends or self._place()
+        start = self._quoted[first] if first in self._quoted else ends[first] - len(self.words[first])
+        return Span(start, ends[last - 1])
 
     def _place(self) -> list[int]:
         """A piece is where some words begin and how many they are, or the four edges of a quotation's three words."""
