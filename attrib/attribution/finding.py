@@ -50,20 +50,22 @@ def find(
 ) -> tuple[tuple[Attribution, ...], Context]:
     """The attributions of one paragraph in the order of their cues, and the context for the next paragraph.
 
-    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``mentions``
-    the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the
-    text; ``quoted`` its quotations, where they are known.
+    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``masked``
+    the spans (brackets of citations) that are no part of the text; ``mentions`` the names of the registry in the rest
+    of the paragraph; ``quoted`` its quotations, where they are known.
     """
     quoted = quotations(prose, paragraph.span) if quoted is None else quoted
-    names = [m for m in mentions if not meeting(masked, m.span)]
+    starts = [mention.span.start for mention in mentions]
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):
         words = _words(prose, sentence.span, quoted, masked, cues)
         if not words.words:
             continue
-        own = _within(names, sentence.span) if names else ()
+        own: Sequence[Mention] = ()
+        if starts:
+            own = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
 
-        def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
+        def kind(source: Range, words: Words = words, own: Sequence[Mention] = own) -> str:
             span = words.span(*source)
             noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
             if noun in cues.speakers.documents:
@@ -83,7 +85,7 @@ def find(
                     context = context.with_outlet(attribution.outlet)
         out.extend(said)
         if not said and words.tags.startswith("<Q>"):
-            _go_on(prose, words, index, quoted, out, context)
+            _go_on(words, index, quoted, out, context)
     return tuple(sorted(out, key=_place) if len(out) > 1 else out), context
 
 
@@ -237,13 +239,6 @@ def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
     return Who(kind, None, name, Post(who.office, who.body) if who else Post())
 
 
-def _within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:
-    def start(mention: Mention) -> int:
-        return mention.span.start
-
-    return names[bisect_left(names, span.start, key=start) : bisect_left(names, span.end, key=start)]
-
-
 def _again(written: str, cues: Cues, context: Context) -> Source | None:
     """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so."""
     if not written[:5].lower().startswith(("the ", "this ")):
@@ -255,9 +250,7 @@ def _again(written: str, cues: Cues, context: Context) -> Source | None:
     return context.outlet(cues.speakers.kinds(word))
 
 
-def _go_on(
-    prose: str, words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context
-) -> None:
+def _go_on(words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context) -> None:
     """A sentence that is a quotation and has no cue goes on with the quotation before it."""
     tags = words.tags.rstrip(".,;:?!")
     span = words.span(0, 3)

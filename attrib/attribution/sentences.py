@@ -9,7 +9,7 @@ from attrib.attribution.words import Words
 from attrib.model import Span
 from attrib.patterns import pattern
 
-_CUE = pattern(r"[vzVUGyYKF]|B(?=[R!]*[ndg])")
+_CUE = pattern(r"[BvzVUGyYKF](?:(?<!B)|(?=[R!]*[ndg]))")
 
 
 def hits(words: Words, prose: str, span: Span, cues: Cues, kind: Kind) -> list[Hit]:

@@ -102,7 +102,7 @@ def read(
     pieces: list[tuple[int, ...]] = []
     tags = ""
     at, end = span
-    for hole, is_quotation in sorted((*((s, True) for s in quoted), *((s, False) for s in masked))):
+    for hole, is_quotation in sorted([*[(span, True) for span in quoted], *[(span, False) for span in masked]]):
         if hole.start < at:
             if not is_quotation:
                 at = max(at, min(hole.end, end))
