@@ -205,8 +205,7 @@ def _who(
         if found:
             span = words.span(*found)
     written = span.of(prose)
-    name = sources.named(names, span, prose, cues.speakers)
-    if name:
+    if names and (name := sources.named(names, span, prose, cues.speakers)):
         outlet = name.sources[0]
         return Who("outlet", outlet), context.with_outlet(outlet)
     lowered = written.lower()
