@@ -67,7 +67,7 @@ def find(
 
         def kind(source: Range, words: Words = words, own: Sequence[Mention] = own) -> str:
             span = words.span(*source)
-            noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
+            noun = sources.noun(span.of(prose))
             if noun in cues.speakers.documents:
                 return "finding"
             outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
@@ -164,10 +164,11 @@ def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:
 
 
 _MARKS = ('"', "“", "''", "``", "«", "„")
+_OPENING = (*_MARKS, "‘")
 
 
 def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
-    if content and all(prose.startswith((*_MARKS, "‘"), *span) for span in content):
+    if content and all(prose.startswith(_OPENING, *span) for span in content):
         return "direct"
     for start, end in content:
         for mark in _MARKS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
 from attrib.model import Mention, SourceClass, Span
@@ -21,6 +22,12 @@ def head(written: str) -> str:
     return written[: m.start()] if m else written
 
 
+@lru_cache(maxsize=2048)
+def noun(written: str) -> str:
+    """The last word of that noun phrase, small and in the singular: what the source is."""
+    return singular(head(written).rpartition(" ")[2].lower())
+
+
 def singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -31,8 +38,7 @@ def singular(word: str) -> str:
 
 def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     """The class of a source that is no outlet, from its words; ``whole`` goes on behind it to the cue or the stop."""
-    noun = head(written)
-    words = _WORD.findall(noun)
+    words = _WORD.findall(head(written))
     if not words:
         return "collective"
     last = words[-1]
@@ -84,9 +90,9 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
     within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
     if not within:
         return None
-    noun = head(span.of(prose))
-    noun_end = span.start + len(noun)
-    published = singular(noun.rpartition(" ")[2].lower()) in speakers.published
+    written = span.of(prose)
+    noun_end = span.start + len(head(written))
+    published = noun(written) in speakers.published
     for m in within:
         source = m.sources[0]
         if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
