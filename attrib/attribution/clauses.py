@@ -11,6 +11,7 @@ from attrib.patterns import pattern
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
 _IN_SUBJECT = "D0RNnsKyYU'gdV<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
+_CORE_LETTERS = "DN0nsKyYU'g"  # a stretch of these alone is one noun phrase
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyPp-]")
 _MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
@@ -119,10 +120,15 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
 
 def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     low = floor + len(tags[floor:at].rstrip(_IN_SUBJECT))
-    m = _SUBJECT.search(tags, low, at) if low < at else None
-    if not m:
+    if low == at:
         return None
-    start = m.start()
+    if tags[low:at].strip(_CORE_LETTERS):
+        m = _SUBJECT.search(tags, low, at)
+        if not m:
+            return None
+        start = m.start()
+    else:
+        start = low
     if start > floor + 2 and tags[start - 1] in "It" and words[start - 2] in _AFTER_NOUN:
         found = _nearest(words, tags, start - 2, floor)  # "people familiar with the plan"
         if found:
