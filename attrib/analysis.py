@@ -371,7 +371,9 @@ def _meant(
     alone = mention.sources[0] if len(mention.sources) == 1 else None
     one = alone if alone and not alone.at_home else meant(mention.sources, number)
     if one:
-        yield Mention(mention.span, (evolve(one, common_word=False) if one.common_word and one.id in known else one,))
+        if one.common_word and one.id in known:
+            one = evolve(one, common_word=False)
+        yield mention if one is alone else Mention(mention.span, (one,))
     elif not all(source.at_home for source in mention.sources):
         yield mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.frames import Complement
-from attrib.attribution.hits import Hit, Kind, Range, floor, interposed, left
+from attrib.attribution.hits import AFTER_SPEECH, Hit, Kind, Range, floor, interposed, left
 from attrib.attribution.words import Words
 from attrib.patterns import pattern
 
@@ -23,15 +23,19 @@ def finite(
     start = group.start
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
+    act = verb.speech
     found = None
-    if "bare" in verb.frames and (found := frames.complement(w, tags, after, verb.frames)) and found.frame == "bare":
-        after = at + 1
-        found = found._replace(cue_end=after, content=after)
+    if act is None or "bare" in verb.frames:
+        found = frames.complement(w, tags, after, verb.frames)
+        if found and found.frame == "bare":
+            after = at + 1
+            found = found._replace(cue_end=after, content=after)
+        elif found is None and act is None:
+            return None
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
         previous = ""
-    act = verb.speech
     named = previous == "," and tags[after : after + 1] == "N" and not shared and "hearer" not in verb.frames
     if (source is None or previous == ">" or named) and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)
@@ -162,6 +166,8 @@ def _postposed(
     w, tags = words.words, words.tags
     after = cue[1]
     as_said = begin and w[begin - 1].lower() == "as"
+    if not as_said and (begin < 2 or tags[begin - 1] not in AFTER_SPEECH):
+        return None
     if as_said and clauses.postposed(tags, after):
         begin -= 1
         rest = interposed(tags, after)
@@ -193,8 +199,8 @@ def _postposed(
 
 def _between(words: Words, source: Range, cue: Range, begin: int, act: str) -> Hit | None:
     """ "But, he said, it was late": what was said follows alone."""
-    rest = interposed(words.tags, cue[1])
-    if rest is None or rest >= words.end or not _OPENING.fullmatch(words.tags, 0, begin):
+    rest = interposed(words.tags, cue[1]) if _OPENING.fullmatch(words.tags, 0, begin) else None
+    if rest is None or rest >= words.end:
         return None
     return Hit(source, cue, ((rest, words.end),), act, begin, trailing=True)
 

@@ -64,6 +64,8 @@ class Cues(NamedTuple):
 
     letters: Letters
     verbs: Mapping[str, tuple[Verb, ...]]
+    alone: Mapping[str, Verb]
+    """Of those the forms of one verb of one word, whatever follows: nearly all that a text holds."""
     nouns: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
@@ -149,11 +151,17 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     letters["her"] = letters["Her"] = "D"
     letters["I"] = "P"
     letters["First"] = "N"  # "First Deputy Prime Minister"; at the head of a sentence the small form counts
+    alone = {
+        form: found[0]
+        for form, found in verbs.items()
+        if len(found) == 1 and not found[0].particles and form not in light
+    }
     phrases = tuple(cues["phrases"]["before"])
     owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
     return Cues(
         letters=Letters(letters),
         verbs={form: tuple(sorted(found, key=lambda v: -len(v.particles))) for form, found in verbs.items()},
+        alone=alone,
         nouns={word: frozenset(found) for word, found in nouns.items()},
         states={word: frozenset(found) for word, found in states.items()},
         passives={word: frozenset(found) for word, found in passives.items()},

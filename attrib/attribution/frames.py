@@ -32,6 +32,7 @@ _BEFORE_AGENT = frozenset("RI")
 _BY = pattern(rf"R*(I){NOUN_PHRASE}")
 _NOUN_STARTS = frozenset("DNns0KyYPpgGdUhV<RT")
 _OBJECT_STARTS = _NOUN_STARTS | {"G", "'"}
+_PREPOSITIONS = frozenset("Iot")
 _POINTED = frozenset("nyKN")
 _AFTER_ADVERB = frozenset("DNns0KyYp")
 # What may stand between a light verb and its noun of saying: "made several favorable comments".
@@ -51,10 +52,12 @@ class Complement(NamedTuple):
 def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
     """The verbs that the word is a form of, those with more words first, and where each of them ends."""
     word = words[at]
+    if alone := cues.alone.get(word):
+        return [(alone, at + 1)]
     known = cues.verbs.get(word) or cues.verbs.get(word.lower(), ())
     light = cues.light.get(word)
-    if not light and (not known or (len(known) == 1 and not known[0].particles)):
-        return [(verb, at + 1) for verb in known]
+    if not known and not light:
+        return []
     found = []
     begin = at + 1
     if tags[begin : begin + 1] in ("R", "Z"):
@@ -80,19 +83,19 @@ def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, st
         return None
     skipped = _ADJUNCT.match(tags, at) if tags[at] in "RZ0DIt" else None
     after = skipped.end() if skipped else at
-    return (
-        _speech(tags, at, after, frames)
-        or _clause(words, tags, at, after, frames)
-        or _hearer(words, tags, at, frames)
-        or _infinitive(tags, at, frames)
-        or _preposition(words, tags, at, frames)
-        or _phrase(words, tags, at, frames)
-    )
+    hearer = "hearer" in frames
+    if (hearer or "quote" in frames) and (found := _speech(tags, at, after, frames)):
+        return found
+    if found := _clause(words, tags, at, after, frames):
+        return found
+    if (hearer or "urge" in frames) and (found := _hearer(words, tags, at, frames)):
+        return found
+    if "to" in frames and _INFINITIVE.match(tags, at):
+        return Complement(at, at, frames["to"], "to")
+    return _preposition(words, tags, at, frames) or _phrase(words, tags, at, frames)
 
 
 def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
-    if "quote" not in frames and "hearer" not in frames:
-        return None
     act = frames.get("quote") or frames["hearer"]
     of = _OF.match(tags, at) if tags[at] == "o" else None  # "said of the talks: ..."
     places = (of.end(),) if of else (at, after) if after != at else (at,)
@@ -145,8 +148,6 @@ def _contracted(word: str) -> bool:
 
 
 def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
-    if "hearer" not in frames and "urge" not in frames:
-        return None
     m = _HEARER.match(tags, at)
     if not m:
         return None
@@ -180,18 +181,14 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
     return Complement(at, m.end(), frames["hearer"], "told", hearer)
 
 
-def _infinitive(tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
-    if "to" in frames and _INFINITIVE.match(tags, at):
-        return Complement(at, at, frames["to"], "to")
-    return None
-
-
 def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
     while at < len(tags) and tags[at] in "RZ":
         at += 1
+    if tags[at : at + 1] not in _PREPOSITIONS:
+        return None
     if "about" in frames and (told := _TO_WHOM.match(tags, at)) and words[told.end() : told.end() + 1] == ["about"]:
         at = told.end()
-    if at < len(tags) - 1 and tags[at] in "Iot" and words[at] in frames and tags[at + 1] in _OBJECT_STARTS:
+    if at < len(tags) - 1 and tags[at] in _PREPOSITIONS and words[at] in frames and tags[at + 1] in _OBJECT_STARTS:
         return Complement(at + 1, at + 1, frames[words[at]], words[at])
     return None
 

@@ -36,13 +36,13 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
         after = words.at(sentence_start + last)
         if (
             at >= len(tags)
-            or words.starts[at] != sentence_start + first
+            or words.starts(at) != sentence_start + first
             or after >= len(tags)
             or not w[at][0].isalpha()
         ):
             continue
         m = _SOURCE.match(tags, after)
-        if not m or words.ends[after - 1] != sentence_start + last:
+        if not m or words.ends(after - 1) != sentence_start + last:
             continue
         source = (after, m.end())
         if "C" in tags[after : m.end()] and m.end() < len(tags) and tags[m.end()] in "VzFBHM":
@@ -159,9 +159,9 @@ def state(words: Words, at: int, cues: Cues) -> Hit | None:
 def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     """ "his claim that", "the ministry's criticism of"."""
     w, tags = words.words, words.tags
-    preps = cues.nouns.get(w[at])
+    preps = cues.nouns[w[at]]
     after = at + 1
-    if not preps or after >= len(tags) - 1:
+    if after >= len(tags) - 1:
         return None
     if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVRZ":
         content = after

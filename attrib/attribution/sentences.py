@@ -9,7 +9,7 @@ from attrib.attribution.words import Words
 from attrib.model import Span
 from attrib.patterns import pattern
 
-_CUE = pattern(r"[vzVUGyYKF]|B(?=[R!]*[ndg])")
+_CUE = pattern(r"[BvzVUGyYKF](?:(?<!B)|(?=[R!]*[ndg]))")
 
 
 def hits(words: Words, prose: str, span: Span, cues: Cues, kind: Kind) -> list[Hit]:
@@ -49,7 +49,7 @@ def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit
             hit = group and _verb(words, (at, after), verb, group, cues, before, kind)
             if hit:
                 return hit
-    return phrases.noun(words, at, cues) if tag in "KyYVUG" else None
+    return phrases.noun(words, at, cues) if tag in "KyYVUG" and words.words[at] in cues.nouns else None
 
 
 def _verb(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from attrs import evolve
-
 from attrib.model import Source
 from attrib.patterns import pattern
 from attrib.values import frozen
@@ -75,27 +73,31 @@ class Context:
     def with_outlet(self, outlet: Source) -> Context:
         if self.outlets and self.outlets[-1] is outlet:
             return self
-        return evolve(self, outlets=(*[o for o in self.outlets if o is not outlet][-8:], outlet))
+        return Context(self.speaker, (*[o for o in self.outlets if o is not outlet][-8:], outlet), self.people)
 
     def outlet(self, kinds: Collection[str]) -> Source | None:
         """The outlet named last, of one of these kinds; of any kind where none are given."""
         return next((o for o in reversed(self.outlets) if not kinds or o.kind in kinds), None)
 
     def with_speaker(self, speaker: str | None) -> Context:
-        return self if speaker == self.speaker else evolve(self, speaker=speaker)
+        return self if speaker == self.speaker else Context(speaker, self.outlets, self.people)
 
     def introduce(self, person: Person) -> Context:
-        """The context with this person as the latest; offices told before stay known."""
+        """The context with this person as the latest, who speaks; offices told before stay known."""
         if self.people and self.people[-1] == person:
-            return self
-        known = next((p for p in self.people if p.name == person.name), None)
-        if known:
+            return self.with_speaker(person.name)
+        if known := self.by_name(person.name):
             told = person if person.office else known
             person = Person(person.name, known.offices | person.offices, told.office, told.body)
-        return evolve(self, people=(*[p for p in self.people if p is not known][-40:], person))
+        others = [p for p in self.people if p is not known][-40:]
+        return Context(person.name, self.outlets, (*others, person))
 
     def by_name(self, name: str | None) -> Person | None:
-        return next((p for p in reversed(self.people) if p.name == name), None)
+        if name is not None:
+            for person in reversed(self.people):
+                if person.name == name:
+                    return person
+        return None
 
     def by_surname(self, surname: str) -> Person | None:
         return next((p for p in reversed(self.people) if p.surname == surname), None)

@@ -118,10 +118,10 @@ def _ends(
 ) -> Iterator[tuple[int, int]]:
     """Where each sentence ends and where the next one may begin."""
     start = span.start
-    for stop in _candidates(prose, span, closing):
+    for stop, bracket in _candidates(prose, span, closing):
         if stop < start:
             continue
-        if closing.starts and (bracket := closing.at(stop - 1)):  # the text came to a bracket without a stop
+        if bracket:  # the text came to a bracket without a stop
             if _lost_stop(prose, start, bracket, span.end, words):
                 start = _past(prose, stop, span.end, closing)
                 yield stop, start
@@ -140,13 +140,17 @@ def _ends(
         yield end, span.end
 
 
-def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
-    """Behind every stop outside the brackets, and behind every bracket; a note may touch its stop: "sank.1"."""
+def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[tuple[int, Span | None]]:
+    """Behind every stop outside the brackets, and behind each bracket, with it; a note may touch its stop: "sank.1"."""
     stops = [found.end() for found in _STOP.finditer(prose, span.start, span.end)]
     if not closing.spans:
-        return stops
+        return [(stop, None) for stop in stops]
     stops += [start for start in closing.starts if _STOPPED.match(prose, start - 2, start)]
-    return sorted({*closing.ends, *[stop for stop in stops if closing.at(stop - 1) is None]})
+    found: dict[int, Span | None] = {bracket.end: bracket for bracket in closing.spans}
+    for stop in stops:
+        if closing.at(stop - 1) is None:
+            found[stop] = None
+    return sorted(found.items())
 
 
 def _lost_stop(prose: str, start: int, bracket: Span, end: int, words: Abbreviations) -> bool:
