@@ -11,22 +11,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_SIGNS = (
-    '"',
-    "“",
-    "«",
-    "‘",
-    "(",
-    "[",
-    "://",
-    "www.",
-    "access",
-    "retrieved",
-    "viewed",
-    "visited",
-    "consulted",
-    "checked",
-)
+_SIGNS = ('"', *"“«‘([", "://", "www.", "access", "retrieved", "viewed", "visited", "consulted", "checked")
 _QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
 _URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
 _LOOKED_AT = pattern(

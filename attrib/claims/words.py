@@ -9,6 +9,7 @@ from itertools import chain
 
 from attrib.attribution.sources import head, singular
 from attrib.kept import Keep, anew, made
+from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
@@ -89,7 +90,7 @@ class ClaimWords:
             threshold=float(table["threshold"]),
             not_past=frozenset(table["past"]["not"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
-            which=re.compile(table["past"]["which"]),
+            which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             wishes=either(table["mind"]["wishes"]),
