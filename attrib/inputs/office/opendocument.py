@@ -71,7 +71,8 @@ class _Reading:
         self._lists: dict[str, dict[int, _Counted]] = {}
         self._bold: set[str] = set()
         self._counts: dict[tuple[str, int], int] = {}
-        for part in (_STYLES, _CONTENT):
+        there = document.parts
+        for part in (one for one in (_STYLES, _CONTENT) if one in there):
             self._styles(document.get_part(part).root)  # type: ignore[union-attr]
 
     def flow(self, holder: Any, list_style: str = "", depth: int = 0, level: int = 0) -> Iterator[Part]:
