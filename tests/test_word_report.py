@@ -152,13 +152,33 @@ def test_the_command_writes_the_reviewed_draft(tmp_path: Path, command: Run) -> 
     ran = command("report", "draft.docx", "-o", "reviewed.docx")
     assert ran.status == 0
     assert ("attrib", "The minister resigned on Monday.", True) in body(Path("reviewed.docx").read_bytes())
-    ran = command("report", "reviewed.docx", "-o", "reviewed.docx")
-    assert (ran.status, "is a draft" in ran.err) == (2, True)
     Path("draft.txt").write_text("Talks failed (AFP, May 4).\n\nThe minister resigned on Monday.")
     assert command("report", "draft.txt", "-o", "typed.docx").status == 0
     assert ("attrib", "The minister resigned on Monday.", True) in body(Path("typed.docx").read_bytes())
     ran = command("report", "draft.docx", "reviewed.docx", "-o", "both.docx")
     assert (ran.status, "one draft" in ran.err) == (2, True)
+
+
+def test_comments_of_people_are_never_written_over(tmp_path: Path, command: Run) -> None:
+    Path("draft.docx").write_bytes(draft(BODY))
+    assert command("report", "draft.docx", "-o", "reviewed.docx").status == 0
+    assert command("report", "draft.docx", "-o", "reviewed.docx").status == 0  # of nobody but attrib yet
+    own = body(Path("reviewed.docx").read_bytes())
+    document = docx.Document("reviewed.docx")
+    document.add_comment(document.paragraphs[0].runs[0], "Which crowds?", author="Ann")
+    document.save("reviewed.docx")
+    ran = command("report", "draft.docx", "-o", "reviewed.docx")
+    assert ran.status == 2
+    assert "reviewed.docx: holds 1 comment by Ann that draft.docx has not; `attrib report reviewed.docx -o" in ran.err
+    ran = command("report", "reviewed.docx", "-o", "reviewed.docx")  # as that message says
+    assert ran.status == 0
+    now = body(Path("reviewed.docx").read_bytes())
+    assert [one for one in now if one[0] == "attrib"] == own
+    assert [(author, words) for author, words, _ in now if author != "attrib"] == [("Ann", "Crowds gathered ")]
+    Path("draft.txt").write_text("Talks failed (AFP, May 4).")
+    assert "1 comment by Ann that draft.txt" in command("report", "draft.txt", "-o", "reviewed.docx").err
+    Path("broken.docx").write_bytes(b"no Word file")
+    assert command("report", "draft.docx", "-o", "broken.docx").status == 0
 
 
 @pytest.mark.slow
