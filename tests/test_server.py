@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Run
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
@@ -278,6 +279,17 @@ def test_a_draft_that_is_saved_is_looked_at_by_what_holds_now(tmp_path: Path) ->
         await saved()
 
     assert len(session(tmp_path, drive).messages) == 2  # each time that it went wrong, and not at each key
+
+
+def test_without_its_extra_it_says_what_to_install(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("attrib.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    ran = command("server")
+    assert ran.status == 2
+    assert (
+        "the language server needs the package pygls, which is not installed; pip install 'attrib[server]'" in ran.err
+    )
 
 
 NEOVIM = """

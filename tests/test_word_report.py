@@ -134,6 +134,33 @@ def test_an_answer_to_a_comment_stays(tmp_path: Path) -> None:
     assert b"0000BBBB" in left
 
 
+SAID = "The minister resigned on Monday."
+BOX = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>{run(SAID)}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{run(SAID)}</w:sdtContent></w:sdt>",
+        run("The ") + f'<w:smartTag w:uri="x" w:element="office">{run("minister")}</w:smartTag>' + run(" resigned on Monday."),
+        run("The minister ") + f'<w:ins w:id="9" w:author="Ann">{run("resigned")}</w:ins>' + run(" on Monday."),
+        run("The minister ") + f'<w:hyperlink w:anchor="a">{run("resigned")}</w:hyperlink>' + run(" on Monday."),
+        BOX.replace("<w:pict>", '<w:pict xmlns:v="urn:schemas-microsoft-com:vml">'),
+    ],
+    ids=["control", "smart tag", "inserted", "link", "box"],
+)  # fmt: skip
+def test_words_are_marked_wherever_they_stand(tmp_path: Path, xml: str) -> None:
+    made = review(draft("Crowds gathered (AFP, May 4).", xml), tmp_path)
+    assert ("attrib", SAID, True) in body(made)
+    assert body(review(made, tmp_path)) == body(made)
+
+
+def test_words_of_a_cell_are_marked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_table(1, 2).cell(0, 1).text = SAID
+    assert ("attrib", SAID, True) in body(review(saved(document), tmp_path))
+
+
 def test_words_of_a_note_are_marked_where_the_note_is_called(tmp_path: Path) -> None:
     xml = run("Twelve people drowned") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run(" on Monday.")
     made = review(draft(xml, footnotes=["interfax, December 1, 1999."]), tmp_path)
