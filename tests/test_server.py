@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Run
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 import attrib
+from attrib.cli.house import House
+from attrib.config import Settings
 from attrib.model import Span
+from attrib.server import completion, drafts
+from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
 
 URI = "file:///draft.md"
@@ -185,7 +190,10 @@ def test_from_a_claim_to_its_citation_and_back(tmp_path: Path) -> None:
     [
         ("Miners struck (Interf", "Interfax"),
         ("Miners struck (AFP, May 4; Kommers", "Kommersant"),
+        ("Miners struck (AFP, May 4;\nKommers", "Kommersant"),
+        ("Miners struck [Interf", "Interfax"),
         ("Miners struck (Interfax, ", "December 1"),
+        ("Miners struck (Interfax,\n", "December 1"),
         ("Miners struck (Interfax, Dec", "December 2"),
     ],
 )
@@ -193,7 +201,7 @@ def test_sources_and_days_are_completed_in_a_bracket(tmp_path: Path, typed: str,
     async def drive(editor: Editor) -> None:
         text = TEXT + "\n" + typed
         await editor.open(text)
-        at = types.Position(text.count("\n"), len(typed))
+        at = types.Position(text.count("\n"), len(typed.rpartition("\n")[2]))
         found = await editor.text_document_completion_async(types.CompletionParams(IDENTIFIER, at))
         assert isinstance(found, types.CompletionList)
         edits = [one.text_edit.new_text for one in found.items if one.text_edit]
@@ -204,6 +212,16 @@ def test_sources_and_days_are_completed_in_a_bracket(tmp_path: Path, typed: str,
         assert not found.items
 
     session(tmp_path, drive)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Miners struck [1", "Miners struck[^2", "Miners [struck](Interf", "Miners (AFP) Interf"]
+)
+def test_nothing_is_offered_where_nothing_is_cited(typed: str) -> None:
+    draft = drafts.read(TEXT + typed, "/draft.md", "markdown")
+    here = Draft(URI, 1, draft, House(Settings()), Positions())
+    found = completion.completions(here, here.positions.at(draft, len(TEXT + typed)))
+    assert not found.items
 
 
 def test_a_paragraph_and_a_claim_say_what_they_stand_on(tmp_path: Path) -> None:
@@ -278,6 +296,17 @@ def test_a_draft_that_is_saved_is_looked_at_by_what_holds_now(tmp_path: Path) ->
         await saved()
 
     assert len(session(tmp_path, drive).messages) == 2  # each time that it went wrong, and not at each key
+
+
+def test_without_its_extra_it_says_what_to_install(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("attrib.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    ran = command("server")
+    assert ran.status == 2
+    assert (
+        "the language server needs the package pygls, which is not installed; pip install 'attrib[server]'" in ran.err
+    )
 
 
 NEOVIM = """

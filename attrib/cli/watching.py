@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from attrib.cli.arguments import Parser
 from attrib.cli.console import say, tell
 from attrib.cli.drafts import found, internal
 from attrib.cli.house import House, Lasting
@@ -27,14 +26,6 @@ HEARTBEAT = 2000
 """Milliseconds until we look unwoken: at what was saved while we looked, and on disks that report nothing."""
 _CLEAR = "\x1b[2J\x1b[H"
 _WRITE = ("fix", "unsafe_fixes", "diff", "add_baseline", "add_ignore")
-
-
-def arguments(parser: Parser) -> None:
-    parser.add_argument(
-        "--watch",
-        action="store_true",
-        help="check again when a draft, a rule or a setting is saved; Ctrl-C ends it",
-    )
 
 
 def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace, House], object]) -> int:

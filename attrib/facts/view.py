@@ -179,9 +179,14 @@ class View:
 
     def sourced(self, paragraph: int) -> bool:
         """Whether the paragraph has a citation or a claim that something supports."""
-        return paragraph in self.paragraph_citations or any(
-            self.analysis.supports[claim].level in ("multiple", "single", "attributed")
-            for claim in self.paragraph_claims.get(paragraph, ())
+        return paragraph in self.paragraph_citations or paragraph in self._supported
+
+    @cached_property
+    def _supported(self) -> frozenset[int]:
+        return frozenset(
+            claim.paragraph
+            for claim, support in zip(self.analysis.claims, self.analysis.supports, strict=True)
+            if support.level in ("multiple", "single", "attributed")
         )
 
     @cached_property

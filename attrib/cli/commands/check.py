@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrib.cli import changed, checking, fixes, ignoring, known, watching
+from attrib.cli import changed, checking, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
 from attrib.cli.console import remark, say, tell
 from attrib.cli.drafts import each
@@ -52,7 +52,9 @@ def arguments(parser: Parser) -> None:
     known.arguments(parser)
     changed.arguments(parser)
     checking.arguments(parser)
-    watching.arguments(parser)
+    parser.add_argument(
+        "--watch", action="store_true", help="check again when a draft, a rule or a setting is saved; Ctrl-C ends it"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     parser.add_argument(
         "--show-suppressed", action="store_true", help="write suppressed findings too, where the format is sarif"
@@ -64,7 +66,9 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if options.watch and not options.show_settings:
-        return watching.watch(options, _run)
+        from attrib.cli.watching import watch
+
+        return watch(options, _run)
     return _run(options, house(options))
 
 

@@ -2,8 +2,8 @@
 
 The ending of -o says what is written: .html is one page that needs no other file and no network; several drafts stand
 behind an index with their trends. A folder (a name that ends in /, or one that is there) gets an index and a page a
-draft. .docx is the draft in Word, with a comment at each finding; .md is the table of findings, .json holds claims and
-findings for programs, .csv has a row a claim.
+draft. .docx is the draft in Word, with a comment at each finding; a Word file may be written over itself. .md is the
+table of findings, .json holds claims and findings for programs, .csv has a row a claim.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
-        no_draft(file.path, [*reports, *unread])
+        if not file.is_draft:
+            no_draft(file.path, [*reports, *unread])
         _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")
