@@ -235,6 +235,19 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
     assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # what ends a paragraph behind its citations is a comment where it is in the present, and may be news in the past
+        ("The plant was sold (AFP, December 1). The buyer has no money.", "analysis"),
+        ("The plant was sold (AFP, December 1). Nobody came.", "reported"),
+        ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
+    ],
+)
+def test_the_end_of_a_cited_paragraph(text: str, kind: str) -> None:
+    assert kinds(text)[-1] == kind
+
+
 def test_the_reasons_name_the_cues() -> None:
     (claim,) = read("The vote apparently means that the cabinet may fall.").claims
     assert any("apparently" in reason for reason in claim.kind_reasons)

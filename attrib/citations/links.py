@@ -20,8 +20,8 @@ _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
 _SOURCES = (
-    r"(?:Sources?|Via|Links?|See(?: also)?|Read|(?:Read )?[Mm]ore(?: at| on| in| from)?|Original|Full text|Photos?|Video)"
-    r"\s*:?"
+    r"(?:Sources?|Via|Links?|See(?: also)?|Read|(?:Read )?More(?: at| on| in| from)?|Original|Full text|Photos?"
+    r"|Video)\s*:?"
 )
 _SOURCE = pattern(_SOURCES, re.IGNORECASE)
 _LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)

@@ -37,7 +37,7 @@ _STANDING: dict[Standing, float] = {
     "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
     "covered": -0.25,  # a citation follows in the paragraph
     "carried": 0.25,  # none does, and the paragraph has none, but a later one has
-    "behind": 0.75,  # it ends a paragraph that is cited before it, as comments do
+    "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
     "open": 0.5,  # nothing comes that could carry it
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
@@ -118,6 +118,8 @@ def kind_of(
         weighed.append((_POINTS_BACK, "it says something of what was just told"))
     elif state and words.maxims.match(prose, *span):
         weighed.append((_MAXIM, "it says what is always so"))
+    if standing == "behind" and in_past:
+        standing = "open"
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
