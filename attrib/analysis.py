@@ -390,7 +390,11 @@ def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citati
             bracket.kind in ("acronym", "gloss") and _SIGNED.match(prose, *_round(bracket.span))
         ):
             spans[bracket.paragraph].add(bracket.span)
+    last: tuple[int, Span | None] = 0, None
     for citation in citations:
-        if place := links.closing(prose, citation) if citation.form == "link" else citation.span:
+        before = last[1] if last[0] == citation.paragraph else None
+        place = links.closing(prose, citation, before) if citation.form == "link" else citation.span
+        if place:
             spans[citation.paragraph].add(place)
+        last = citation.paragraph, place if citation.form == "link" else None
     return {number: sorted(found) for number, found in spans.items()}

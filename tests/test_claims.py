@@ -145,6 +145,8 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "Roadblocks do not stop smugglers; they stop grandmothers.",
         "The speech bought him time with the voters, not with the banks.",
         "The coalition is not a marriage, it is a queue.",
+        "The premier was less sure.",
+        "Sofia took the verdict badly.",
         # what is read in a mind, and what a thing "says"
         "Brussels wants a signature, and it wants it badly.",
         "It admits everything and promises nothing.",
@@ -220,6 +222,8 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "Under the 1994 accord either side may close the bridge.",
         "A commission is to report in March.",
         "They need visas.",
+        "It is the only refinery in the Baltic states.",
+        "The river has burst its banks.",
     ],
 )
 def test_a_short_statement_is_no_comment(text: str) -> None:
@@ -229,6 +233,19 @@ def test_a_short_statement_is_no_comment(text: str) -> None:
 def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
     hedged = "The cabinet seems to have fallen"
     assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # what ends a paragraph behind its citations is a comment where it is in the present, and may be news in the past
+        ("The plant was sold (AFP, December 1). The buyer has no money.", "analysis"),
+        ("The plant was sold (AFP, December 1). Nobody came.", "reported"),
+        ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
+    ],
+)
+def test_the_end_of_a_cited_paragraph(text: str, kind: str) -> None:
+    assert kinds(text)[-1] == kind
 
 
 def test_the_reasons_name_the_cues() -> None:

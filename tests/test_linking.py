@@ -574,3 +574,37 @@ def test_papers_without_their_names_are_told_by_the_bracket_behind_them(
 )
 def test_an_outlet_of_the_text_answers_for_what_goes_on_with_its_news(text: str, level: str) -> None:
     assert support(read(text), "tired").level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The ferry sank.\n\n(AP, December 1)", "sank", ["AP"]),
+        ("The ferry sank.\n\nIt was old.\n\n(AP, December 1)", "sank", ["AP"]),
+        ("The ferry sank (BNS, December 1). It was old.\n\n(AP, December 1)", "sank", ["BNS"]),
+        ("The ferry sank (BNS, December 1). It was old.\n\n(AP, December 1)", "old", ["AP"]),
+        ("The ferry sank.\n\nThe port was shut (BNS, December 1).\n\n(AP, December 1)", "sank", []),
+        ("The ferry sank.\n\nA HEADLINE\n\n(AP, December 1)", "sank", []),
+    ],
+)
+def test_a_citation_in_a_paragraph_of_its_own_closes_those_before_it(text: str, words: str, found: list[str]) -> None:
+    got = read(text)
+    assert named(got, support(got, words).links) == found
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        (
+            "Sources: [Reuters](https://www.reuters.com/1), [AFP’s story](https://www.afp.com/2) and [BNS](https://bns.lt/3).",
+            3,
+        ),
+        ("Read more at [Reuters](https://www.reuters.com/1) | [BNS](https://bns.lt/3)", 2),
+        ("[1](https://www.reuters.com/1)", 1),
+        ("[Subscribe](https://house.example/subscribe)", 0),
+    ],
+)
+def test_a_line_of_links_closes_what_stands_before_it(sources: str, found: int) -> None:
+    for gap in (" ", "\n\n") if "[1]" not in sources else (" ", ""):
+        got = analyse(read_text(f"The ferry sank. It was old.{gap}{sources}\n", format="markdown"), date=ISSUE)
+        assert [len(s.links) for s in got.supports[:2]] == [found, found], gap

@@ -137,9 +137,9 @@ def _of_paragraph(
                 standing = "closed"
             elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
                 standing = "crossed"
-            elif starts and span.start < starts[-1]:
-                standing = "covered"
-            elif not starts and scene.goes_on:
+            elif starts:
+                standing = "covered" if span.start < starts[-1] else "behind"
+            elif scene.goes_on:
                 standing = "carried"
             hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
             figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))

@@ -21,7 +21,6 @@ from attrib.claims.words import (
     POSSIBILITY,
     QUANTITY,
     RECENT,
-    SETTLED,
     ClaimWords,
 )
 from attrib.model import Attribution, ClaimKind, Event, Span
@@ -32,12 +31,13 @@ from attrib.wordlists import Hit
 _SAID_BY_ANOTHER = -3.0
 _SAID_BY_NOBODY = -0.75  # "is reported to", "reportedly"
 # Where the claim stands against the citations of its paragraph and bulletin.
-Standing = Literal["closed", "crossed", "covered", "carried", "open"]
+Standing = Literal["closed", "crossed", "covered", "carried", "behind", "open"]
 _STANDING: dict[Standing, float] = {
     "closed": -1.5,  # what a citation stands right behind, somebody reported
     "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
     "covered": -0.25,  # a citation follows in the paragraph
     "carried": 0.25,  # none does, and the paragraph has none, but a later one has
+    "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
     "open": 0.5,  # nothing comes that could carry it
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
@@ -49,13 +49,12 @@ _EVENT = -1.25
 _FIGURE = -0.5  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
-_NO_NEWS = 0.25  # several cues, and none of what makes news
+_NO_NEWS = 0.25  # cues, and none of what makes news
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
 _OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
-_LOOKED_UP = frozenset((QUANTITY, SETTLED, ONGOING, PERMISSION, ACT))
 Tense = Literal["past", "perfect", "present"]
 _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
@@ -91,21 +90,18 @@ def kind_of(
     counts = counts and not any(c.name == QUANTITY for c in cues)
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
-    names = {c.name for c in cues}
-    state = tense == "present" and not (spoken or closed or counts or events or names & _LOOKED_UP)
-    state = state and not any(hit.name == BACKGROUND for hit in hits)
+    nobody = any(a.kind == "agentless" and a.cue for a in said)
+    bare = not (spoken or nobody or closed or counts or events)
+    state = bare and tense == "present" and _is_state(hits, cues, words)
+    opening = opens and standing == "covered"
     points_back = state and words.pointing.match(prose, *span) is not None
-    remark = state and (points_back or (opens and standing == "covered"))
-    if not (spoken or closed or counts or events) and _terse(prose, span, cues, words, remark):
-        weighed.append(
-            (
-                _TERSE + (_OPENS if opens and standing == "covered" else 0),
-                "few words without day, figure, act or speaker",
-            )
-        )
-    elif not (spoken or closed or counts or events) and _plain(cues, words):
+    remark = state and (points_back or opening)
+    if bare and _terse(prose, span, cues, words, remark):
+        weight = _TERSE + (_OPENS if opening else 0)
+        weighed.append((weight, "few words without day, figure, act or speaker"))
+    elif bare and _plain(cues, words):
         weighed.append((_NO_NEWS, "nothing in it is news"))
-    if any(a.kind == "agentless" and a.cue for a in said):
+    if nobody:
         weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
@@ -116,17 +112,25 @@ def kind_of(
     elif events:
         weighed.append((_PLANNED, "a day is set for it"))
     elif not (spoken or in_past or closed):
-        weighed.append((_PRESENT + (_STATE if state else 0), "all in the present"))
+        weight = _PRESENT + (_STATE if state else 0) + (_NO_NEWS if remark or (state and cues) else 0)
+        weighed.append((weight, "all in the present"))
     if points_back:
         weighed.append((_POINTS_BACK, "it says something of what was just told"))
     elif state and words.maxims.match(prose, *span):
         weighed.append((_MAXIM, "it says what is always so"))
+    if standing == "behind" and in_past:
+        standing = "open"
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
     if not (closed or spoken) and _is_background(hits, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", reasons
+
+
+def _is_state(hits: Sequence[Hit], cues: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether what is told in the present is nothing that goes on, is settled, counted or of an older time."""
+    return all(words.weights[c.name] > 0 for c in cues) and not any(hit.name == BACKGROUND for hit in hits)
 
 
 def _plain(cues: Sequence[Hit], words: ClaimWords) -> bool:
@@ -220,6 +224,7 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
     for start, end, name in hits:
         if name == AUXILIARY:
             perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
+            tense = "perfect" if perfect and words.participle.match(prose, end) else tense
             helped = end
         elif name in _PAST and prose[start:end].lower() not in words.not_past:
             if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:

@@ -16,7 +16,7 @@ from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
-SETTLED, ONGOING, PERMISSION, POSSIBILITY = "settled fact", "going on", "permission", "possibility"
+ONGOING, PERMISSION, POSSIBILITY = "going on", "permission", "possibility"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -33,6 +33,8 @@ class ClaimWords:
     """Words that end like a form of the past: "need"."""
     perfect: frozenset[str]
     """Auxiliaries that make a perfect of a participle, in small letters."""
+    participle: re.Pattern[str]
+    """Right behind one, a participle that is no form of the past: "withdrawn"."""
     which: re.Pattern[str]
     """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
     author: re.Pattern[str]
@@ -90,6 +92,7 @@ class ClaimWords:
             threshold=float(table["threshold"]),
             not_past=frozenset(table["past"]["not"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
+            participle=pattern(table["auxiliary"]["participle"]),
             which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),

@@ -40,7 +40,8 @@ def link(
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, brackets, citations, claims, words.places)
+    item_of = {paragraph.number: paragraph.item for paragraph in paragraphs}
+    swept = passages(prose, sentences, brackets, citations, claims, words.places, item_of)
     tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}

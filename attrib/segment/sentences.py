@@ -174,6 +174,9 @@ def _past(prose: str, at: int, end: int, closing: _Spans) -> int:
             break
         while bracket := closing.at(at):
             at, moved = bracket.end, True
+        stop = _skip_blank(prose, at, end) if moved else end  # behind the address of a link, which is blank
+        if stop < end and prose[stop] in ".,;":
+            at = stop
         while at < end and moved and prose[at] in ".,;":
             at += 1
         if at < end and prose[at] == "[" and (mark := _NOTE_MARK.match(prose, at, end)):
