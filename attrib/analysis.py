@@ -154,6 +154,7 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     talks: list[Span] = []
     entries = notes.entries(page.notes)
     labels = frozenset(entries)
+    own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
     item = 0
     before: tuple[Reference, ...] = ()
@@ -178,7 +179,8 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         talks += interviews.in_brackets(document.prose, found, books.citation_words)
-        talks += notes.of_interviews(document, paragraph, entries, books.citation_words)
+        if own:
+            talks += notes.to_interviews(document, paragraph, own, books.citation_words)
         brackets.extend(notes.without_markers(found, marked))
         citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
     if any(not r.written_dates for c in citations for r in c.references):
@@ -369,7 +371,9 @@ def _meant(
     alone = mention.sources[0] if len(mention.sources) == 1 else None
     one = alone if alone and not alone.at_home else meant(mention.sources, number)
     if one:
-        yield Mention(mention.span, (evolve(one, common_word=False) if one.common_word and one.id in known else one,))
+        if one.common_word and one.id in known:
+            one = evolve(one, common_word=False)
+        yield mention if one is alone else Mention(mention.span, (one,))
     elif not all(source.at_home for source in mention.sources):
         yield mention
 

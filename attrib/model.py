@@ -146,6 +146,8 @@ class Document:
     """Whether ``text`` was taken out of the file (HTML, Word), and is not what stands in it."""
     extract: Extract | None = field(default=None, repr=False)
     """For such a text, the way back into a file of lines; ``line_starts`` are then of the file."""
+    marked: bool = field(default=False, repr=False)
+    """Whether the file is UTF-8 and begins with a byte order mark, which is no part of ``text``."""
 
     def origin(self, offset: int) -> Place:
         """The line and column of the file, from 1, of an offset."""

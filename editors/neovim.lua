@@ -1,4 +1,6 @@
 -- Starts attrib for every draft; put this file into your configuration, or `:luafile` it.
+local clients = {} -- one a folder; Neovim before 0.8 does not remember them
+
 local function start(opened)
   local name = vim.api.nvim_buf_get_name(opened.buf)
   local markers = { "attrib.toml", ".attrib.toml", "pyproject.toml", ".git" }
@@ -17,9 +19,17 @@ local function start(opened)
     end
     at = at and string.match(at, "(.*)/[^/]*$")
   end
-  local client = vim.lsp.start_client({ name = "attrib", cmd = { "attrib", "server" }, root_dir = root or vim.fn.getcwd() })
-  if client then
-    vim.lsp.buf_attach_client(opened.buf, client)
+  root = root or vim.fn.getcwd()
+  local settings = { name = "attrib", cmd = { "attrib", "server" }, root_dir = root }
+  if vim.lsp.start then
+    vim.lsp.start(settings, { bufnr = opened.buf })
+    return
+  end
+  if not (clients[root] and vim.lsp.get_client_by_id(clients[root])) then
+    clients[root] = vim.lsp.start_client(settings)
+  end
+  if clients[root] then
+    vim.lsp.buf_attach_client(opened.buf, clients[root])
   end
 end
 

@@ -335,6 +335,31 @@ def test_the_page_is_kept_by_nobody_and_strict(served: Place) -> None:
         assert "server" not in answer.headers
 
 
+def test_nothing_of_a_draft_is_left_on_the_disk(tmp_path: Path) -> None:
+    """A desk in a process of its own, whose every folder is ours: no file has a word of the draft."""
+    home = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "desk"],
+        cwd=tmp_path, env={**os.environ, **home}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    place = Place(address, int(address.rpartition(":")[2].strip("/")))
+    text = "The Zyzzogeton of Gori resigned on Monday (Interfax, May 4)."
+    for path, name, data in (
+        ("/report", "secret-name.txt", text.encode()),
+        ("/reviewed", "secret-name.docx", draft(text)),
+        ("/text", "secret-name.rtf", b"{\\rtf1 " + text.encode() + b"}"),
+        ("/report", "secret-name.docx", b"Zyzzogeton, and no Word file"),
+    ):
+        ask(place, "POST", f"{path}?name={name}", data)
+    process.terminate()
+    process.wait(30)
+    process.stdout.close()
+    left = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [file for file in left if b"Zyzzogeton" in file.read_bytes() or "secret" in file.name] == []
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "localhost.evil:8000", "", "0.0.0.0"])
 def test_another_name_is_refused(served: Place, host: str) -> None:
     answer = ask(served, "GET", "/", Host=host) if host else ask(served, "GET", "/", Host=":")

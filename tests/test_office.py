@@ -139,6 +139,24 @@ def test_rtf(tmp_path: Path, body: str, text: str) -> None:
 # --- files that are no drafts -----------------------------------------------------------------------------------------
 
 
+def test_a_table_of_an_odt_is_read_once_and_without_its_head(tmp_path: Path) -> None:
+    def table(rows: str) -> str:
+        return f"<table:table>{rows}</table:table>"
+
+    def row(cell: str) -> str:
+        return f"<table:table-row><table:table-cell>{cell}</table:table-cell></table:table-row>"
+
+    inner = table(f"<table:table-rows>{row('<text:p>Within.</text:p>')}</table:table-rows>")
+    head = f"<table:table-header-rows>{row('<text:p>Port</text:p>')}</table:table-header-rows>"
+    body = table(head + row(f"<text:p>Outside.</text:p>{inner}") + row("<text:p>Last.</text:p>"))
+    names = " ".join(
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "text", "table")
+    )
+    whole = f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    (tmp_path / "a.odt").write_bytes(odt(whole.encode()))
+    assert attrib.read(tmp_path / "a.odt").text == "Outside.\n\nWithin.\n\nLast."
+
+
 def odt(content: bytes, manifest: bytes = b"<manifest/>") -> bytes:
     data = BytesIO()
     with zipfile.ZipFile(data, "w") as made:

@@ -130,6 +130,7 @@ def test_a_claim_shows_its_links_reasons_and_findings_and_lights_its_citations(d
         "2: Itar-Tas; Reuters",
         "A statement is multiply sourced",
         "S111",
+        "A cited source is misspelt",  # in the citation that carries it
     ):
         assert words in card
     assert lit(desk.page)[1:] == ["Itar-Tas", ", March 13", "Reuters, March 14"]
@@ -144,6 +145,14 @@ def test_a_citation_shows_what_stands_behind_it_and_lights_its_claims(desk: Open
     assert "March 14, 2000. News agency, Russia. Control then: private." in card
     assert "Carries claim 2." in card
     assert lit(desk.page)[0].startswith("Port director Igor Belov")
+
+
+def test_a_citation_shows_what_was_found_in_it(desk: Opened) -> None:
+    desk.page.get_by_text("Itar-Tas", exact=True).first.click()
+    card = shown(desk.page)
+    assert "The registry has no source “Itar-Tas”; the nearest is Itar-Tass." in card
+    desk.page.locator(".card").get_by_role("link", name="warning").first.click()
+    assert "A cited source is misspelt" in desk.page.locator(".finding.lit").inner_text()
 
 
 def test_a_link_of_the_card_leads_to_the_citation_and_back(desk: Opened) -> None:

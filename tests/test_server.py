@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Run
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 import attrib
+from attrib.cli.house import House
+from attrib.config import Settings
 from attrib.model import Span
+from attrib.server import completion, drafts
+from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
 
 URI = "file:///draft.md"
@@ -185,7 +190,10 @@ def test_from_a_claim_to_its_citation_and_back(tmp_path: Path) -> None:
     [
         ("Miners struck (Interf", "Interfax"),
         ("Miners struck (AFP, May 4; Kommers", "Kommersant"),
+        ("Miners struck (AFP, May 4;\nKommers", "Kommersant"),
+        ("Miners struck [Interf", "Interfax"),
         ("Miners struck (Interfax, ", "December 1"),
+        ("Miners struck (Interfax,\n", "December 1"),
         ("Miners struck (Interfax, Dec", "December 2"),
     ],
 )
@@ -193,7 +201,7 @@ def test_sources_and_days_are_completed_in_a_bracket(tmp_path: Path, typed: str,
     async def drive(editor: Editor) -> None:
         text = TEXT + "\n" + typed
         await editor.open(text)
-        at = types.Position(text.count("\n"), len(typed))
+        at = types.Position(text.count("\n"), len(typed.rpartition("\n")[2]))
         found = await editor.text_document_completion_async(types.CompletionParams(IDENTIFIER, at))
         assert isinstance(found, types.CompletionList)
         edits = [one.text_edit.new_text for one in found.items if one.text_edit]
@@ -204,6 +212,16 @@ def test_sources_and_days_are_completed_in_a_bracket(tmp_path: Path, typed: str,
         assert not found.items
 
     session(tmp_path, drive)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Miners struck [1", "Miners struck[^2", "Miners [struck](Interf", "Miners (AFP) Interf"]
+)
+def test_nothing_is_offered_where_nothing_is_cited(typed: str) -> None:
+    draft = drafts.read(TEXT + typed, "/draft.md", "markdown")
+    here = Draft(URI, 1, draft, House(Settings()), Positions())
+    found = completion.completions(here, here.positions.at(draft, len(TEXT + typed)))
+    assert not found.items
 
 
 def test_a_paragraph_and_a_claim_say_what_they_stand_on(tmp_path: Path) -> None:
@@ -246,13 +264,62 @@ def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:
     assert "ignore" in message
 
 
+def test_a_draft_that_is_saved_is_looked_at_by_what_holds_now(tmp_path: Path) -> None:
+    settings, beside = tmp_path / "attrib.toml", tmp_path / "attrib-ignore.toml"
+    uri = (tmp_path / "draft.md").as_uri()
+    settings.write_text('ignore = ["S101"]\n')
+
+    async def drive(editor: Editor) -> None:
+        async def saved() -> set[object]:
+            editor._news.clear()
+            editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await asyncio.wait_for(editor._news.wait(), 60)
+            return {one.code for one in editor.diagnostics[uri]}
+
+        assert "S101" not in {one.code for one in await editor.open(TEXT, uri)}
+        settings.unlink()  # by another program, of which no news comes
+        assert "S101" in await saved()
+        beside.write_text(
+            '[[ignore]]\nfile = "draft.md"\nrule = "S101"\n'
+            'text = "The minister resigned on Monday."\nreason = "heard on the telephone"\n'
+        )
+        assert "S101" not in await saved()
+        settings.write_text("ignroe = []\n")
+        for _ in range(2):
+            assert await saved() == set()
+        for _ in range(3):
+            at = types.TextDocumentIdentifier(uri)
+            assert await editor.text_document_hover_async(types.HoverParams(at, types.Position(2, 3))) is None
+        settings.unlink()
+        assert "S111" in await saved()
+        settings.write_text("ignroe = []\n")
+        await saved()
+
+    assert len(session(tmp_path, drive).messages) == 2  # each time that it went wrong, and not at each key
+
+
+def test_without_its_extra_it_says_what_to_install(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("attrib.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    ran = command("server")
+    assert ran.status == 2
+    assert (
+        "the language server needs the package pygls, which is not installed; pip install 'attrib[server]'" in ran.err
+    )
+
+
 NEOVIM = """
 vim.cmd("luafile " .. vim.env.SNIPPET)
 vim.cmd("edit draft.txt")
 vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("edit other.txt")
+vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.cmd("buffer draft.txt")
 for _, one in ipairs(vim.diagnostic.get(0)) do
   io.stdout:write(one.code .. " " .. one.lnum .. ":" .. one.col .. "-" .. one.end_col .. "\\n")
 end
+io.stdout:write(#vim.lsp.get_active_clients() .. " server\\n")
 vim.cmd("qall!")
 """
 
@@ -261,6 +328,7 @@ vim.cmd("qall!")
 def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) -> None:
     text = "Crowds gathered 😀 (AFP, May 4). Öl fell.\n"
     (tmp_path / "draft.txt").write_text(text)
+    (tmp_path / "other.txt").write_text(text)
     (tmp_path / "attrib.toml").write_text('select = ["S101"]\n')
     (tmp_path / "run.lua").write_text(NEOVIM)
     snippet = Path(__file__).parent.parent / "editors" / "neovim.lua"
@@ -271,7 +339,8 @@ def test_neovim_shows_the_same(tmp_path: Path, peer: Callable[[str, str], str]) 
         env={**os.environ, "PATH": there, "SNIPPET": str(snippet), "XDG_STATE_HOME": str(tmp_path)},
     )  # fmt: skip
     start = len(text[: text.index("Öl")].encode())  # Neovim counts bytes
-    assert ran.stdout.split("\n")[0] == f"S101 0:{start}-{start + len('Öl fell.'.encode())}", ran.stderr
+    found = f"S101 0:{start}-{start + len('Öl fell.'.encode())}"
+    assert ran.stdout.splitlines() == [found, "1 server"], ran.stderr  # one for all drafts of a folder
 
 
 @pytest.mark.parametrize("encoding", list(types.PositionEncodingKind))

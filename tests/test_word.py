@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from wordfile import draft, put, run, saved
 
 import attrib
@@ -109,6 +111,14 @@ def test_a_row_is_a_paragraph_and_a_column_of_paragraphs_stays_one(tmp_path: Pat
         "One.",
         "Two.",
     ]
+
+
+def test_a_row_that_heads_the_columns_of_every_page_states_nothing(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "Port", "Eleven men struck."
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    assert [text for _, text in blocks(read(saved(document), tmp_path))] == ["Eleven men struck."]
 
 
 def test_notes_are_citations(tmp_path: Path) -> None:

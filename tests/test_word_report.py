@@ -134,6 +134,33 @@ def test_an_answer_to_a_comment_stays(tmp_path: Path) -> None:
     assert b"0000BBBB" in left
 
 
+SAID = "The minister resigned on Monday."
+BOX = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>{run(SAID)}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{run(SAID)}</w:sdtContent></w:sdt>",
+        run("The ") + f'<w:smartTag w:uri="x" w:element="office">{run("minister")}</w:smartTag>' + run(" resigned on Monday."),
+        run("The minister ") + f'<w:ins w:id="9" w:author="Ann">{run("resigned")}</w:ins>' + run(" on Monday."),
+        run("The minister ") + f'<w:hyperlink w:anchor="a">{run("resigned")}</w:hyperlink>' + run(" on Monday."),
+        BOX.replace("<w:pict>", '<w:pict xmlns:v="urn:schemas-microsoft-com:vml">'),
+    ],
+    ids=["control", "smart tag", "inserted", "link", "box"],
+)  # fmt: skip
+def test_words_are_marked_wherever_they_stand(tmp_path: Path, xml: str) -> None:
+    made = review(draft("Crowds gathered (AFP, May 4).", xml), tmp_path)
+    assert ("attrib", SAID, True) in body(made)
+    assert body(review(made, tmp_path)) == body(made)
+
+
+def test_words_of_a_cell_are_marked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_table(1, 2).cell(0, 1).text = SAID
+    assert ("attrib", SAID, True) in body(review(saved(document), tmp_path))
+
+
 def test_words_of_a_note_are_marked_where_the_note_is_called(tmp_path: Path) -> None:
     xml = run("Twelve people drowned") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run(" on Monday.")
     made = review(draft(xml, footnotes=["interfax, December 1, 1999."]), tmp_path)
@@ -152,13 +179,33 @@ def test_the_command_writes_the_reviewed_draft(tmp_path: Path, command: Run) -> 
     ran = command("report", "draft.docx", "-o", "reviewed.docx")
     assert ran.status == 0
     assert ("attrib", "The minister resigned on Monday.", True) in body(Path("reviewed.docx").read_bytes())
-    ran = command("report", "reviewed.docx", "-o", "reviewed.docx")
-    assert (ran.status, "is a draft" in ran.err) == (2, True)
     Path("draft.txt").write_text("Talks failed (AFP, May 4).\n\nThe minister resigned on Monday.")
     assert command("report", "draft.txt", "-o", "typed.docx").status == 0
     assert ("attrib", "The minister resigned on Monday.", True) in body(Path("typed.docx").read_bytes())
     ran = command("report", "draft.docx", "reviewed.docx", "-o", "both.docx")
     assert (ran.status, "one draft" in ran.err) == (2, True)
+
+
+def test_comments_of_people_are_never_written_over(tmp_path: Path, command: Run) -> None:
+    Path("draft.docx").write_bytes(draft(BODY))
+    assert command("report", "draft.docx", "-o", "reviewed.docx").status == 0
+    assert command("report", "draft.docx", "-o", "reviewed.docx").status == 0  # of nobody but attrib yet
+    own = body(Path("reviewed.docx").read_bytes())
+    document = docx.Document("reviewed.docx")
+    document.add_comment(document.paragraphs[0].runs[0], "Which crowds?", author="Ann")
+    document.save("reviewed.docx")
+    ran = command("report", "draft.docx", "-o", "reviewed.docx")
+    assert ran.status == 2
+    assert "reviewed.docx: holds 1 comment by Ann that draft.docx has not; `attrib report reviewed.docx -o" in ran.err
+    ran = command("report", "reviewed.docx", "-o", "reviewed.docx")  # as that message says
+    assert ran.status == 0
+    now = body(Path("reviewed.docx").read_bytes())
+    assert [one for one in now if one[0] == "attrib"] == own
+    assert [(author, words) for author, words, _ in now if author != "attrib"] == [("Ann", "Crowds gathered ")]
+    Path("draft.txt").write_text("Talks failed (AFP, May 4).")
+    assert "1 comment by Ann that draft.txt" in command("report", "draft.txt", "-o", "reviewed.docx").err
+    Path("broken.docx").write_bytes(b"no Word file")
+    assert command("report", "draft.docx", "-o", "broken.docx").status == 0
 
 
 @pytest.mark.slow

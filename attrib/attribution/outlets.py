@@ -60,10 +60,7 @@ def carried(
         source = mention.sources[0]
         if source.common_word or source.collective or source.kind == "institution":
             continue
-        if any(
-            a.outlet in mention.sources or (a.source and a.kind == "outlet" and a.source.holds(mention.span))
-            for a in out
-        ):
+        if any(_tells(one, mention) for one in out):
             continue
         cue = _cue(prose, sentence.span, mention.span, carriers)
         if cue is None:
@@ -75,6 +72,13 @@ def carried(
             content = (Span(sentence.span.start, _before_stop(prose, sentence.span)),)
             out.append(Attribution(mention.span, cue, content, "outlet", index, source))
     return out
+
+
+def _tells(said: Attribution, mention: Mention) -> bool:
+    """Whether an attribution has the outlet that is named there."""
+    if said.outlet and said.outlet in mention.sources:
+        return True
+    return said.kind == "outlet" and said.source is not None and said.source.holds(mention.span)
 
 
 def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | None:

@@ -11,7 +11,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_ASIDE = pattern(r"[\"“«‘(\[]|://|www\.|access|retrieved|viewed|visited|consulted|checked", re.IGNORECASE)
+_SIGNS = ('"', *"“«‘([", "://", "www.", "access", "retrieved", "viewed", "visited", "consulted", "checked")
 _QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
 _URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
 _LOOKED_AT = pattern(
@@ -30,15 +30,19 @@ class Asides:
     urls: tuple[tuple[Span, str], ...] = ()
 
     def title(self, group: Span) -> tuple[Span, str] | None:
-        return next((t for t in self.titles if group.holds(t[0])), None)
+        return next((t for t in self.titles if group.holds(t[0])), None) if self.titles else None
 
     def url(self, group: Span) -> tuple[Span, str] | None:
-        return next((u for u in self.urls if group.holds(u[0])), None)
+        return next((u for u in self.urls if group.holds(u[0])), None) if self.urls else None
 
 
 def among(prose: str, span: Span) -> bool:
     """Whether a content may hold any."""
-    return _ASIDE.search(prose, span.start, span.end) is not None
+    text = span.of(prose).lower()
+    for sign in _SIGNS:  # noqa: SIM110 - a generator takes twice as long
+        if sign in text:
+            return True
+    return False
 
 
 def blanked(text: str, registry: Registry) -> tuple[str, Asides]:

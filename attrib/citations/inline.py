@@ -17,6 +17,7 @@ from attrib.registry import Registry
 from attrib.values import frozen
 
 _REACH = 120  # how far from an outlet its day may stand, in code points, within one sentence
+_LONGEST = 8_000  # code points of a sentence; what is longer was made to take time, and is none
 _LEAD = 60  # how far before an outlet the words that lead to it may begin
 _RESPECTIVELY = pattern(r",?\s+respectively\b")
 _OPENING = pattern(
@@ -63,6 +64,8 @@ def read(
     """
     found: list[Citation] = []
     for sentence in sentences:
+        if sentence.span.end - sentence.span.start > _LONGEST:
+            continue
         days = list(spoken.days(prose, sentence.span, last, near))
         if not days:
             continue

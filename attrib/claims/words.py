@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain
 
 from attrib.attribution.sources import head, singular
+from attrib.kept import Keep, anew, made
+from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
@@ -70,7 +72,12 @@ class ClaimWords:
 
     @classmethod
     def load(
-        cls, table: Table, openers: Sequence[str], places: Sequence[str] = (), speaking: Iterable[str] = ()
+        cls,
+        table: Table,
+        openers: Sequence[str],
+        places: Sequence[str] = (),
+        speaking: Iterable[str] = (),
+        keep: Keep = anew,
     ) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
         others = {
@@ -79,14 +86,14 @@ class ClaimWords:
             AUXILIARY: {"words": table["auxiliary"]["words"]},
         }
         return cls(
-            lists=WordLists.load({**cues, **others}),
+            lists=WordLists.load({**cues, **others}, keep=keep),
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
             not_past=frozenset(table["past"]["not"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
-            participle=re.compile(table["auxiliary"]["participle"]),
-            which=re.compile(table["past"]["which"]),
+            participle=pattern(table["auxiliary"]["participle"]),
+            which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             wishes=either(table["mind"]["wishes"]),
@@ -117,4 +124,5 @@ _SPEAKING = ("roles", "groups", "media", "documents", "anonymous", "quantities",
 def default_words() -> ClaimWords:
     lexicon = tables("lexicon")
     speaking = chain.from_iterable(lexicon["speakers"][kind] for kind in _SPEAKING)
-    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"], lexicon["citations"]["places"], speaking)
+    openers, places = lexicon["segment"]["openers"], lexicon["citations"]["places"]
+    return ClaimWords.load(lexicon["claims"], openers, places, speaking, made)

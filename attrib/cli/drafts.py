@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from attrib.cli.console import tell
+from attrib.cli.progress import Progress
 from attrib.errors import AttribError
 from attrib.inputs import STDIN, read
 from attrib.model import Document
@@ -15,6 +16,7 @@ from attrib.outputs import Unread
 
 if TYPE_CHECKING:
     from attrib.config import Settings
+    from attrib.config.drafts import Keeps
 
 Made = TypeVar("Made")
 
@@ -34,34 +36,41 @@ def each(
     unread: list[Unread] = []
 
     def fail(path: str, message: object) -> None:
-        tell(f"error: {message}")
+        progress.clear()
+        for line in str(message).splitlines():
+            tell(f"error: {line}")
         unread.append(Unread(path, str(message)))
 
-    none_found = True
-    found: Iterable[str | AttribError] = _found(options.paths, settings)
+    progress = Progress(wanted=not getattr(options, "quiet", False))
+    paths = list(found(options.paths, settings))
     if start:
-        found = list(found)
-        start([path for path in found if isinstance(path, str)])
-    for path in found:
-        none_found = False
+        start([path for path in paths if isinstance(path, str)])
+    for path in progress.over(paths):
         if isinstance(path, AttribError):
             fail(str(path).partition(":")[0], path)
             continue
         try:
             document = read(path, stdin_filename=options.stdin_filename)
             if options.of == "links" and not document.text.strip():  # `check` has a rule that says so
+                progress.clear()
                 tell(f"warning: {document.path}: the draft is empty")
             made.append(work(document, path))
         except AttribError as error:
             fail(_name(path, options), error)
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             fail(_name(path, options), f"{path}: {internal(error)}")
-    if none_found and not options.allow_empty:
-        where = ", ".join(options.paths) or "what the configuration includes"
+    if not paths and not options.allow_empty:
         fail(
-            options.paths[0] if options.paths else ".", f"no draft found in {where}; name a file, or pass --allow-empty"
+            options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, or pass --allow-empty"
         )
     return made, tuple(unread)
+
+
+def _none_found(paths: Sequence[str], settings: Settings) -> str:
+    (said,) = settings.said("include")
+    if paths or not said.value:
+        return f"no draft found in {', '.join(paths) or 'this folder'}; name a file"
+    return f"{said.origin}: include: no draft matches {', '.join(f'“{glob}”' for glob in said.value)}; name a file"
 
 
 def _name(path: str, options: argparse.Namespace) -> str:
@@ -79,20 +88,20 @@ def internal(error: Exception) -> str:
     return f"attrib made a mistake ({type(error).__name__}: {error}); please report it"
 
 
-def _found(paths: Sequence[str], settings: Settings) -> Iterator[str | AttribError]:
+def found(paths: Sequence[str], settings: Settings, kept: Keeps | None = None) -> Iterator[str | AttribError]:
     """The drafts of all paths, each once; a folder that cannot be listed gives its error and hides no path after it.
 
-    Without paths they are those that the configuration includes, else those of this folder.
+    Without paths they are those that the configuration includes, else those of this folder. ``kept`` is asked of what
+    a walk meets, instead of the settings.
     """
     from attrib.config.drafts import included, keeps, named
 
-    kept = keeps(settings)
-    forced = bool(paths) and settings.value("force-exclude")
+    kept = kept or keeps(settings)
     chosen = paths or included(settings, kept)
     seen = set()
     for path in ["."] if chosen is None else chosen:
         try:
-            for file in named(path, kept, forced=forced):
+            for file in named(path, settings, kept):
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)

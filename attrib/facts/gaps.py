@@ -17,7 +17,7 @@ Parted = Literal["dated-references", "name-and-day", "words"]
 _BLANKS = " \t\xa0"
 _BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
 _WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*+[,;](?![,;)\]\"”»])[{_BLANKS}]*+|[{_BLANKS}]{{2,}}+)(?=[^,;)\]])")
-_ASIDE = pattern(r"\S*(?:://|www\.)\S*|\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_ASIDE = pattern(r"(?<!\S)(?=\S*?(?:://|www\.))\S+|\"[^\"]*\"|“[^“”]*”|«[^«»]*»")
 """Addresses and titles keep their own commas."""
 _WIDE = pattern(r"[\t\xa0]")
 _DOUBLED = pattern(r"(?<=[a-z])  +(?=[a-z])")

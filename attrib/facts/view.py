@@ -23,7 +23,6 @@ from attrib.model import (
     Reference,
     Source,
     Span,
-    Support,
     WrittenDate,
 )
 from attrib.values import frozen
@@ -140,10 +139,16 @@ class View:
                 claims[self.first_reference[link.citation] + link.reference].append(c)
         return tuple(map(tuple, claims))
 
-    def linked(self, support: Support) -> list[Reference]:
-        """The references that carry a claim."""
+    @cached_property
+    def linked(self) -> tuple[tuple[Reference, ...], ...]:
+        """Of each claim the references that carry it."""
         citations = self.analysis.citations
-        return [citations[link.citation].references[link.reference] for link in support.links]
+        return tuple(
+            [
+                tuple([citations[link.citation].references[link.reference] for link in support.links])
+                for support in self.analysis.supports
+            ]
+        )
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 
@@ -174,9 +179,14 @@ class View:
 
     def sourced(self, paragraph: int) -> bool:
         """Whether the paragraph has a citation or a claim that something supports."""
-        return paragraph in self.paragraph_citations or any(
-            self.analysis.supports[claim].level in ("multiple", "single", "attributed")
-            for claim in self.paragraph_claims.get(paragraph, ())
+        return paragraph in self.paragraph_citations or paragraph in self._supported
+
+    @cached_property
+    def _supported(self) -> frozenset[int]:
+        return frozenset(
+            claim.paragraph
+            for claim, support in zip(self.analysis.claims, self.analysis.supports, strict=True)
+            if support.level in ("multiple", "single", "attributed")
         )
 
     @cached_property

@@ -69,7 +69,7 @@ def bulletin(report: Report, rules: Mapping[str, Rule], registry: Registry, key:
         sums,
         blocks,
         claim_cards(report, registry),
-        citation_cards(analysis, registry),
+        citation_cards(report, registry),
         finding_cards(report, rules),
         frozenset(at for block in blocks for piece in block.pieces for at in piece.ending),
         charts.shares(analysis),

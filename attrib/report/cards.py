@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -59,7 +60,7 @@ class Told:
 class ClaimCard:
     """What carries a claim, and behind that what its words say.
 
-    ``references`` carry it and ``findings`` touch it, both by index.
+    ``references`` carry it, ``findings`` touch it, and ``of_citations`` are in the citations that carry it; by index.
     """
 
     number: int
@@ -71,6 +72,7 @@ class ClaimCard:
     content: tuple[Told, ...]
     references: tuple[Referred, ...]
     findings: tuple[int, ...]
+    of_citations: tuple[int, ...]
 
 
 @frozen
@@ -87,10 +89,13 @@ class ReferenceCard:
 
 @frozen
 class CitationCard:
+    """What stands behind a citation; ``findings`` are in its words, by index."""
+
     number: int
     words: str
     references: tuple[ReferenceCard, ...]
     problems: tuple[str, ...]
+    findings: tuple[int, ...]
 
 
 @frozen
@@ -116,6 +121,7 @@ class FindingCard:
 def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
     analysis = report.analysis
     index = {id(finding): at for at, finding in enumerate(report.findings)}
+    within = _within(report)
     cards = []
     for at, found in enumerate(by_claim(report)):
         claim, support = analysis.claims[at], analysis.supports[at]
@@ -134,12 +140,14 @@ def claim_cards(report: Report, registry: Registry) -> tuple[ClaimCard, ...]:
                 told[:parted],
                 tuple(Referred(link.citation, link.reference) for link in support.links),
                 tuple(index[id(finding)] for finding in found),
+                tuple(one for cited in sorted({link.citation for link in support.links}) for one in within[cited]),
             )
         )
     return tuple(cards)
 
 
-def citation_cards(analysis: Analysis, registry: Registry) -> tuple[CitationCard, ...]:
+def citation_cards(report: Report, registry: Registry) -> tuple[CitationCard, ...]:
+    analysis, within = report.analysis, _within(report)
     carried: dict[tuple[int, int], list[int]] = {}
     for at, support in enumerate(analysis.supports):
         for link in support.links:
@@ -160,9 +168,21 @@ def citation_cards(analysis: Analysis, registry: Registry) -> tuple[CitationCard
                 for number, reference in enumerate(citation.references)
             ),
             tuple(problem.message for problem in citation.problems),
+            within[at],
         )
         for at, citation in enumerate(analysis.citations)
     )
+
+
+def _within(report: Report) -> tuple[tuple[int, ...], ...]:
+    """The findings that stand within each citation."""
+    starts = [citation.span.start for citation in report.analysis.citations]
+    found: list[list[int]] = [[] for _ in starts]
+    for at, finding in enumerate(report.findings):
+        cited = bisect_right(starts, finding.span.start) - 1
+        if cited >= 0 and report.analysis.citations[cited].span.holds(finding.span):
+            found[cited].append(at)
+    return tuple(map(tuple, found))
 
 
 def finding_cards(report: Report, rules: Mapping[str, Rule]) -> tuple[FindingCard, ...]:

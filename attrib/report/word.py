@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,16 @@ def reviewed(data: bytes, analysis: Analysis, findings: Sequence[Finding]) -> by
         return data
     spans = [_in_body(shown, analysis, finding.span) for finding in findings]
     return remark(document, shown, spans, findings, analysis)
+
+
+def of_people(data: bytes) -> Counter[tuple[str, str]]:
+    """The author and the words of each comment that is not by attrib. Raises InputError for what is no Word file."""
+    root = package.part_of(package.opened(data, "the report"), "comments")
+    return Counter(
+        (one.get(f"{W}author", ""), "".join(text.text or "" for text in one.iter(f"{W}t")))
+        for one in (root if root is not None else ())
+        if one.get(f"{W}author") != AUTHOR
+    )
 
 
 # --- where the words stand --------------------------------------------------------------------------------------------

@@ -178,9 +178,13 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             yield Paragraph(span, "headline")
         elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
             yield Paragraph(span, "byline")
-        elif unmarked and _heads(document, blocks[number : number + 2]):
+        elif unmarked and (
+            _is_headline(text, last=number + 1 == len(blocks)) or _is_numbered(document, blocks[number : number + 2])
+        ):
             yield Paragraph(span, "headline")
-        elif any(c.isalpha() for c in text):  # figures alone are the number of a page or of an item
+        elif text[0].isalpha() or any(
+            c.isalpha() for c in text
+        ):  # figures alone are the number of a page or of an item
             yield from _signed(document, span)
 
 
@@ -207,12 +211,6 @@ def _strong(document: Document, span: Span) -> Span | None:
     return Span(span.start, found.end("words")) if found and found["words"].count(" ") < _STRONG_WORDS else None
 
 
-def _heads(document: Document, blocks: Sequence[Block]) -> bool:
-    """Whether a block, which another may follow, is a headline."""
-    text = trimmed(document.prose, blocks[0].span).of(document.text)
-    return _is_headline(text, last=len(blocks) == 1) or _is_numbered(document, blocks)
-
-
 def _is_numbered(document: Document, blocks: Sequence[Block]) -> bool:
     """Whether the first of two blocks is a numbered headline: "1. Exit without permit", over running text."""
     if document.text[blocks[0].span.start] not in "0123456789IVX":
@@ -227,15 +225,16 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if text[0] in "[(" or text[-1] in ")]":
         text = _DAY_TAG.sub("", text)
-    letters = [c for c in text if c.isalpha()]
-    if not letters:
+    if text.isupper():
+        letters = [c for c in text if c.isalpha()]
+        if len(letters) > 3 and all(c.isupper() for c in letters):
+            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list
+            return not (label and any(c.isdigit() for c in text[label.end() :]))
+    if last or not text or text[0] in '([-•*"“' or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
-    if len(letters) > 3 and all(c.isupper() for c in letters):
-        label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list
-        return not (label and any(c.isdigit() for c in text[label.end() :]))
     if _MARKED.search(text) or _TWO_SENTENCES.match(text) or _SIGNATURE.search(text):
         return False
-    return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not LABEL.match(text)
+    return any(c.isalpha() for c in text)
 
 
 def _run_in(prose: str, span: Span) -> Span | None:
@@ -265,4 +264,4 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
         kind: ParagraphKind = p.kind
         if kind == "prose":
             number, prose_seen = number + 1, True
-        yield evolve(p, number=number if kind == "prose" else 0, item=item)
+        yield Paragraph(p.span, kind, number if kind == "prose" else 0, item, p.label)

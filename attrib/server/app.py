@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from attrs import evolve
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from attrib.cli.house import House
 from attrib.errors import AttribError
 from attrib.reuse import Memo
 from attrib.server import completion, diagnostics, drafts, hover, jumps, margins
+from attrib.server.diagnostics import Published
 from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
 from attrib.version import __version__
@@ -23,20 +28,34 @@ from attrib.version import __version__
 PAUSE = 0.002
 """Seconds that a change waits for the next: a fast typist's keys, and the many changes of one command, come as one."""
 _KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll)
-_SETTINGS = ("attrib.toml", ".attrib.toml", "pyproject.toml", "attrib-ignore.toml")
 
 Answer = TypeVar("Answer")
+
+
+class Protocol(LanguageServerProtocol):
+    """As its parent, but what is JSON already goes out as it is: with many findings, half of a keystroke's answer."""
+
+    def tell(self, method: str, params: str) -> None:
+        body = f'{{"jsonrpc": "{self.VERSION}", "method": "{method}", "params": {params}}}'.encode()
+        assert self.writer is not None
+        sent = self.writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        if sent is not None:
+            asyncio.ensure_future(sent)  # noqa: RUF006  # as the parent does
 
 
 class Server(LanguageServer):
     """A language server that keeps the drafts that are open, each read by the settings of the folder it works in."""
 
+    protocol: Protocol
+
     def __init__(self, settings: Callable[[], House]) -> None:
-        """``settings`` reads them; it is asked again when a file of settings changes. Raises AttribError as they do."""
-        super().__init__("attrib", __version__)
+        """``settings`` gives what holds now, the very same where nothing has changed. Raises AttribError as they do."""
+        super().__init__("attrib", __version__, protocol_cls=Protocol)
         self._settings = settings
         self._house: House | None = None
+        self._fault = ""
         self._drafts: dict[str, Draft] = {}
+        self._published: defaultdict[str, Published] = defaultdict(Published)
 
     def enter(self, folder: str | None) -> None:
         """Work in the folder that the editor has open: settings are looked for from there."""
@@ -47,18 +66,28 @@ class Server(LanguageServer):
     def house(self) -> House:
         if self._house is None:
             self._house = self._settings()
+            self._fault = ""
         return self._house
 
-    def forget(self) -> None:
-        """Read settings, rules and sources again at the next need."""
-        self._house = None
-        self._drafts.clear()
+    def look(self) -> None:
+        """Something was saved: every open draft is looked at again, by what holds now."""
+        before, self._house = self._house, None
+        try:
+            _ = self.house
+        except AttribError as error:
+            self._blame(str(error))
+        # What was read in paragraphs holds no longer than the sources that it was read by.
+        kept = self._drafts if self._house is before else {}
+        self._drafts = {uri: evolve(draft, version=None) for uri, draft in kept.items()}
+        for uri in list(self.workspace.text_documents):
+            if not uri.endswith(".toml"):
+                self.publish(uri)
 
     def draft(self, uri: str) -> Draft:
         """The draft as it stands in the editor. Raises AttribError at a mistake in the settings."""
         text = self.workspace.get_text_document(uri)
         kept = self._drafts.get(uri)
-        if kept is None or kept.version != text.version or kept.document.file_text != text.source:
+        if kept is None or (kept.version, kept.document.file_text) != (text.version, text.source):
             path = to_fs_path(uri) or uri
             document = drafts.read(text.source, path, text.language_id)
             memo = kept.memo if kept else Memo()
@@ -68,22 +97,30 @@ class Server(LanguageServer):
 
     def close(self, uri: str) -> None:
         self._drafts.pop(uri, None)
+        self._published.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def publish(self, uri: str) -> None:
         """Send what is found in a draft."""
-        none: list[types.Diagnostic] = []
-        found = self.answer(uri, diagnostics.diagnostics, none)
+        found = self.answer(uri, self._published[uri].diagnostics, "[]")
         version = self.workspace.get_text_document(uri).version
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
+        of_version = "" if version is None else f', "version": {version}'
+        told = f'{{"uri": {json.dumps(uri)}{of_version}, "diagnostics": {found}}}'
+        self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
 
     def answer(self, uri: str, ask: Callable[[Draft], Answer], otherwise: Answer) -> Answer:
-        """What is said of a draft; at a mistake in the settings that, in the editor's own way, and nothing."""
+        """What is said of a draft; at a mistake in the settings that, once, in the editor's own way, and nothing."""
         try:
             return ask(self.draft(uri))
         except AttribError as error:
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
+            self._blame(str(error))
             return otherwise
+
+    def _blame(self, fault: str) -> None:
+        """Tell of a mistake; an editor asks at every key, and its user need not read it as often."""
+        if fault != self._fault:
+            self._fault = fault
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, fault))
 
     @property
     def _encoding(self) -> str:
@@ -119,25 +156,15 @@ def _synchronise(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri.endswith(".toml"):
-            _again(server)
+        server.look()  # many editors do not tell of files that others write, so that a draft saved is told of all
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(params: types.DidChangeWatchedFilesParams) -> None:
-        if any(change.uri.endswith(".toml") for change in params.changes):
-            _again(server)
+        server.look()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         server.close(params.text_document.uri)
-
-
-def _again(server: Server) -> None:
-    """Settings have changed: every open draft is looked at anew."""
-    server.forget()
-    for uri in list(server.workspace.text_documents):
-        if not uri.endswith(".toml"):
-            server.publish(uri)
 
 
 def _answer(server: Server) -> None:

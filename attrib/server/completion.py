@@ -17,21 +17,23 @@ TRIGGERS = ("(", ";", ",")
 MOST = 50
 _LONGEST = 240
 """No bracket that cites is longer."""
-_OPEN = re.compile(r"\((?P<before>[^()]*[;,]\s*|)(?P<word>[^();,]*)\Z")
-_NAMED = re.compile(r"\(?(?:[^()]*;)?\s*(?P<name>[^();,]+),\s*\Z")
+_OPEN = re.compile(r"(?:(?<!\])\(|\[(?![\^\d]))(?P<before>[^()\[\]]*[;,]\s*|)(?P<word>[^()\[\];,]*)\Z")
+"""Neither the address of a link nor the number of a note."""
+_NAMED = re.compile(r"[(\[]?(?:[^()\[\]]*;)?\s*(?P<name>[^()\[\];,]+),\s*\Z")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def completions(draft: Draft, position: types.Position) -> types.CompletionList:
     """What may follow at a position; nothing outside a bracket that is open there."""
     offset = draft.positions.offset(draft.document, position)
-    line = draft.document.text[max(0, offset - _LONGEST) : offset].rpartition("\n")[2]
-    inside = _OPEN.search(line)
+    before = _BLANK_LINE.split(draft.document.text[max(0, offset - _LONGEST) : offset])[-1]
+    inside = _OPEN.search(before)
     if inside is None:
         return types.CompletionList(False, [])
     typed = inside["word"].lstrip()
     here = draft.positions.range(draft.document, Span(offset - len(typed), offset))
     items: list[types.CompletionItem] = []
-    named = _NAMED.search(line[: len(line) - len(typed)])
+    named = _NAMED.search(before[: len(before) - len(typed)])
     if named and draft.registry.lookup(named["name"].strip()):
         items += _days(draft, typed, here)
     items += _names(draft, typed, here)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache, partial
 
 from lsprotocol import types
+from pygls.protocol import default_converter
 
 from attrib.fixing import disjoint
 from attrib.model import Finding, Fix
 from attrib.server.drafts import Draft
 from attrib.terminal import visible
 
+_JSON = default_converter()  # type: ignore[no-untyped-call]
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -18,9 +22,30 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(draft: Draft) -> list[types.Diagnostic]:
-    """One a finding, in the order of the text."""
-    return [diagnostic(draft, finding) for finding in draft.findings]
+class Published:
+    """What was sent of a draft's last version: nearly all of it is sent again after a keystroke."""
+
+    def __init__(self) -> None:
+        self._last: dict[Hashable, str] = {}
+
+    def diagnostics(self, draft: Draft) -> str:
+        """One a finding, in the order of the text; as JSON."""
+        place = cache(partial(draft.positions.place, draft.document))
+        now: dict[Hashable, str] = {}
+        made = []
+        for finding in draft.findings:
+            key = _key(finding, place)
+            kept = now[key] = self._last.get(key) or json.dumps(_JSON.unstructure(diagnostic(draft, finding)))
+            made.append(kept)
+        self._last = now
+        return f"[{', '.join(made)}]"
+
+
+def _key(finding: Finding, place: Callable[[int], tuple[int, int]]) -> Hashable:
+    """All that a diagnostic is made of, its places as lines and columns: most stay where they are."""
+    start, end = finding.span
+    related = tuple([(one.message, place(one.span[0]), place(one.span[1])) for one in finding.related])
+    return finding.code, finding.severity, finding.message, finding.why, place(start), place(end), related
 
 
 def diagnostic(draft: Draft, finding: Finding) -> types.Diagnostic:

@@ -24,13 +24,11 @@ _SAID: dict[SupportLevel, str] = {
 def lenses(draft: Draft) -> Iterator[types.CodeLens]:
     """A line a paragraph that claims anything: how many statements, and what they stand on."""
     analysis = draft.analysis
+    stands: dict[int, Counter[SupportLevel]] = {}
+    for claim, support in zip(analysis.claims, analysis.supports, strict=True):
+        stands.setdefault(claim.paragraph, Counter())[support.level] += 1
     for paragraph in analysis.paragraphs:
-        levels = Counter(
-            support.level
-            for claim, support in zip(analysis.claims, analysis.supports, strict=True)
-            if paragraph.kind == "prose" and paragraph.span.start <= claim.span.start < paragraph.span.end
-        )
-        if levels:
+        if levels := stands.get(paragraph.number):
             said = ", ".join(f"{levels[level]} {_SAID[level]}" for level in _SAID if levels[level])
             start = Span(paragraph.span.start, paragraph.span.start)
             yield types.CodeLens(

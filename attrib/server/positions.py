@@ -32,12 +32,19 @@ class Positions:
 
     encoding: str = _UTF_16
 
+    def place(self, document: Document, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line, column = document.origin(offset)
+        start = document.line_starts[line - 1]
+        before = document.file_text[start : start + column - 1]
+        if before.isascii():
+            return line - 1, column - 1
+        codec, width = _UNITS[self.encoding]
+        return line - 1, len(before.encode(codec, "surrogatepass")) // width
+
     def at(self, document: Document, offset: int) -> types.Position:
         """The position of an offset."""
-        before = document.before(offset)
-        codec, width = _UNITS[self.encoding]
-        units = len(before) if before.isascii() else len(before.encode(codec, "surrogatepass")) // width
-        return types.Position(document.origin(offset).line - 1, units)
+        return types.Position(*self.place(document, offset))
 
     def range(self, document: Document, span: Span) -> types.Range:
         """The range of a span."""

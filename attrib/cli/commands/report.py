@@ -2,13 +2,14 @@
 
 The ending of -o says what is written: .html is one page that needs no other file and no network; several drafts stand
 behind an index with their trends. A folder (a name that ends in /, or one that is there) gets an index and a page a
-draft. .docx is the draft in Word, with a comment at each finding; .md is the table of findings, .json holds claims and
-findings for programs, .csv has a row a claim.
+draft. .docx is the draft in Word, with a comment at each finding; a Word file may be written over itself. .md is the
+table of findings, .json holds claims and findings for programs, .csv has a row a claim.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrib.cli.arguments import Parser, drafts
@@ -34,12 +35,17 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     here = house(options)
     written = writer(options.output)
-    reports, unread = each(options, here.settings, lambda document, _: Report(*here.checked(document)))
+
+    def start(paths: Sequence[str]) -> None:
+        here.read_sidecars(paths)
+
+    reports, unread = each(options, here.settings, lambda document, _: Report(*here.checked(document)), start)
     if not reports and unread:
         return 2
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
-        no_draft(file.path, reports)
+        if not file.is_draft:
+            no_draft(file.path, [*reports, *unread])
         _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")

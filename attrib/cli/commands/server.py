@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 
 from attrib.cli.arguments import Parser
+from attrib.cli.house import Lasting
 from attrib.cli.house import arguments as rule_arguments
-from attrib.cli.house import house
 from attrib.errors import AttribError
 
 
@@ -27,5 +27,5 @@ def run(options: argparse.Namespace) -> int:
         raise AttribError(
             f"the language server needs the package {missing}, which is not installed; pip install 'attrib[server]'"
         ) from None
-    server(lambda: house(options)).start_io()
+    server(Lasting(options).now).start_io()
     return 0

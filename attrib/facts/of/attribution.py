@@ -179,13 +179,13 @@ def claim_kind(view: View, attribution: int) -> ClaimKind | None:
 
 def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
     """The sources that carry the claims it speaks in, by the registry's names."""
-    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
     return tuple(dict.fromkeys(reference.name or reference.written for reference in references))
 
 
 def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     """The references that carry the claims it speaks in."""
-    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
     return tuple(dict.fromkeys(reference.span for reference in references))
 
 
@@ -208,7 +208,7 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     """
     own = view.analysis.attributions[attribution].outlet
     claims = _claims(view, attribution)
-    references = [r for claim in claims for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in claims for r in view.linked[claim]]
     if own is None or own.collective or not references:
         return None
     paragraph = view.analysis.claims[claims[0]].paragraph

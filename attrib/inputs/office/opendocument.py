@@ -63,6 +63,15 @@ def parts(document: OpenDocument) -> tuple[Part, ...]:
     return worded((*body, *reading.notes))
 
 
+def _rows(holder: Any) -> Iterator[Any]:
+    """The rows of a table, but for those that head its columns, and for those of a table in one of its cells."""
+    for element in holder.children:
+        if element.tag == "table:table-row":
+            yield element
+        elif element.tag in ("table:table-rows", "table:table-row-group"):
+            yield from _rows(element)
+
+
 class _Reading:
     """One reading of one file: notes and list items are counted as they come."""
 
@@ -71,7 +80,8 @@ class _Reading:
         self._lists: dict[str, dict[int, _Counted]] = {}
         self._bold: set[str] = set()
         self._counts: dict[tuple[str, int], int] = {}
-        for part in (_STYLES, _CONTENT):
+        there = document.parts
+        for part in (one for one in (_STYLES, _CONTENT) if one in there):
             self._styles(document.get_part(part).root)  # type: ignore[union-attr]
 
     def flow(self, holder: Any, list_style: str = "", depth: int = 0, level: int = 0) -> Iterator[Part]:
@@ -98,7 +108,7 @@ class _Reading:
                 for item in element.children:
                     yield from self.flow(item, style, depth + 1, level + 1)
             elif tag == "table:table":
-                for row in element.get_elements("descendant::table:table-row"):
+                for row in _rows(element):
                     cells = [cell for cell in row.children if cell.tag == "table:table-cell"]
                     yield from extract.row([list(self.flow(cell, level=level + 1)) for cell in cells])
             elif tag not in _SKIPPED and tag.startswith(("text:", "office:")):

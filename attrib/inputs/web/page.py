@@ -14,7 +14,7 @@ from attrib.inputs.web.notes import Gathered, Marker
 
 _SKIPPED = frozenset(
     "script style template noscript svg math nav aside form button select textarea iframe object audio video canvas "
-    "dialog figcaption head title del s strike".split()
+    "dialog figcaption head title thead del s strike".split()
 )
 _SKIPPED_ROLES = frozenset("navigation complementary banner search contentinfo dialog".split())
 _BLOCKS = frozenset(
@@ -29,6 +29,8 @@ _ARTICLES = frozenset("article main".split())
 _ENDS = {
     "p": ("p",),
     "li": ("li",),
+    "tbody": ("thead", "tbody"),
+    "tfoot": ("thead", "tbody"),
     "tr": ("tr", "td", "th"),
     "td": ("td", "th"),
     "th": ("td", "th"),

@@ -17,10 +17,14 @@ from attrib.outputs import Options, Report
 
 
 class File(NamedTuple):
-    """A file to write: its path, which begins with that of the target, and its bytes."""
+    """A file to write: its path, which begins with that of the target, and its bytes.
+
+    ``is_draft`` says that it holds the whole draft, and so may stand in its place.
+    """
 
     path: str
     data: bytes
+    is_draft: bool = False
 
 
 class Writer(Protocol):

@@ -77,7 +77,7 @@ class _Reading:
                     yield from self.flow(box, depth + 1)
             elif element.tag == f"{W}tbl":
                 for row in element.iter(f"{W}tr") if depth < _DEEPEST else ():
-                    if next(row.iterancestors(f"{W}tbl")) is element and not _row_deleted(row):
+                    if next(row.iterancestors(f"{W}tbl")) is element and not (_is_deleted(row) or _is_head(row)):
                         yield from extract.row([list(self.flow(cell, depth + 1)) for cell in _cells(row)])
             elif element.tag == f"{W}sdt" or element.tag == f"{W}customXml" or element.tag == f"{W}ins":
                 content = element.find(f"{W}sdtContent")
@@ -270,8 +270,13 @@ def _cells(row: Any) -> Iterator[Any]:
     return (cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row)
 
 
-def _row_deleted(row: Any) -> bool:
+def _is_deleted(row: Any) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
+
+
+def _is_head(row: Any) -> bool:
+    """Whether it heads the columns on every page: such words state nothing."""
+    return _is_on(row.find(f"{W}trPr/{W}tblHeader"))
 
 
 def _is_on(switch: Any) -> bool:
