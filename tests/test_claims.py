@@ -147,7 +147,9 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "The coalition is not a marriage, it is a queue.",
         "The premier was less sure.",
         "Sofia took the verdict badly.",
-        # what is read in a mind, and what a thing "says"
+        # what is read in a mind, what nobody has said yet, and what a thing "says"
+        "The left will blame the right, and the right will blame the bank.",
+        "The bases have no military value.",
         "Brussels wants a signature, and it wants it badly.",
         "It admits everything and promises nothing.",
         # the past that only says which one is meant
@@ -224,6 +226,7 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "They need visas.",
         "It is the only refinery in the Baltic states.",
         "The river has burst its banks.",
+        "Auditors have until March.",
     ],
 )
 def test_a_short_statement_is_no_comment(text: str) -> None:

@@ -164,8 +164,8 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
-    if IMAGE in kinds:
-        return True  # "is repeating the mistakes of", "plays for time"
+    if IMAGE in kinds or words.foretold.match(prose, *cue):
+        return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
     if source and not said.outlet:
         if words.wishes.fullmatch(prose, *cue) or (tense == "present" and words.things.fullmatch(prose, *source)):
             return True  # "Moscow wants", "It concedes everything": nobody reports that in the present

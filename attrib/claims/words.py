@@ -43,6 +43,8 @@ class ClaimWords:
     """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
     wishes: re.Pattern[str]
     """What is read in somebody's mind, and not said: "wants"."""
+    foretold: re.Pattern[str]
+    """At the head of a cue, what puts it in the future: "will blame"."""
     things: re.Pattern[str]
     """What says nothing itself: "it", "this"."""
     sayings: re.Pattern[str]
@@ -97,6 +99,7 @@ class ClaimWords:
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             wishes=either(table["mind"]["wishes"]),
+            foretold=either(table["mind"]["foretold"]),
             things=either(table["mind"]["things"]),
             sayings=either(table["mind"]["sayings"]),
             speaking=frozenset(speaking),
