@@ -14,7 +14,7 @@ from attrib.collectives import Collectives
 from attrib.kept import Keep, anew
 from attrib.model import Mention, Owner, Period, Source, Span, value_on
 from attrib.patterns import pattern
-from attrib.resources import Table, tables
+from attrib.resources import Table, parsed, tables
 from attrib.values import frozen
 
 _LIKE_HOST = 0.88  # addresses share "www" and ".com": one letter in nine may be wrong
@@ -322,8 +322,8 @@ class Registry:
 def default() -> Registry:
     """The registry that ships with attrib."""
     return _build(
-        kept.rows("sources", lambda: _entries(tables("registry"))),
-        kept.made("owners", lambda: _owners(tables("registry"))),
+        kept.rows("sources", lambda: _entries(parsed("registry"))),
+        kept.made("owners", lambda: _owners(parsed("registry"))),
         tables("lexicon").get("collectives", {}),
         kept.made,
     )

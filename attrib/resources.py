@@ -45,7 +45,12 @@ def parse(path: Path) -> Table:
 @cache
 def tables(folder: str) -> dict[str, Table]:
     """The tables of ``rules/<folder>/*.toml`` by file name without ending, sorted; days in them are text."""
-    return kept.made(f"tables of {folder}", lambda: {name: _plain(file) for name, file in _files(folder)})
+    return kept.made(f"tables of {folder}", lambda: parsed(folder))
+
+
+def parsed(folder: str) -> dict[str, Table]:
+    """The same, parsed anew: for what is kept in another form."""
+    return {name: _plain(file) for name, file in _files(folder)}
 
 
 @cache

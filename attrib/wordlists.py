@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from attrs import field
 
+from attrib import kept
 from attrib.kept import Keep, anew
 from attrib.model import Span
 from attrib.patterns import held, pattern
@@ -20,6 +21,7 @@ from attrib.phrases import ByHead, Phrases, by_head
 from attrib.resources import Table
 from attrib.values import frozen
 
+_MOST = 500  # lists of the lexicon are kept written out
 _BRACES = pattern(r"\{([^{}]*)\}")
 
 
@@ -144,12 +146,23 @@ def expand(phrase: str) -> Iterator[str]:
 
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
-    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
-    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))  # what cannot begin one is passed at once
-    return pattern(rf"(?=[{first}])\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    first, phrases = _alternatives(words)
+    return pattern(rf"(?=[{first}])\b(?:{phrases})(?!\w)")  # what cannot begin one is passed at once
 
 
 def right_before(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list that stand right before the end of what is searched, in any case."""
-    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
-    return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)
+    _, phrases = _alternatives(words)
+    return pattern(rf"\b(?:{phrases}) \Z", re.IGNORECASE)
+
+
+def _alternatives(words: Sequence[str]) -> tuple[str, str]:
+    """The letters that the phrases of a list of the lexicon begin with, and the phrases, the longest first."""
+    known, key = kept.table("lists of words"), "\n".join(words)
+    if (found := known.get(key)) is None:
+        phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
+        first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
+        found = first, "|".join(map(re.escape, phrases))
+        if len(known) < _MOST:
+            known[key] = found
+    return found

@@ -10,6 +10,7 @@ from attrib import resources
 from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
 from attrib.attribution.words import Letters
+from attrib.kept import Keep, anew, made
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -90,15 +91,58 @@ class Cues(NamedTuple):
 def default_cues() -> Cues:
     """The lexicon that ships; raises RuleError where it cannot be read."""
     tables = resources.tables("lexicon")
-    return load(tables["cues"], tables["grammar"], tables["speakers"])
+    return load(tables["cues"], tables["grammar"], tables["speakers"], made)
 
 
-def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
-    """The lexicon from the tables of ``cues.toml``, ``grammar.toml`` and ``speakers.toml``."""
+def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cues:
+    """The lexicon from the tables of ``cues.toml``, ``grammar.toml`` and ``speakers.toml``.
+
+    ``keep`` may have the forms of its words from an earlier start.
+    """
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+    forms = keep("forms of cues", lambda: _forms(cues, grammar))
+    verbs = [Verb.of(*verb) for verb in forms["verbs"]]
+    of_form = {form: tuple([verbs[number] for number in numbers]) for form, numbers in forms["of_form"].items()}
+    light = {form: verbs[number] for form, number in forms["light"].items()}
+    phrases = tuple(cues["phrases"]["before"])
+    owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
+    return Cues(
+        letters=Letters(forms["letters"]),
+        verbs=of_form,
+        alone={
+            form: found[0]
+            for form, found in of_form.items()
+            if len(found) == 1 and not found[0].particles and form not in light
+        },
+        nouns=forms["nouns"],
+        states=forms["states"],
+        passives=forms["passives"],
+        silence=frozenset(cues["silence"]["verbs"]),
+        light=light,
+        saying=frozenset(form for noun in cues["light"]["nouns"] for form in (noun, _third(noun))),
+        control=frozenset(grammar["control"]),
+        stops=frozenset(grammar["abbreviation"]),
+        owned=frozenset(owned),
+        asked=_either(cues["phrases"]["asked"]),
+        adverbs=adverbs,
+        marks=adverbs | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in phrases)]),
+        phrases=AhoCorasick(
+            [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        ),
+        speakers=Speakers.load(speakers),
+        carriers=Carriers.load(cues["carriers"]),
+    )
+
+
+def _forms(cues: Table, grammar: Table) -> dict[str, Any]:
+    """Every form of every word, as plain values: letters, frames of nouns, states and passives, and of the verbs what
+    `Verb.of` makes one of, with the numbers of those that a form belongs to."""
     letters: dict[str, str] = {}
-    verbs: dict[str, list[Verb]] = {}
+    verbs: list[tuple[str, dict[str, str], tuple[str, ...]]] = []
+    of_form: dict[str, list[int]] = {}
     frames: dict[str, dict[str, str]] = {}
     for group in cues["verbs"]:
         for base in group["words"]:
@@ -113,9 +157,9 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         if base not in forms_of:
             forms_of[base] = (base, *(irregular.get(base) or _regular(base)))
             _letter(letters, forms_of[base], base in nouns_too)
-        verb = Verb.of(base, own, tuple(particles))
         for form in dict.fromkeys(forms_of[base]):
-            verbs.setdefault(form, []).append(verb)
+            of_form.setdefault(form, []).append(len(verbs))
+        verbs.append((base, own, tuple(particles)))
     nouns: dict[str, set[str]] = {}
     for frame, words in cues["nouns"].items():
         for word in words if frame != "verbs_too" else ():
@@ -133,13 +177,12 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
             for form in forms_of[base][2:4] if base in forms_of else _regular(base)[1:3]:
                 passives.setdefault(form, set()).add(frame)
                 letters.setdefault(form, "V")
-    light: dict[str, Verb] = {}
+    light: dict[str, int] = {}
     saying = cues["light"]
     for base in saying["verbs"]:
-        made = Verb.of(base, dict.fromkeys(saying["frames"], "speech"))
         forms = forms_of.get(base) or (base, *(irregular.get(base) or _regular(base)))
-        for form in forms:
-            light[form] = made
+        light |= dict.fromkeys(forms, len(verbs))
+        verbs.append((base, dict.fromkeys(saying["frames"], "speech"), ()))
         if base not in forms_of:
             _letter(letters, forms, base in nouns_too)
     for name, letter in LETTERS.items():
@@ -151,37 +194,15 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     letters["her"] = letters["Her"] = "D"
     letters["I"] = "P"
     letters["First"] = "N"  # "First Deputy Prime Minister"; at the head of a sentence the small form counts
-    alone = {
-        form: found[0]
-        for form, found in verbs.items()
-        if len(found) == 1 and not found[0].particles and form not in light
+    return {
+        "letters": letters,
+        "verbs": verbs,
+        "of_form": {form: sorted(found, key=lambda n: -len(verbs[n][2])) for form, found in of_form.items()},
+        "nouns": {word: frozenset(found) for word, found in nouns.items()},
+        "states": {word: frozenset(found) for word, found in states.items()},
+        "passives": {word: frozenset(found) for word, found in passives.items()},
+        "light": light,
     }
-    phrases = tuple(cues["phrases"]["before"])
-    owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
-    return Cues(
-        letters=Letters(letters),
-        verbs={form: tuple(sorted(found, key=lambda v: -len(v.particles))) for form, found in verbs.items()},
-        alone=alone,
-        nouns={word: frozenset(found) for word, found in nouns.items()},
-        states={word: frozenset(found) for word, found in states.items()},
-        passives={word: frozenset(found) for word, found in passives.items()},
-        silence=frozenset(cues["silence"]["verbs"]),
-        light=light,
-        saying=frozenset(form for noun in saying["nouns"] for form in (noun, _third(noun))),
-        control=frozenset(grammar["control"]),
-        stops=frozenset(grammar["abbreviation"]),
-        owned=frozenset(owned),
-        asked=_either(cues["phrases"]["asked"]),
-        adverbs=adverbs,
-        marks=adverbs | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in phrases)]),
-        phrases=AhoCorasick(
-            [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        ),
-        speakers=Speakers.load(speakers),
-        carriers=Carriers.load(cues["carriers"]),
-    )
 
 
 def _either(words: Iterable[str]) -> frozenset[str]:
