@@ -145,7 +145,8 @@ def expand(phrase: str) -> Iterator[str]:
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
     phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
-    return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))  # what cannot begin one is passed at once
+    return pattern(rf"(?=[{first}])\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def right_before(words: Sequence[str]) -> re.Pattern[str]:

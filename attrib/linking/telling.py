@@ -152,8 +152,9 @@ class Speeches:
 
     def _outlet_again(self, index: int, said: Attribution) -> bool:
         """Whether "the paper" says it, or is told."""
-        hears = self.words.hearers.search(self.prose, *self.claims[index].span)
-        return hears is not None or self._unnamed_outlet(said)
+        if self._unnamed_outlet(said):
+            return True
+        return self.words.hearers.search(self.prose, *self.claims[index].span) is not None
 
     def _same_outlet(
         self, index: int, covering: Passages, cited: Sequence[int]
@@ -177,7 +178,7 @@ class Speeches:
                 if links:
                     yield index, links
                     return
-            elif self._outlet_again(index, said) and len(last.references) == 1 and not last.references[0].collective:
+            elif len(last.references) == 1 and not last.references[0].collective and self._outlet_again(index, said):
                 yield index, self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
                 return
 
