@@ -248,7 +248,7 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
         # an item that an outlet tells goes on with news; the same words behind a bracket are the author's
         ("The plant was sold, Interfax reported. The buyer has no money.", "background"),
         (
-            "The plant was sold, Interfax reported. It is a gift to rivals, who can hardly refuse it.",
+            "The plant was sold, Interfax reported. It is a gift to its rivals.",
             "analysis",
         ),
     ],
