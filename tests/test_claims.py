@@ -148,7 +148,7 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "The premier was less sure.",
         "Sofia took the verdict badly.",
         # what is read in a mind, what nobody has said yet, and what a thing "says"
-        "The left will blame the right, and the right will blame the bank.",
+        "The left will blame the right, and for once it has a point.",
         "The bases have no military value.",
         "Brussels wants a signature, and it wants it badly.",
         "It admits everything and promises nothing.",
@@ -245,6 +245,12 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
         ("The plant was sold (AFP, December 1). The buyer has no money.", "analysis"),
         ("The plant was sold (AFP, December 1). Nobody came.", "reported"),
         ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
+        # an item that an outlet tells goes on with news; the same words behind a bracket are the author's
+        ("The plant was sold, Interfax reported. The buyer has no money.", "background"),
+        (
+            "The plant was sold, Interfax reported. It is a gift to its rivals.",
+            "analysis",
+        ),
     ],
 )
 def test_the_end_of_a_cited_paragraph(text: str, kind: str) -> None:

@@ -124,6 +124,7 @@ def _of_paragraph(
     first = scene.sentences[0][1].span.start
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
+    told = _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         said_here = by_sentence.get(number, ())
@@ -137,6 +138,8 @@ def _of_paragraph(
                 standing = "closed"
             elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
                 standing = "crossed"
+            elif told is not None and span.start > told:
+                standing = "told"
             elif starts:
                 standing = "covered" if span.start < starts[-1] else "behind"
             elif scene.goes_on:
@@ -150,6 +153,17 @@ def _of_paragraph(
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))
     return found
+
+
+def _told(scene: _Scene, by_sentence: Mapping[int, Sequence[int]], attributions: Sequence[Attribution]) -> int | None:
+    """Where the first sentence ends, if an outlet tells it in running text and nothing is cited by other means."""
+    if any(citation.form != "inline" for citation in scene.citations):
+        return None
+    first, sentence = scene.sentences[0]
+    said = [attributions[i] for i in by_sentence.get(first, ())]
+    outlet = any(one.outlet and not one.outlet.collective for one in said)
+    inline = scene.citations and scene.citations[0].span.start < sentence.span.end
+    return sentence.span.end - 1 if outlet or inline else None
 
 
 def _stretches(

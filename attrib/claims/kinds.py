@@ -31,13 +31,14 @@ from attrib.wordlists import Hit
 _SAID_BY_ANOTHER = -3.0
 _SAID_BY_NOBODY = -0.75  # "is reported to", "reportedly"
 # Where the claim stands against the citations of its paragraph and bulletin.
-Standing = Literal["closed", "crossed", "covered", "carried", "behind", "open"]
+Standing = Literal["closed", "crossed", "covered", "carried", "behind", "told", "open"]
 _STANDING: dict[Standing, float] = {
     "closed": -1.5,  # what a citation stands right behind, somebody reported
     "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
     "covered": -0.25,  # a citation follows in the paragraph
     "carried": 0.25,  # none does, and the paragraph has none, but a later one has
     "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
+    "told": -0.25,  # its paragraph began with what an outlet told, and cites nothing else: an item of a digest
     "open": 0.5,  # nothing comes that could carry it
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
