@@ -10,8 +10,8 @@ from functools import cache, partial
 from attrs import evolve
 
 from attrib import attribution, claims, linking, registry, segment, styles
-from attrib.attribution import own
-from attrib.attribution.quotations import quotations
+from attrib.attribution import own, unnamed
+from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import dating, inline, interviews, links, mentioned, notes, parenthetical, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
@@ -154,6 +154,7 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     talks: list[Span] = []
     entries = notes.entries(page.notes)
     labels = frozenset(entries)
+    own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
     item = 0
     before: tuple[Reference, ...] = ()
@@ -178,7 +179,8 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         talks += interviews.in_brackets(document.prose, found, books.citation_words)
-        talks += notes.of_interviews(document, paragraph, entries, books.citation_words)
+        if own:
+            talks += notes.to_interviews(document, paragraph, own, books.citation_words)
         brackets.extend(notes.without_markers(found, marked))
         citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
     if any(not r.written_dates for c in citations for r in c.references):
@@ -215,7 +217,17 @@ def _told(
     brackets = dating.dated_brackets(cited.brackets, near)
     countries = dating.countries(cited.citations, habit.countries)
     citations = dating.dated(cited.citations, near, books.registry, countries)
-    meant = partial(books.registry.resolve, day=near, countries=countries)
+
+    cited_in = defaultdict(list)
+    for citation in citations:
+        cited_in[citation.paragraph].append(citation)
+
+    def meant(sources: Sequence[Source], number: int) -> Source | None:
+        here = {r.source for c in cited_in[number] for r in c.references if r.source in sources}
+        if len(here) == 1:
+            return here.pop()
+        return books.registry.resolve(sources, near, dating.around(cited_in[number], countries))
+
     sentences, attributions, inlined = _sentences(
         document,
         page,
@@ -229,6 +241,7 @@ def _told(
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
         citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
+    attributions = unnamed.resolved(document.prose, sentences, attributions, citations, books.cues.speakers)
     return _Told(brackets, citations, sentences, attributions)
 
 
@@ -237,14 +250,15 @@ def _sentences(
     page: Layout,
     cited: _Cited,
     habit: Style,
-    meant: Callable[[Sequence[Source]], Source | None],
+    meant: Callable[[Sequence[Source], int], Source | None],
     issued: dt.date | None,
     books: Library,
     memo: Memo | None,
 ) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], tuple[Citation, ...]]:
     """Paragraph by paragraph: sentences, attributions, and where the style has them, inline citations.
 
-    ``meant`` tells which of the outlets of one name it is. A speaker goes on within an item, never into the next.
+    ``meant`` tells which of the outlets of one name it is in the paragraph of a number. A speaker goes on within an
+    item, never into the next.
     """
     sentences: list[Sentence] = []
     attributions: list[Attribution] = []
@@ -264,7 +278,8 @@ def _sentences(
             closing = sorted({*closing, *talks})
         at = Place(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
         mentions = _mentions(document, paragraph, at, books, memo)
-        outside = [m for found in mentions if not meeting(closing, found.span) for m in _meant(found, meant, known)]
+        named = [m for m in mentions if not meeting(closing, m.span)]
+        outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
         scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), context, day)
         read = partial(_said, document, scene, issued, habit, ours, books)
         said = (
@@ -307,10 +322,11 @@ def _said(
     document: Document, scene: _Scene, issued: dt.date | None, habit: Style, ours: frozenset[str], books: Library
 ) -> _Said:
     prose, paragraph, day = document.prose, scene.paragraph, scene.day
-    quoted = quotations(prose, paragraph.span)
+    quoted, marks = names_apart(prose, quotations(prose, paragraph.span), scene.outside)
+    masked = sorted((*scene.closing, *marks)) if marks else scene.closing
     here = segment.sentences(prose, paragraph.span, paragraph.number, scene.closing, quoted, books.abbreviations)
     said, context = attribution.find(
-        prose, paragraph, here, scene.number, scene.outside, scene.closing, books.cues, scene.context, quoted
+        prose, paragraph, here, scene.number, scene.outside, masked, books.cues, scene.context, quoted
     )
     said = (*said, *interviews.attributions(scene.talks, here, scene.number))
     inlined: tuple[Citation, ...] = ()
@@ -346,16 +362,18 @@ def _key(scene: _Scene) -> tuple[object, ...]:
 
 
 def _meant(
-    mention: Mention, meant: Callable[[Sequence[Source]], Source | None], known: Collection[str]
+    mention: Mention, meant: Callable[[Sequence[Source], int], Source | None], known: Collection[str], number: int
 ) -> Iterator[Mention]:
     """The mention with the one source it means, if that can be told; a word that is cited too ("Time") is a name.
 
     None where all it may mean are at home elsewhere: "the Duma" of a Russian bulletin is no paper of Sofia.
     """
     alone = mention.sources[0] if len(mention.sources) == 1 else None
-    one = alone if alone and not alone.at_home else meant(mention.sources)
+    one = alone if alone and not alone.at_home else meant(mention.sources, number)
     if one:
-        yield Mention(mention.span, (evolve(one, common_word=False) if one.common_word and one.id in known else one,))
+        if one.common_word and one.id in known:
+            one = evolve(one, common_word=False)
+        yield mention if one is alone else Mention(mention.span, (one,))
     elif not all(source.at_home for source in mention.sources):
         yield mention
 
@@ -372,7 +390,11 @@ def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citati
             bracket.kind in ("acronym", "gloss") and _SIGNED.match(prose, *_round(bracket.span))
         ):
             spans[bracket.paragraph].add(bracket.span)
+    last: tuple[int, Span | None] = 0, None
     for citation in citations:
-        if place := links.closing(prose, citation) if citation.form == "link" else citation.span:
+        before = last[1] if last[0] == citation.paragraph else None
+        place = links.closing(prose, citation, before) if citation.form == "link" else citation.span
+        if place:
             spans[citation.paragraph].add(place)
+        last = citation.paragraph, place if citation.form == "link" else None
     return {number: sorted(found) for number, found in spans.items()}

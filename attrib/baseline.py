@@ -1,12 +1,15 @@
-"""A baseline: findings that are known, by their rule and words, so that moved and re-wrapped text stays known."""
+"""A baseline: findings that are known, by their rule and words, so that moved and re-wrapped text stays known.
+
+Each is kept with its draft; where it is gone from there, it may have moved to another one.
+"""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrib.errors import ConfigError
 from attrib.model import Finding
@@ -19,6 +22,8 @@ Known = Mapping[str, frozenset[tuple[str, str, int]]]
 
 def read(file: str) -> Known:
     """The findings in a baseline. Raises ConfigError with the file, the entry and what was expected."""
+    import json
+
     try:
         found = json.loads(Path(file).read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -53,15 +58,66 @@ def seen_from(file: str, path: str) -> str:
     return Path(os.path.relpath(path, Path(file).parent)).as_posix()
 
 
-def written(known: Known, file: str, found: Mapping[str, Iterable[Finding]]) -> str:
-    """The text of a baseline: what is found now in the drafts of ``found``, and what was known of all others.
+class Checked(NamedTuple):
+    """A draft, what was found in it, and the codes of the rules that it was not asked."""
 
-    What is met no more in a draft is so pruned.
+    path: str
+    findings: Sequence[Finding]
+    unasked: Collection[str]
+
+
+def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[tuple[Finding, ...]], int]:
+    """Of each draft what is found and not known, and how many known findings are met no more.
+
+    What was known of a draft and is not there, or whose draft is no more, is known in another one: there it moved to.
+    What is found of a whole bulletin has no words, and does not move.
     """
-    rows = {(path, *known_by) for path, entries in known.items() for known_by in entries}
-    checked = {seen_from(file, path) for path in found}
-    rows = {row for row in rows if row[0] not in checked}
-    rows |= {(seen_from(file, path), *finding.known_by) for path, findings in found.items() for finding in findings}
+    placed = [(seen_from(file, draft.path), draft) for draft in checked]
+    at = dict(placed)
+    lost = Counter(
+        entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), Path(file).parent / path)
+    )
+    new = [
+        tuple(
+            finding
+            for finding in draft.findings
+            if not (finding.known_by in known.get(path, ()) or (finding.words and _taken(lost, finding.known_by[:2])))
+        )
+        for path, draft in placed
+    ]
+    return new, lost.total()
+
+
+def _lost(
+    entries: Collection[tuple[str, str, int]], draft: Checked | None, path: Path
+) -> Iterable[tuple[str, str, int]]:
+    """What is known of a draft and is not there: all, where it is no more; nothing, where it was not checked."""
+    if draft is None:
+        return () if path.exists() else entries
+    met = {finding.known_by for finding in draft.findings}
+    return [entry for entry in entries if entry not in met and entry[0] not in draft.unasked]
+
+
+def _taken(left: Counter[tuple[str, str]], key: tuple[str, str]) -> bool:
+    """Whether one of these is left, which is then taken."""
+    found = left[key] > 0
+    left[key] -= found
+    return found
+
+
+def written(known: Known, file: str, checked: Iterable[Checked]) -> str:
+    """The text of a baseline: what is found now in these drafts, and what was known of all others.
+
+    Pruned is what the rules that were asked meet no more in a draft, and what was known of a draft that is no more.
+    """
+    import json
+
+    kept = {path: set(entries) for path, entries in known.items() if (Path(file).parent / path).exists()}
+    for draft in checked:
+        path = seen_from(file, draft.path)
+        set_aside = {entry for entry in known.get(path, ()) if entry[0] in draft.unasked}
+        kept[path] = set_aside | {finding.known_by for finding in draft.findings}
+    rows = ((path, *known_by) for path, entries in kept.items() for known_by in entries)
     keys = ("path", "code", "words", "ordinal")
     entries = [dict(zip(keys, row, strict=True)) for row in sorted(rows)]
     return json.dumps({"schema": SCHEMA, "findings": entries}, indent=1, ensure_ascii=False) + "\n"

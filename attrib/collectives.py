@@ -58,9 +58,9 @@ class Collectives:
         """The collective source that a whole phrase names: "the Russian & Western news agencies"."""
         phrase = _ARTICLE.sub("", _BLANKS.sub(" ", phrase.strip()), count=1)
         low = phrase.lower()
-        noun = next((noun for noun in self._longest_first if low.endswith(noun)), None)
-        if noun is None:
+        if not low.endswith(self._longest_first):
             return None
+        noun = next(noun for noun in self._longest_first if low.endswith(noun))
         at = len(phrase) - len(noun)
         start, countries = self._adjectives(phrase, at)
         if start > 0 or (at == 0 and noun not in self.alone):
@@ -110,7 +110,7 @@ class Collectives:
             return None
         at = joint.start()
         for _ in range(_MOST_WORDS):
-            word = _WORD.search(before, 0, at)
+            word = _WORD.search(before, before.rfind(" ", 0, at) + 1, at)
             if word is None:
                 break
             country = self.adjectives.get(before[word.start() : joint.start()].lower())

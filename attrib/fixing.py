@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrib.errors import AttribError
 from attrib.inputs import decoding, of_text
 from attrib.model import Analysis, Document, Edit, Finding, Fix, Safety
+from attrib.terminal import inert
 
 Check = Callable[[Document], tuple[Analysis, tuple[Finding, ...]]]
 """What is found in a document."""
@@ -89,8 +90,8 @@ def difference(before: Document, after: str) -> str:
     """A unified diff of a draft and its new text; empty where they are equal."""
     import difflib
 
-    old, new = _lines(before.text), _lines(after)
-    return "".join(_ended(difflib.unified_diff(old, new, f"a/{before.path}", f"b/{before.path}")))
+    old, new, path = _lines(before.text), _lines(after), inert(before.path)
+    return "".join(_ended(difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")))
 
 
 def _lines(text: str) -> list[str]:

@@ -146,6 +146,8 @@ class Document:
     """Whether ``text`` was taken out of the file (HTML, Word), and is not what stands in it."""
     extract: Extract | None = field(default=None, repr=False)
     """For such a text, the way back into a file of lines; ``line_starts`` are then of the file."""
+    marked: bool = field(default=False, repr=False)
+    """Whether the file is UTF-8 and begins with a byte order mark, which is no part of ``text``."""
 
     def origin(self, offset: int) -> Place:
         """The line and column of the file, from 1, of an offset."""
@@ -444,9 +446,9 @@ class Attribution:
     """Who said it (``source``), the words that say so (``cue``) and what was said (``content``).
 
     ``sentence`` is the index of the sentence that holds the cue (or the source). ``outlet`` is the outlet that speaks,
-    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun or a bare name stands for,
-    ``office`` and ``body`` what he is and where, as told here or when he was introduced. ``cue`` is ``None`` only for
-    a quotation without one.
+    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun, a bare name or "one newspaper"
+    stands for, ``office`` and ``body`` what he is and where, as told here or when he was introduced. ``cue`` is
+    ``None`` only for a quotation without one.
     """
 
     source: Span | None
@@ -506,7 +508,11 @@ class Link:
 
 @frozen
 class Support:
-    """What carries the claim of the same index. ``dropped`` are references of its passage that cannot carry it."""
+    """What carries the claim of the same index. ``dropped`` are references of its passage that cannot carry it.
+
+    ``origins`` counts those of its links; where each of them stands for another half of the claim ("one newspaper ...
+    another daily"), its level is ``single`` all the same.
+    """
 
     level: SupportLevel
     origins: int = 0

@@ -9,8 +9,10 @@ from functools import cached_property
 
 from attrs import field
 
+from attrib.kept import Keep, anew
 from attrib.model import Mention, Source, Span
 from attrib.patterns import pattern
+from attrib.phrases import Phrases, by_head
 from attrib.values import frozen
 
 _NO_LETTER = pattern(r"[\W_]+")
@@ -28,7 +30,7 @@ _MARKS = (
     ("\u2013", "-"),
 )
 _BLANKS = pattern(r"  +")
-_CAPITALS = pattern(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
+_CAPITALS = pattern(r"[A-Z](?=[A-Z]{2})(?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
 _DOTTED = pattern(r"\.[a-z]")
 _ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
@@ -63,8 +65,8 @@ class Finder:
     sources: Callable[[tuple[int, ...]], tuple[Source, ...]] = field(repr=False)
     nouns: tuple[str, ...] = ()
     collective: Callable[[str, Span], Mention | None] = field(default=lambda text, noun: None, repr=False)
+    _keep: Keep = field(default=anew, repr=False)
 
-    @cached_property
     def _listed(self) -> dict[str, tuple[int, ...]]:
         """The patterns with what they stand for, () for a noun of collectives. What is listed beats what is derived."""
         listed: dict[str, tuple[int, ...]] = dict.fromkeys(self.nouns, ())
@@ -76,21 +78,21 @@ class Finder:
         listed.update(self.names)
         return {plain_marks(name): numbers for name, numbers in listed.items()}
 
-    @cached_property
     def _capitals(self) -> dict[str, tuple[int, ...]]:
         capitals: dict[str, tuple[int, ...]] = {}
-        for name, numbers in self._listed.items():
-            if numbers and (upper := name.upper()) not in self._listed:
+        listed = self._listed()
+        for name, numbers in listed.items():
+            if numbers and (upper := name.upper()) not in listed:
                 capitals[upper] = tuple(dict.fromkeys((*capitals.get(upper, ()), *numbers)))
         return capitals
 
     @cached_property
-    def _automaton(self) -> _Automaton:
-        return _Automaton(self._listed)
+    def _as_listed(self) -> Phrases[tuple[int, ...]]:
+        return Phrases(self._keep("names in prose", lambda: by_head(self._listed())))
 
     @cached_property
-    def _capital_automaton(self) -> _Automaton:
-        return _Automaton(self._capitals)
+    def _in_capitals(self) -> Phrases[tuple[int, ...]]:
+        return Phrases(self._keep("names in capitals", lambda: by_head(self._capitals())))
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
         """The names in ``prose[span]``, leftmost and longest, whole words only, in order; offsets into ``prose``."""
@@ -125,32 +127,17 @@ class Finder:
                 yield start, end, sources
 
     def _matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        found = self._automaton.matches(text)
+        # All that is found, since the longest may be no whole word where a shorter one is.
+        places, values = self._as_listed.find(text)
+        found = [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
         if any(word not in self.names for word in _CAPITALS.findall(text)):
-            found += self._capital_automaton.matches(text)
+            places, values = self._in_capitals.find(text)
+            found += [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
         if _DOTTED.search(text):
             for address in _ADDRESS.finditer(text):
                 if numbers := self.addresses.get(address[1]):
                     found.append((*address.span(), numbers))
         return found
-
-
-class _Automaton:
-    """An Aho-Corasick automaton with what its patterns stand for."""
-
-    def __init__(self, patterns: Mapping[str, tuple[int, ...]]) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
-        self._search = AhoCorasick(
-            list(patterns), store_patterns=False, implementation=Implementation.ContiguousNFA
-        ).find_matches_as_indexes
-        self._values = list(patterns.values())
-
-    def matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        """Where each whole word begins and ends that is one of the patterns, and what it stands for."""
-        # All matches, since the longest may be no whole word where a shorter one is.
-        found = self._search(text, overlapping=True)
-        return [(start, end, self._values[index]) for index, start, end in found if _whole(text, start, end)]
 
 
 def _whole(text: str, start: int, end: int) -> bool:

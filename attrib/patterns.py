@@ -1,16 +1,26 @@
 """`pattern`: a regular expression that is compiled when it is first asked, and not when its module is imported.
 
-Compiling all patterns of attrib takes as long as reading ten bulletins; a short one asks a part of them.
+Compiling all patterns of attrib takes as long as reading thirty bulletins. A short one asks a part of them, and what
+`re` translated them to is kept for the next start.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from array import array
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from attrib import kept
+
+_MOST = 1_000  # so many are kept
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, later; so a mistake in ``source`` raises re.error at its first use."""
+    """What `re.compile` gives, later; so a mistake in ``source`` raises re.error at its first use.
+
+    For the patterns of attrib itself: each is kept from start to start.
+    """
     return _Pattern(source, flags)  # type: ignore[return-value]  # it has all that a compiled pattern has
 
 
@@ -23,6 +33,71 @@ class _Pattern:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            value = getattr(re.compile(self.source, self.options), name)
+            value = getattr(compiled(self.source, self.options), name)
             setattr(self, name, value)
             return value
+
+
+@cache
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A compiled pattern of attrib's own, out of what an earlier start translated it to."""
+    known = kept.table("patterns")
+    key = source, int(flags)
+    if key not in known and len(known) < _MOST:
+        known[key] = _translated(source, flags)
+    translated = known.get(key)
+    return _handed(source, translated) if translated else re.compile(source, flags)
+
+
+try:
+    from _sre import compile as _engine  # type: ignore[import-not-found]
+except ImportError:  # another Python than CPython
+    _engine = None
+
+
+def held(source: str) -> str:
+    """The longest run of letters that every match of a pattern holds, as far as is plain to see; it may be ""."""
+    runs = [""]
+    try:
+        from re import _parser  # type: ignore[attr-defined]
+
+        for kind, value in _parser.parse(source):
+            if str(kind) == "LITERAL":
+                runs[-1] += chr(value)
+            elif str(kind) != "AT":
+                runs.append("")
+    except ImportError:
+        pass
+    return max(runs, key=len)
+
+
+def _handed(source: str, translated: tuple[Any, ...]) -> re.Pattern[str]:
+    flags, code, *groups = translated
+    return _engine(source, flags, array("I", code).tolist(), *groups)  # type: ignore[no-any-return]
+
+
+def _translated(source: str, flags: int) -> tuple[Any, ...] | None:
+    """What `re` hands to its engine; None where this Python goes another way. Raises re.error for a mistake.
+
+    This is `re._compiler.compile` of CPython 3.11 to 3.14, but for the last call.
+    """
+    if _engine is None:
+        return None
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(source, int(flags))
+        named = dict(parsed.state.groupdict)
+        names = [None] * parsed.state.groups
+        for name, number in named.items():
+            names[number] = name
+        made = (
+            int(flags) | parsed.state.flags,
+            array("I", _compiler._code(parsed, int(flags))).tobytes(),
+            parsed.state.groups - 1,
+            named,
+            tuple(names),
+        )
+        return made if _handed(source, made) == re.compile(source, flags) else None
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None

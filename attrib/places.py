@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from attrib.model import Document, Span
 
+MARK = "\ufeff"
+"""A byte order mark, as programs read it that do not take it off."""
+
 
 class Region(NamedTuple):
     """Lines and columns from 1; the end is behind the last character."""

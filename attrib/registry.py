@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import evolve, field
 
-from attrib import names
+from attrib import kept, names
 from attrib.collectives import Collectives
+from attrib.kept import Keep, anew
 from attrib.model import Mention, Owner, Period, Source, Span, value_on
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
@@ -19,6 +20,7 @@ from attrib.values import frozen
 _LIKE_HOST = 0.88  # addresses share "www" and ".com": one letter in nine may be wrong
 _HOST = pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _OFFICE = pattern(r"['’]s\s+(?:[A-Z][\w-]+\s+)*[a-z]+\Z")
+_KEPT = 4096  # answers on names and ids; a bulletin cites its sources again and again
 _LIKE = 0.80  # rapidfuzz OSA similarity from which a name is suggested; below, Ivanov passes for Ivashov
 
 
@@ -30,12 +32,13 @@ class Registry:
     has no time for 1,700 sources of which a bulletin names ten.
     """
 
-    entries: tuple[Mapping[str, Any], ...] = field(repr=False)
+    entries: Sequence[Mapping[str, Any]] = field(repr=False)
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
     owner_entries: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
     """Owners by id, as their tables stand in the files."""
+    _keep: Keep = field(default=anew, repr=False, eq=False)
 
     @classmethod
     def load(cls, tables: Mapping[str, Table], collectives: Table) -> Registry:
@@ -43,7 +46,7 @@ class Registry:
         from attrib.soundness import demand
 
         demand(tables, collectives)
-        return _build(tables, collectives)
+        return _build(_entries(tables), _owners(tables), collectives)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -106,14 +109,7 @@ class Registry:
         diacritics and a leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its
         place ("Segodnya [Kyiv]"); a web address.
         """
-        return (
-            self._made(self._named.get(name) or self._domains.get(name, ()))
-            or ((group,) if (group := self.collectives.lookup(name)) else ())
-            or self._made(self._folded.get(names.fold(name), ()))
-            or self._without_kind(name)
-            or self._placed(name)
-            or self.site(name)
-        )
+        return self._lookup(name)
 
     def knows_spelling(self, name: str) -> bool:
         """Whether this is exactly a name, an alias or a domain of the registry, or a collective.
@@ -141,12 +137,12 @@ class Registry:
     @cached_property
     def with_comma(self) -> frozenset[str]:
         """The listed names with a comma inside, which a list of names would part."""
-        return frozenset(name for name in self._named if "," in name)
+        return self._keep("names with a comma", lambda: frozenset(name for name in self._named if "," in name))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Where outlets have their seat, as written: a place beside a name says which outlet, or where it wrote."""
-        return frozenset(place for entry in self.entries if (place := entry.get("place")))
+        return self._keep("places", lambda: frozenset(place for e in self.entries if (place := e.get("place"))))
 
     def at(self, bare: str, place: str) -> tuple[Source, ...]:
         """The sources of a name that have their seat at a place, or are listed with it ("Duma (Sofia)"); () if none."""
@@ -159,13 +155,7 @@ class Registry:
 
     def lineage(self, source: Source) -> str:
         """The id of the oldest known predecessor: the same for all names that one outlet has borne."""
-        line = [source.id]
-        while (number := self._numbers.get(line[-1])) is not None:
-            before = self.entries[number].get("predecessor")
-            if before is None or before in line:
-                break
-            line.append(before)
-        return line[-1]
+        return self._lineage(source.id)
 
     def resolve(
         self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, float] | None = None
@@ -176,6 +166,8 @@ class Registry:
         name was in use; then the one of the country that most of the bulletin's other sources are of. A name that
         abroad means something else means an outlet only where its country is among those.
         """
+        if len(candidates) == 1 and not candidates[0].at_home:
+            return candidates[0]
         most = max(countries.values(), default=0) if countries else 0
         left = [
             s for s in candidates if not s.at_home or (countries and most and countries.get(s.country or "") == most)
@@ -228,6 +220,35 @@ class Registry:
         return tuple(dict.fromkeys((*named, *fits)))
 
     @cached_property
+    def _lookup(self) -> Callable[[str], tuple[Source, ...]]:
+        @lru_cache(_KEPT)
+        def lookup(name: str) -> tuple[Source, ...]:
+            return (
+                self._made(self._named.get(name) or self._domains.get(name, ()))
+                or ((group,) if (group := self.collectives.lookup(name)) else ())
+                or self._made(self._folded.get(names.fold(name), ()))
+                or self._without_kind(name)
+                or self._placed(name)
+                or self.site(name)
+            )
+
+        return lookup
+
+    @cached_property
+    def _lineage(self) -> Callable[[str], str]:
+        @lru_cache(_KEPT)
+        def lineage(id: str) -> str:
+            line = [id]
+            while (number := self._numbers.get(line[-1])) is not None:
+                before = self.entries[number].get("predecessor")
+                if before is None or before in line:
+                    break
+                line.append(before)
+            return line[-1]
+
+        return lineage
+
+    @cached_property
     def _memo(self) -> dict[int, Source]:
         return {}
 
@@ -237,23 +258,30 @@ class Registry:
         return self._memo[number]
 
     def _made(self, numbers: Iterable[int]) -> tuple[Source, ...]:
-        return tuple(self._source(number) for number in numbers)
+        return tuple([self._source(number) for number in numbers])
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {entry["id"]: number for number, entry in enumerate(self.entries)}
+        return self._keep("numbers", lambda: {entry["id"]: number for number, entry in enumerate(self.entries)})
 
     @cached_property
     def _named(self) -> dict[str, tuple[int, ...]]:
-        return _index((name, number) for number, entry in enumerate(self.entries) for name in _names(entry))
+        return self._keep(
+            "names", lambda: _index((name, n) for n, entry in enumerate(self.entries) for name in _names(entry))
+        )
 
     @cached_property
     def _folded(self) -> dict[str, tuple[int, ...]]:
-        return _index((names.fold(name), number) for name, numbers in self._named.items() for number in numbers)
+        return self._keep(
+            "folded names", lambda: _index((names.fold(name), n) for name, ns in self._named.items() for n in ns)
+        )
 
     @cached_property
     def _domains(self) -> dict[str, tuple[int, ...]]:
-        return _index((name, number) for number, entry in enumerate(self.entries) for name in entry.get("domains", ()))
+        return self._keep(
+            "domains",
+            lambda: _index((host, n) for n, entry in enumerate(self.entries) for host in entry.get("domains", ())),
+        )
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -262,7 +290,8 @@ class Registry:
 
     @cached_property
     def _finder(self) -> names.Finder:
-        return names.Finder(self._named, self._domains, self._made, self.collectives.spellings, self.collectives.before)
+        groups = self.collectives
+        return names.Finder(self._named, self._domains, self._made, groups.spellings, groups.before, self._keep)
 
     def _without_kind(self, name: str) -> tuple[Source, ...]:
         """The sources a name means once the words that say what it is are off, if they are of that kind."""
@@ -292,17 +321,31 @@ class Registry:
 @cache
 def default() -> Registry:
     """The registry that ships with attrib."""
-    return _build(tables("registry"), tables("lexicon").get("collectives", {}))
-
-
-def _build(files: Mapping[str, Table], collectives: Table) -> Registry:
-    """The registry of tables that are known to be sound."""
-    return Registry(
-        tuple(entry for table in files.values() for entry in table.get("source", ())),
-        Collectives.load(collectives),
-        {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()},
-        {entry["id"]: entry for table in files.values() for entry in table.get("owner", ())},
+    return _build(
+        kept.rows("sources", lambda: _entries(tables("registry"))),
+        kept.made("owners", lambda: _owners(tables("registry"))),
+        tables("lexicon").get("collectives", {}),
+        kept.made,
     )
+
+
+def _build(
+    entries: Sequence[Mapping[str, Any]],
+    owners: Mapping[str, Mapping[str, Any]],
+    collectives: Table,
+    keep: Keep = anew,
+) -> Registry:
+    """The registry of tables that are known to be sound."""
+    kind_words = {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()}
+    return Registry(entries, Collectives.load(collectives), kind_words, owners, keep)
+
+
+def _entries(files: Mapping[str, Table]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(entry for table in files.values() for entry in table.get("source", ()))
+
+
+def _owners(files: Mapping[str, Table]) -> dict[str, Mapping[str, Any]]:
+    return {entry["id"]: entry for table in files.values() for entry in table.get("owner", ())}
 
 
 def _source(entry: Mapping[str, Any]) -> Source:

@@ -1,23 +1,20 @@
-"""The data that ships with attrib: where ``rules/`` is, and its tables, parsed once.
-
-TOML takes milliseconds that a cold `attrib check` does not have, so what was parsed is kept as JSON in the user's cache
-folder, with every file's name, size and time as its key. Without a writable cache everything works, a little slower.
-"""
+"""The data that ships with attrib: where ``rules/`` is, and its tables, parsed once and kept for the next start."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import json
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
+from attrib import kept
 from attrib.errors import RuleError
 
 Table = dict[str, Any]
+DATA = ("registry", "lexicon", "styles", "profiles")
+"""The folders of ``rules/`` that hold no rules."""
 
 
 @cache
@@ -45,65 +42,40 @@ def parse(path: Path) -> Table:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
 
 
+@cache
 def tables(folder: str) -> dict[str, Table]:
-    """The tables of ``rules/<folder>/*.toml`` by file name without ending, sorted."""
-    return {Path(name).stem: table for name, table in _shipped().items() if name.rpartition("/")[0] == folder}
-
-
-def rule_tables() -> dict[Path, Table]:
-    """The rules that ship, by file. Their examples are left out of the cache: use `parse` to see them."""
-    data = {"registry", "lexicon", "styles", "profiles"}
-    return {rules_folder() / name: table for name, table in _shipped().items() if name.partition("/")[0] not in data}
+    """The tables of ``rules/<folder>/*.toml`` by file name without ending, sorted; days in them are text."""
+    return kept.made(f"tables of {folder}", lambda: {name: _plain(file) for name, file in _files(folder)})
 
 
 @cache
-def _shipped() -> dict[str, Table]:
-    root = rules_folder()
-    stats = {}
-    for folder in sorted(entry.path for entry in os.scandir(root) if entry.is_dir()):
-        for entry in os.scandir(folder):
-            if entry.name.endswith(".toml"):
-                stats[entry.path[len(str(root)) + 1 :].replace(os.sep, "/")] = entry.stat()
-    files = sorted(stats)
-    key = repr([str(root), [(f, stats[f].st_size, stats[f].st_mtime_ns) for f in files]])
-    kept = cache_folder() / f"rules-{crc32(str(root).encode()):08x}.json"
-    try:
-        with kept.open("rb") as file:
-            found = json.load(file)
-        if found["key"] == key:
-            return found["tables"]  # type: ignore[no-any-return]
-    except (OSError, ValueError, LookupError, TypeError):
-        pass
-    made = {name: _without_examples(root / name) for name in files}
-    with contextlib.suppress(OSError):
-        _write_whole(kept, json.dumps({"key": key, "tables": made}, ensure_ascii=False))
-    return made
+def rule_tables() -> dict[str, Table]:
+    """The rules that ship, by their place in `rules_folder`, sorted. They come without examples: `parse` has them."""
+    return kept.made("rules", lambda: dict(_rules()))
 
 
-def _without_examples(path: Path) -> Table:
-    """A table as the cache gives it back: no examples, days as text. Raises RuleError for what JSON cannot hold."""
-
-    def day(value: object) -> str:
-        if isinstance(value, dt.date):
-            return value.isoformat()
-        raise RuleError(f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text")
-
-    table = {key: value for key, value in parse(path).items() if key not in ("bad", "good")}
-    return json.loads(json.dumps(table, default=day))  # type: ignore[no-any-return]
+def _rules() -> Iterator[tuple[str, Table]]:
+    for folder in sorted(entry.name for entry in os.scandir(rules_folder()) if entry.is_dir()):
+        if folder not in DATA:
+            for name, file in _files(folder):
+                table = _plain(file)
+                yield f"{folder}/{name}.toml", {key: table[key] for key in table if key not in ("bad", "good")}
 
 
-def cache_folder() -> Path:
-    """Where attrib keeps what it can make again."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
-    return Path(base) / "attrib"
+def _files(folder: str) -> list[tuple[str, Path]]:
+    return sorted((file.stem, file) for file in (rules_folder() / folder).glob("*.toml"))
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write beside the target and rename, so that two runs at once never see half a file."""
-    import tempfile
+def _plain(path: Path) -> Table:
+    """A table without days, which could not be kept. Raises RuleError for what no table holds."""
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(name).replace(path)
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: plain(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [plain(one) for one in value]
+        if isinstance(value, dt.datetime | dt.time):
+            raise RuleError(f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text")
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+    return {key: plain(value) for key, value in parse(path).items()}

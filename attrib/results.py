@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from attrib import kept
 from attrib.errors import AttribError
 from attrib.model import Analysis, Document, Finding
 from attrib.packing import packed, unpacked
 from attrib.registry import Registry
-from attrib.resources import cache_folder, rules_folder
+from attrib.resources import rules_folder
 from attrib.saving import replace
 from attrib.version import __version__
 
@@ -64,8 +65,10 @@ class Results(NamedTuple):
     def prune(self) -> None:
         """Take out the results that were not used for longest, where there are too many."""
         with contextlib.suppress(OSError):
+            if len(os.listdir(self.folder)) <= MOST:
+                return
             files = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.folder) if entry.is_file()]
-            for _, path in sorted(files)[: max(0, len(files) - MOST * 3 // 4)] if len(files) > MOST else ():
+            for _, path in sorted(files)[: max(0, len(files) - MOST * 3 // 4)]:
                 with contextlib.suppress(OSError):
                     Path(path).unlink()
 
@@ -78,7 +81,7 @@ class Results(NamedTuple):
 
 def folder(chosen: str | None) -> str:
     """Where results are kept."""
-    return chosen or str(cache_folder() / "results")
+    return chosen or f"{kept.folder()}/results"
 
 
 def state(settings: Iterable[str], files: Iterable[str]) -> bytes:
@@ -87,24 +90,9 @@ def state(settings: Iterable[str], files: Iterable[str]) -> bytes:
     for one in settings:
         key.update(f"\0{one}".encode("utf-8", "surrogatepass"))
     for place in (str(Path(__file__).parent), str(rules_folder()), *files):
-        for signature in sorted(_signatures(place)):
+        for signature in sorted(kept.signatures(place)):
             key.update(f"\0{signature}".encode("utf-8", "surrogatepass"))
     return key.digest()
-
-
-def _signatures(place: str) -> Iterator[str]:
-    """The name, size and time of each file of code or rules at a place."""
-    if not Path(place).is_dir():
-        with contextlib.suppress(OSError):
-            about = Path(place).stat()
-            yield f"{place} {about.st_size} {about.st_mtime_ns}"
-        return
-    for entry in os.scandir(place):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _signatures(entry.path) if entry.name != "__pycache__" else ()
-        elif entry.name.endswith((".py", ".toml")):
-            about = entry.stat()
-            yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
 
 
 def _identity(document: Document) -> Iterator[str]:

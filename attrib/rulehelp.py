@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrib.errors import RuleError
 from attrib.outputs.markdown import escaped
-from attrib.rulebook import Example, Rule, examples
+from attrib.rulebook import Rule
+from attrib.rulebook.examples import Example, examples
 from attrib.terminal import inert
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from attrib.excerpt import underlined
 from attrib.model import Span
 from attrib.outputs import Options
-from attrib.rulebook import Example, Rule, examples
+from attrib.rulebook import Rule
+from attrib.rulebook.examples import Example, examples
 from attrib.terminal import glyphs, inert, paint, severity_color, wrapped
 from attrib.wording import day
 

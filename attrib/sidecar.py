@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from attrib.errors import ConfigError, RuleError
 from attrib.model import Finding, Span
+from attrib.nearest import nearest
 from attrib.resources import parse
-from attrib.rulebook.nearest import nearest
 from attrib.suppression import Ignored
 
 _TYPES: Mapping[str, tuple[type, str]] = {
@@ -36,7 +36,13 @@ class Entry(NamedTuple):
 
 
 def read(file: Path, draft: str, known: Sequence[tuple[str, str]]) -> tuple[Ignored, ...]:
-    """What a sidecar says of a draft; ``known`` are the codes and names of all rules.
+    """What a sidecar says of a draft; ``known`` are the codes and names of all rules. Raises as `whole` does."""
+    here = os.path.relpath(Path(draft).resolve(), file.parent).replace(os.sep, "/")
+    return tuple(one for entry, one in whole(file, known) if os.path.normpath(entry.file or "") == here)
+
+
+def whole(file: Path, known: Sequence[tuple[str, str]]) -> list[tuple[Entry, Ignored]]:
+    """All entries of a sidecar, each as a suppression; ``known`` are the codes and names of all rules.
 
     Raises ConfigError with all that is wrong in the file, a line a mistake.
     """
@@ -45,14 +51,17 @@ def read(file: Path, draft: str, known: Sequence[tuple[str, str]]) -> tuple[Igno
     except RuleError as error:
         raise ConfigError(str(error)) from None
     found = list(entries(table, _shown(file)))
-    here = os.path.relpath(Path(draft).resolve(), file.parent).replace(os.sep, "/")
     missing = [entry for entry in found if not entry.file]
     if missing:
         raise ConfigError("\n".join(f"{entry.place}.file: is missing; say which draft it is for" for entry in missing))
-    everywhere = ignored(found, known)
-    return tuple(
-        one for one, entry in zip(everywhere, found, strict=True) if os.path.normpath(entry.file or "") == here
-    )
+    return list(zip(found, ignored(found, known), strict=True))
+
+
+def stray(file: Path, known: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """In words, the entries whose draft is no more. Raises as `whole` does."""
+    for entry, _ in whole(file, known):
+        if not (file.parent / (entry.file or "")).exists():
+            yield f"{entry.place}: there is no draft “{entry.file}”: take the entry out, or name the draft's new place"
 
 
 def entries(table: Mapping[str, Any], place: str) -> Iterator[Entry]:
@@ -62,7 +71,7 @@ def entries(table: Mapping[str, Any], place: str) -> Iterator[Entry]:
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         raise ConfigError(f"{place}: ignore: found {listed!r}, expected tables: [[ignore]]")
     for number, entry in enumerate(listed, 1):
-        faults += [f"{place}: ignore[{number}].{fault}" for fault in _faults(entry)]
+        faults += [f"{place}: ignore[{number}]{fault}" for fault in _faults(entry)]
     if faults:
         raise ConfigError("\n".join(faults))
     for number, entry in enumerate(listed, 1):
@@ -107,14 +116,14 @@ def written(findings: Iterable[Finding], file: str, reason: str) -> str:
 def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
         if key not in _TYPES:
-            yield f"unknown key “{key}”{nearest(key, _TYPES)}"
+            yield f": unknown key “{key}”{nearest(key, _TYPES)}"
         elif not isinstance(value, _TYPES[key][0]) or isinstance(value, bool) or value == 0:
-            yield f"{key}: found {value!r}, expected {_TYPES[key][1]}"
+            yield f".{key}: found {value!r}, expected {_TYPES[key][1]}"
         elif key == "reason" and not str(value).strip():
-            yield "reason: is empty; say why"
+            yield ".reason: is empty; say why"
     for key in _REQUIRED:
         if key not in entry:
-            yield f"{key}: is missing; an entry has {', '.join(_REQUIRED)}"
+            yield f".{key}: is missing; an entry has {', '.join(_REQUIRED)}"
 
 
 def _quoted(text: str) -> str:

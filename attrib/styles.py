@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from attrib.errors import RuleError
+from attrib.patterns import compiled
 from attrib.resources import Table, tables
 from attrib.values import frozen
 
@@ -64,7 +65,7 @@ class Styles:
         """The style whose masthead stands at the start of ``text``, with the match; the generic one is asked last."""
         for style in sorted(self.by_name.values(), key=lambda style: not style.publications):
             for pattern in style.mastheads:
-                if found := re.compile(pattern, re.IGNORECASE).match(text):
+                if found := compiled(pattern, re.IGNORECASE).match(text):
                     return style, found
         return None
 
@@ -90,7 +91,7 @@ def _style(file: str, stem: str, table: Table) -> Style:
         raise RuleError(f"{file}: name is {table.get('name')!r}, expected {stem!r} like the file")
     for pattern in table.get("mastheads", ()):
         try:
-            re.compile(pattern, re.IGNORECASE)
+            compiled(pattern, re.IGNORECASE)
         except re.error as error:
             raise RuleError(f"{file}: masthead {pattern!r} is no pattern: {error}") from None
     values: dict[str, Any] = {key: tuple(value) if type(value) is list else value for key, value in table.items()}

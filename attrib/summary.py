@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrib.model import Severity, SupportLevel
@@ -68,6 +68,23 @@ def supported(report: Report) -> float | None:
     """The share of a bulletin's statements that are supported, in percent; ``None`` where it makes none."""
     counted = summary([report])
     return 100 * counted.supported / counted.statements if counted.statements else None
+
+
+class Shortfall(NamedTuple):
+    """A bulletin of which less is supported than must be, in words for people."""
+
+    path: str
+    message: str
+
+
+def shortfalls(reports: Iterable[Report]) -> list[Shortfall]:
+    """The bulletins of which too little is supported; none where no share is asked for."""
+    found = ((report, report.least, supported(report)) for report in reports)
+    return [
+        Shortfall(report.path, f"{int(share)} % of its claims are supported; {least:g} % must be")
+        for report, least, share in found
+        if least is not None and share is not None and share < least
+    ]
 
 
 def statistics(reports: Sequence[Report]) -> str:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from attrs import evolve
 
 from attrib.model import Analysis, Comment, Finding, Span
+from attrib.nearest import nearest_word
 from attrib.patterns import pattern
-from attrib.rulebook.nearest import nearest_word
 from attrib.values import frozen
 
 _OURS = pattern(r"\s*attrib\s*:", re.IGNORECASE)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
 from attrs import field
 
+from attrib.kept import Keep, anew
 from attrib.model import Span
-from attrib.patterns import pattern
+from attrib.patterns import held, pattern
+from attrib.phrases import ByHead, Phrases, by_head
 from attrib.resources import Table
 from attrib.values import frozen
 
@@ -33,68 +34,82 @@ class Hit(NamedTuple):
         return text[self.start : self.end]
 
 
+Place = tuple[str, bool, bool]
+"""What a phrase stands for: the name of its list, and whether letters may stand before and behind it."""
+
+
 @frozen
 class WordLists:
-    """``entries`` says of each phrase of the automaton its list, and whether letters may stand before and behind it."""
-
-    automaton: AhoCorasick = field(repr=False)
-    entries: tuple[tuple[str, bool, bool], ...] = field(repr=False)
-    patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    phrases: Phrases[Place] = field(repr=False)
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...] = ()
+    """Each with the name of its list, and what a text must hold where it can match."""
     any_case: bool = False
 
     @classmethod
-    def load(cls, lists: Mapping[str, Table], *, any_case: bool = False) -> WordLists:
+    def load(cls, lists: Mapping[str, Table], *, any_case: bool = False, keep: Keep = anew) -> WordLists:
         """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
 
-        A pattern is tried at the head of every word; it is found fast where it begins with letters and no ``\\b``.
+        A pattern begins at the head of a word or with a mark; it is found fast where it begins with letters or the
+        mark, and with no ``\\b``, ``\\w`` or set of letters.
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
+        ``keep`` may have what the lists come to from an earlier start.
         """
-        phrases: dict[str, tuple[str, bool, bool]] = {}
-        for name, table in lists.items():
-            for word in table.get("words", ()):
-                for phrase in expand(word):
-                    entry = (name, phrase.startswith("*"), phrase.endswith("*"))
-                    bare = phrase.strip("*")
-                    phrases.setdefault(bare, entry)
-                    if not any_case:
-                        phrases.setdefault(bare[:1].upper() + bare[1:], entry)
-            for word in table.get("exact", ()):
-                for phrase in expand(word):
-                    phrases.setdefault(phrase, (name, False, False))
-        patterns = ((name, one) for name, table in lists.items() for one in table.get("patterns", ()))
+        names = ", ".join(lists)
+        phrases = keep(f"words of {names}", lambda: _phrases(lists, any_case))
+        patterns = keep(f"patterns of {names}", lambda: tuple(_patterns(lists)))
         return cls(
-            AhoCorasick(list(phrases), store_patterns=False, implementation=Implementation.ContiguousNFA),
-            tuple(phrases.values()),
-            tuple((name, re.compile(rf"(?:{one})(?!\w)")) for name, one in patterns),
-            any_case,
+            Phrases(phrases), tuple((name, run, pattern(rf"(?:{one})(?!\w)")) for name, run, one in patterns), any_case
         )
 
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
+        found = []
+        for name, run, shape in self.patterns:
+            for match in shape.finditer(prose, span.start, span.end) if run in text else ():
+                start, end = match.span()
+                if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
+                    found.append(Hit(start, end, name))
         if self.any_case:
             text = lowered(text)
-        found = []
-        shift, length, entries = span.start, len(text), self.entries
-        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            name, open_before, open_behind = entries[index]
+        shift, length = span.start, len(text)
+        phrases, places = self.phrases.find(text)
+        for at, start, end in phrases:
+            name, open_before, open_behind = places[at]
+            if end < length and text[end].isalnum():
+                if not open_behind:
+                    continue
+                end = _word_end(text, end)
             if start and text[start - 1].isalnum():
                 if open_before:
                     start = _word_start(text, start)
                 elif text[start].isalnum():
                     continue
-            if end < length and text[end].isalnum():
-                if not open_behind:
-                    continue
-                end = _word_end(text, end)
             found.append(Hit(start + shift, end + shift, name))
-        for name, shape in self.patterns:
-            for match in shape.finditer(prose, span.start, span.end):
-                start, end = match.span()
-                if start == span.start or not prose[start - 1].isalnum():
-                    found.append(Hit(start, end, name))
         found.sort()
         return found
+
+
+def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByHead[Place]:
+    phrases: dict[str, Place] = {}
+    for name, table in lists.items():
+        for word in table.get("words", ()):
+            for phrase in expand(word):
+                place = (name, phrase.startswith("*"), phrase.endswith("*"))
+                bare = phrase.strip("*")
+                phrases.setdefault(bare, place)
+                if not any_case:
+                    phrases.setdefault(bare[:1].upper() + bare[1:], place)
+        for word in table.get("exact", ()):
+            for phrase in expand(word):
+                phrases.setdefault(phrase, (name, False, False))
+    return by_head(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
+
+
+def _patterns(lists: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+    for name, table in lists.items():
+        for one in table.get("patterns", ()):
+            yield name, held(one), one
 
 
 def _word_start(text: str, at: int) -> int:
@@ -129,11 +144,12 @@ def expand(phrase: str) -> Iterator[str]:
 
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
-    phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
+    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))  # what cannot begin one is passed at once
+    return pattern(rf"(?=[{first}])\b(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def right_before(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list that stand right before the end of what is searched, in any case."""
-    phrases = sorted({p for word in words for p in expand(word)}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)
+    phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
+    return pattern(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """How fast attrib is: ``python benchmarks/speed.py [--runs 15] [--megabytes 1.0] [--only PART]``, the parts being
 
-cold     `attrib check` on one short bulletin, against a process of the same Python that only imports regex, attrs,
-         argparse and tomllib: medians of several runs, the two in turn
+cold     `attrib check` on one short bulletin, never checked before and checked before, against a process of the same
+         Python that only imports regex, attrs, argparse and tomllib: medians of several runs, in turn
 analyse  megabytes of bulletin text a second, one process, with the library already loaded
 stages   the share of each stage in that, as the profiler's clock sees the functions that `analyse` calls
 check    the same with all rules over the analyses, that is from text to findings
@@ -55,9 +55,11 @@ def seconds(command: Sequence[str]) -> float:
 
 
 def cold(runs: int) -> None:
-    """A cold start of the command beside the bare imports, in turn so that both meet the same machine."""
+    """Cold starts of the command beside the bare imports, in turn so that all meet the same machine."""
+    check = [sys.executable, "-m", "attrib", "check", "--exit-zero", str(TWIN)]
     commands = {
-        "attrib check": [sys.executable, "-m", "attrib", "check", "--exit-zero", str(TWIN)],
+        "new draft": [*check, "--no-cache"],
+        "known draft": check,
         "imports only": [sys.executable, "-c", IMPORTS],
     }
     took: dict[str, list[float]] = {name: [] for name in commands}
@@ -68,8 +70,8 @@ def cold(runs: int) -> None:
                 took[name].append(spent)
     medians = {name: 1000 * statistics.median(times) for name, times in took.items()}
     for name, median in medians.items():
-        print(f"cold     {name:16} {median:7.1f} ms   (best {1000 * min(took[name]):.1f}, of {runs})")
-    print(f"cold     ratio            {medians['attrib check'] / medians['imports only']:7.2f}")
+        ratio = median / medians["imports only"]
+        print(f"cold     {name:16} {median:7.1f} ms   {ratio:5.2f} x   (best {1000 * min(took[name]):.1f}, of {runs})")
 
 
 def best(job: Callable[[], object], passes: int = 3) -> float:

@@ -29,7 +29,7 @@ Run = Callable[..., Ran]
 def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line in ``tmp_path``, which is empty, with nothing in the environment that steers it."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ATTRIB_DEBUG", "GITHUB_STEP_SUMMARY"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ATTRIB_DEBUG", "GITHUB_STEP_SUMMARY", "CI"):
         monkeypatch.delenv(name, raising=False)
 
     def call(*argv: str) -> Ran:

@@ -122,3 +122,21 @@ def test_the_style_that_the_text_shows(text: str, style: str) -> None:
 def test_an_unknown_style_is_an_error_that_names_the_styles() -> None:
     with pytest.raises(RuleError, match="monitor"):
         analyse(read_text("The ferry sank."), style="monitro")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Trud" wrote that the ferry was late.', [("Trud", "wrote", "trud-moscow")]),
+        ("The ferry was late, “Izvestia” wrote.", [("Izvestia", "wrote", "izvestia")]),
+        ('According to "Izvestia", the ferry was late.', [("Izvestia", "According to", "izvestia")]),
+        ('Petrov told "Izvestia" that the ferry was late.', [("Petrov", "told", "izvestia")]),
+        ('In an interview with "Izvestia," Petrov said that it was late.', [("Petrov", "said", "izvestia")]),
+        ('"Izvestia is late," Petrov said.', [("Petrov", "said", None)]),
+    ],
+)
+def test_the_name_of_an_outlet_in_marks_is_no_quotation(text: str, said: list[tuple[str, str, str | None]]) -> None:
+    got = analyse(read_text(f"{text} The crew was saved (Interfax, December 1)."), date=dt.date(1999, 12, 2))
+    assert [
+        (a.source and a.source.of(text), a.cue and a.cue.of(text), a.outlet and a.outlet.id) for a in got.attributions
+    ] == said

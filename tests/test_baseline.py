@@ -51,6 +51,26 @@ def test_the_same_words_in_another_draft_are_new(command: Run, draft: Path) -> N
     assert check(command, ".") == [FIRST]
 
 
+@pytest.mark.parametrize(
+    ("now", "new"),
+    [
+        ({"draft.txt": None, "2026/may.txt": TEXT}, []),
+        ({"draft.txt": "All is well (AFP, May 4).\n", "other.txt": TEXT.replace("The minister of", "The minister\nof")}, []),
+        ({"draft.txt": None, "a.txt": TEXT, "b.txt": TEXT}, [FIRST]),
+        ({"draft.txt": None, "a.txt": TEXT.replace(FIRST, SECOND)}, [SECOND]),
+    ],
+    ids=["a draft renamed", "an item moved", "moved once", "another statement"],
+)  # fmt: skip
+def test_what_moves_to_another_draft_is_known_there(
+    command: Run, draft: Path, now: dict[str, str | None], new: list[str]
+) -> None:
+    for name, text in now.items():
+        file = draft.parent / name
+        file.parent.mkdir(exist_ok=True)
+        file.unlink() if text is None else file.write_text(text)
+    assert check(command, ".") == new
+
+
 def test_what_is_met_no_more_is_told_and_pruned_and_other_drafts_stay(
     command: Run, draft: Path, tmp_path: Path
 ) -> None:
@@ -66,6 +86,52 @@ def test_what_is_met_no_more_is_told_and_pruned_and_other_drafts_stay(
         ("other.txt", FIRST.lower()),
     ]
     assert check(command, ".") == []
+
+
+def known(tmp_path: Path) -> list[tuple[str, str]]:
+    """What the baseline holds: drafts and codes."""
+    return [(one["path"], one["code"]) for one in json.loads((tmp_path / "known.json").read_text())["findings"]]
+
+
+def test_what_no_rule_was_asked_about_stays_known(command: Run, draft: Path, tmp_path: Path) -> None:
+    argv = ["check", "draft.txt", "--baseline", "known.json", "--select"]
+    draft.write_text(f"{TEXT}\n{FIRST}\n")
+    assert command(*argv, "S101,S102", "--add-baseline").status == 0
+    assert known(tmp_path) == [("draft.txt", "S101"), ("draft.txt", "S102")]
+    draft.write_text("All is well (AFP, May 4).\n")
+    assert "1 finding met no more" in command(*argv, "S102").err
+    assert "met no more" not in command(*argv, "A").err
+    command(*argv, "S102", "--add-baseline")
+    assert known(tmp_path) == [("draft.txt", "S101")]
+
+
+def test_what_was_known_of_a_draft_that_is_gone_is_pruned_and_of_one_that_cannot_be_read_it_stays(
+    command: Run, draft: Path, tmp_path: Path
+) -> None:
+    argv = ["check", ".", "--select", "S101", "--baseline", "known.json", "--add-baseline"]
+    for name in ("gone.txt", "torn.txt"):
+        draft.with_name(name).write_text(TEXT)
+    command(*argv)
+    draft.with_name("gone.txt").unlink()
+    draft.with_name("torn.txt").write_bytes(b"\x7fELF\x00\x00\x03")
+    assert command(*argv).status == 2
+    assert known(tmp_path) == [("draft.txt", "S101"), ("torn.txt", "S101")]
+
+
+@pytest.mark.parametrize(
+    "writing", [["--fix"], ["--add-ignore", "seen"], ["--output-format", "json=out.json"], ["--add-baseline"]]
+)
+def test_with_a_baseline_that_cannot_be_read_nothing_is_written(
+    command: Run, tmp_path: Path, writing: list[str]
+) -> None:
+    text = f"{TEXT}\nThe dam broke (AFP,May 4).\n"
+    (tmp_path / "draft.txt").write_text(text)
+    (tmp_path / "known.json").write_text("[")
+    ran = command("check", "draft.txt", "--baseline", "known.json", *writing)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("attrib: error: known.json: is no baseline: ")
+    assert (tmp_path / "draft.txt").read_text() == text
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["draft.txt", "known.json"]
 
 
 def test_a_configuration_names_the_baseline_from_its_own_folder(

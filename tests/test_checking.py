@@ -147,6 +147,35 @@ def test_a_draft_that_kills_its_process_costs_itself_alone(
     assert "in/d.html" in ran.out
 
 
+def children(pid: int) -> list[int]:
+    """The processes that work for another."""
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there, and has not ended: some wait for good to be asked how."""
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc tells which processes work for another")
+def test_who_works_for_a_process_that_is_killed_ends_too(tmp_path: Path) -> None:
+    for number in range(64):
+        (tmp_path / f"{number}.txt").write_text(DRAFTS["a.txt"])
+    argv = [sys.executable, "-m", "attrib", "check", "--isolated", "--no-cache", "--jobs", "2", "--quiet"]
+    run = subprocess.Popen(argv, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    workers: list[int] = []
+    while len(workers) < 2 and time.monotonic() < until:
+        workers = children(run.pid)
+    run.kill()
+    run.wait()
+    while any(map(runs, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(workers) == 2
+    assert not any(map(runs, workers))
+
+
 def test_a_mistake_is_said_once_and_by_the_process_that_waits(drafts: Path, command: Run) -> None:
     Path("in/f.txt").write_bytes(b"\x7fELF\x00\x00\x03")
     ran = command("check", "in", "--isolated", "--no-cache", "--jobs", "2", "--output-format", "concise")

@@ -135,6 +135,26 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "That leaves the Chinese.",
         "What Nairobi will do next is anybody’s guess.",
         "The bridge is finished; the road to it is not.",
+        # of what was just told, or of any, it says something in the present
+        "It is a treaty for another age.",
+        "He has friends at both ends of the corridor.",
+        "None of this has moved the bank, and none of it has helped the crown.",
+        "A minister without money is a guest.",
+        "When a prosecutor finds a thief in the palace, the palace has one friend fewer.",
+        # not this but that
+        "Roadblocks do not stop smugglers; they stop grandmothers.",
+        "The speech bought him time with the voters, not with the banks.",
+        "The coalition is not a marriage, it is a queue.",
+        "The premier was less sure.",
+        "Sofia took the verdict badly.",
+        # what is read in a mind, what nobody has said yet, and what a thing "says"
+        "The left will blame the right, and the right will blame the bank.",
+        "The bases have no military value.",
+        "Brussels wants a signature, and it wants it badly.",
+        "It admits everything and promises nothing.",
+        # the past that only says which one is meant
+        "That is a bigger gift than it was a year ago.",
+        "He is the only one who knew the price.",
         # the day of the press is no day of news
         "Reactions in this morning’s press differ.",
     ],
@@ -192,6 +212,21 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "For the army, the ministry has ordered new boots.",
         "The prosecutor has opened cases against eleven directors.",
         "The mayor was quicker by two hours on Monday.",
+        # news in the present, and what can be looked up
+        "Meanwhile the ferry is out of order.",
+        "The miners demand their back pay.",
+        "Police are searching for the driver.",
+        "Two of the ships remain in port.",
+        "The plant belongs to the ministry.",
+        "The Baltic states are still part of the ring.",
+        "He leads the smaller of the two parties.",
+        "Each family may buy a sack of flour.",
+        "Under the 1994 accord either side may close the bridge.",
+        "A commission is to report in March.",
+        "They need visas.",
+        "It is the only refinery in the Baltic states.",
+        "The river has burst its banks.",
+        "Auditors have until March.",
     ],
 )
 def test_a_short_statement_is_no_comment(text: str) -> None:
@@ -201,6 +236,19 @@ def test_a_short_statement_is_no_comment(text: str) -> None:
 def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
     hedged = "The cabinet seems to have fallen"
     assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # what ends a paragraph behind its citations is a comment where it is in the present, and may be news in the past
+        ("The plant was sold (AFP, December 1). The buyer has no money.", "analysis"),
+        ("The plant was sold (AFP, December 1). Nobody came.", "reported"),
+        ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
+    ],
+)
+def test_the_end_of_a_cited_paragraph(text: str, kind: str) -> None:
+    assert kinds(text)[-1] == kind
 
 
 def test_the_reasons_name_the_cues() -> None:

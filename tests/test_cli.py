@@ -198,7 +198,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["check", "--select", "S999"], "“S999”; did you mean “S”?"),
         (["check", "--ignore", "uncited-statment"], "did you mean “uncited-statement”?"),
         (["check", "--extend-select", "Q"], "“Q”"),
-        (["check", "--rules", "nowhere"], "nowhere: no such folder of rules"),
+        (["check", "--rules", "nowhere"], "--rules: nowhere: no such folder of rules"),
         (["check", "--outputformat", "json"], "option --outputformat is unknown; did you mean “--output-format”?"),
         (["check", "--xyzzy=1"], "option --xyzzy is unknown (see `attrib check --help`)"),
         (["check", "--output"], "expected one argument"),

@@ -190,6 +190,9 @@ def test_the_strict_profile_wants_a_citation_for_background_too(command: Run, tm
         ({"attrib.toml": 'exclude = ["deep/"]'}, ["deep/b.txt"], ["deep/b.txt"]),
         ({"attrib.toml": 'exclude = ["deep/"]'}, ["a.txt", "deep/b.txt", "--force-exclude"], ["a.txt"]),
         ({"attrib.toml": 'exclude = ["deep/"]\nforce-exclude = true'}, ["a.txt", "deep"], ["a.txt"]),
+        ({"attrib.toml": 'include = ["deep/"]'}, ["a.txt", "deep/b.txt", "--force-exclude"], ["deep/b.txt"]),
+        ({"README.md": DRAFT}, ["README.md", "a.txt"], ["README.md", "a.txt"]),
+        ({"README.md": DRAFT}, ["README.md", "a.txt", "--force-exclude"], ["a.txt"]),
         # git, only in a repository
         ({".gitignore": "deep\n"}, [], ["a.txt", "deep/b.txt", "old/c.md"]),
         ({".git/HEAD": "", ".gitignore": "deep\n"}, [], ["a.txt", "old/c.md"]),
@@ -221,7 +224,7 @@ def test_nothing_included_is_nothing_found(command: Run, tmp_path: Path) -> None
     write(tmp_path, {"attrib.toml": 'include = ["drafts/"]', "a.txt": DRAFT})
     ran = command("check")
     assert (ran.status, ran.out) == (2, "")
-    assert "no draft found in what the configuration includes" in ran.err
+    assert "attrib.toml: include: no draft matches “drafts/”; name a file, or pass --allow-empty" in ran.err
     assert command("check", "--allow-empty").status == 0
 
 
@@ -330,6 +333,8 @@ fail-on = "never"
 @pytest.mark.parametrize(
     ("files", "message"),
     [
+        ({"attrib.toml": 'required-version = ">=99"\nnew-key = 1'}, "attrib.toml: required-version: asks for “>=99”, this is attrib"),
+        ({"attrib.toml": "required-version = 1"}, "attrib.toml: required-version: found 1, expected a text"),
         ({"attrib.toml": "fail-om = 1"}, "attrib.toml: unknown key “fail-om”; did you mean “fail-on”?"),
         ({"attrib.toml": 'fail-on = "eror"'}, "attrib.toml: fail-on: found 'eror'; did you mean “error”?"),
         ({"attrib.toml": "fail-on = 3"}, "attrib.toml: fail-on: found 3, expected one of: error, warning, note, never"),
@@ -354,11 +359,11 @@ fail-on = "never"
         ({"attrib.toml": "overrides = 1"}, "attrib.toml: overrides: found 1, expected tables: [[overrides]] with files"),
         ({"attrib.toml": "[[overrides]]\nselect = []"}, "attrib.toml: overrides[1].files: is missing; say which drafts it is for"),
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\ninclude = ["b"]'}, "attrib.toml: overrides[1].include: says nothing here; it holds for a whole run"),
-        ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nselct = ["b"]'}, "attrib.toml: overrides[1].unknown key “selct”; did you mean “select”?"),
+        ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nselct = ["b"]'}, "attrib.toml: overrides[1]: unknown key “selct”; did you mean “select”?"),
         ({"attrib.toml": '[[overrides]]\nfiles = ["a"]\nprofile = "x"'}, "attrib.toml: overrides[1].profile: no profile is called “x”"),
         ({"pyproject.toml": "[tool]\nattrib = 1  # [tool.attrib]"}, "pyproject.toml: tool.attrib: found 1, expected a table"),
-        ({"attrib.toml": 'rules = ["no"]'}, "no: no such folder of rules"),
-        ({"attrib.toml": 'registry = ["no"]'}, "no: no such file or folder of sources"),
+        ({"attrib.toml": 'rules = ["no"]'}, "attrib.toml: rules: no: no such folder of rules"),
+        ({"attrib.toml": 'registry = ["no"]'}, "attrib.toml: registry: no: no such file or folder of sources"),
         ({"attrib.toml": 'packs = ["no"]'}, "attrib.toml: packs: no pack called “no” is installed"),
         ({"attrib.toml": 'registry = ["s"]', "s/own.toml": HERALD.replace('"newspaper"', '"newspapre"')}, "s/own.toml: source"),
     ],

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.dates.written import full_date, read, resolve
+from attrib.dates.written import full_date, read
+from attrib.dates.years import resolve
 
 ISSUE = dt.date(1999, 12, 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +55,7 @@ def check(command: Run, *options: str, base: str = "main") -> list[str]:
     return [
         f"{one['code']} {one['path']}:{one['line']}"
         for one in json.loads(ran.out)["findings"]
-        if one["code"] in ("S101", "S108")
+        if one["code"] in ("S101", "S102", "S108")
     ]
 
 
@@ -92,7 +93,48 @@ def test_a_renamed_draft_is_followed_and_a_new_one_is_all_new(command: Run) -> N
     put(DRAFT.replace("resigned", "fled"), "ça va – “2”.txt")
     put(DRAFT, "-n.txt")
     git("add", "ça va – “2”.txt")
-    assert check(command) == ["S101 -n.txt:1", "S101 -n.txt:3", "S101 ça va – “2”.txt:1"]
+    assert check(command) == ["S101 -n.txt:3", "S101 ça va – “2”.txt:1"]  # what was reworded there stands in -n.txt
+
+
+@pytest.mark.parametrize(
+    ("now", "touched"),
+    [
+        ({"draft.txt": CITED, "other.txt": DRAFT.partition("\n\n")[2]}, []),
+        ({"draft.txt": UNCITED, "other.txt": f"{CITED} {UNCITED}"}, ["S102 draft.txt:1", "S101 other.txt:1"]),
+        ({"moved.txt": DRAFT.replace(". ", ".\n")}, []),
+        ({"draft.txt": DRAFT, "copy.txt": DRAFT}, ["S101 copy.txt:1", "S101 copy.txt:3"]),
+        ({"a.txt": DRAFT, "b.txt": DRAFT}, ["S101 b.txt:1", "S101 b.txt:3"]),
+        ({"moved.txt": DRAFT.replace(" (Reuters, May 4)", "")}, ["S102 moved.txt:3"]),
+    ],
+    ids=[
+        "an item",
+        "a copy of a part",
+        "a draft wrapped anew",
+        "a copy is new",
+        "moved once",
+        "moved without its citation",
+    ],
+)
+def test_text_that_moves_to_another_draft_is_not_touched(command: Run, now: dict[str, str], touched: list[str]) -> None:
+    git("init", "-q", "-b", "main")
+    put(DRAFT)
+    git("add", ".")
+    git("commit", "-qm", "before")
+    Path("draft.txt").unlink()
+    for name, text in now.items():
+        put(text, name)
+    assert check(command) == touched
+
+
+def test_text_that_was_no_draft_is_new_in_one(command: Run) -> None:
+    git("init", "-q", "-b", "main")
+    put(DRAFT, "README.md")
+    put("No draft.", "notes.txt")
+    git("add", ".")
+    git("commit", "-qm", "before")
+    Path("README.md").unlink()
+    put(DRAFT.replace(". ", ".\n"))
+    assert check(command) == ["S101 draft.txt:2", "S101 draft.txt:5"]
 
 
 def test_what_others_did_since_is_no_change_of_ours(command: Run) -> None:
@@ -131,10 +173,15 @@ def test_what_is_left_out_is_said_and_the_sums_are_of_the_whole(command: Run) ->
     [
         (["--diff-base", "mian"], "--diff-base mian: git knows no such revision; did you mean “main”?"),
         (["--diff-base=--all"], "--diff-base --all: git knows no such revision"),
-        (["--diff-base", ""], "git knows no such revision"),
-        (["--diff-base", "apart"], "has no commit in common with HEAD; a shallow clone may lack it"),
+        (["--diff-base", "HED"], "--diff-base HED: git knows no such revision; did you mean “HEAD”?"),
+        (["--diff-base", ""], "--diff-base: the revision is empty; name a branch, a tag or a commit"),
+        (["--diff-base", "apart"], "--diff-base apart: has no commit in common with HEAD\n"),
         (["--diff-base", "main", "--fix"], "--diff-base and --fix do not go together"),
         (["--diff-base", "main", "--add-ignore", "old"], "--diff-base and --add-ignore do not go together"),
+        (
+            ["--diff-base", "main", "--add-baseline", "--baseline", "k"],
+            "--diff-base and --add-baseline do not go together",
+        ),
     ],
 )
 def test_what_git_cannot_tell_is_said(command: Run, argv: list[str], said: str) -> None:
@@ -148,6 +195,37 @@ def test_what_git_cannot_tell_is_said(command: Run, argv: list[str], said: str) 
     ran = command("check", "draft.txt", "--isolated", *argv)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+    assert git("status", "--porcelain") == ""
+
+
+def test_a_shallow_clone_says_what_it_may_lack(command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "-q", "-b", "main", "whole")
+    for name in ("one.txt", "two.txt"):
+        put(DRAFT, f"whole/{name}")
+        git("-C", "whole", "add", ".")
+        git("-C", "whole", "commit", "-qm", name)
+    git("clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", "shallow")
+    monkeypatch.chdir(tmp_path / "shallow")
+    assert check(command, base="HEAD") == []
+    ran = command("check", "--isolated", "--diff-base", "HEAD~1")
+    assert (ran.status, ran.out) == (2, "")
+    assert "git knows no such revision; this clone is shallow and may lack it" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a folder away")
+def test_a_repository_of_somebody_else_is_none_that_git_reads(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q", "-b", "main")
+    put(DRAFT)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for path in (tmp_path, tmp_path / ".git"):
+        os.chown(path, 65534, 65534)
+    ran = command("check", "--isolated", "--diff-base", "main")
+    assert ran.status == 2
+    assert "--diff-base main: git says: detected dubious ownership in repository" in ran.err
+    assert "see safe.directory in `git help config`" in ran.err
 
 
 def test_without_a_repository(command: Run) -> None:

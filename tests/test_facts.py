@@ -338,6 +338,8 @@ def test_facts_of_attributions(fact: str, expected: list[Any]) -> None:
         ("The Kremlin said that it was late.", "collective"),
         ("Sources said that it was late.", "anonymous"),
         ("It was reported that it was late.", "agentless"),
+        ("One newspaper said that it was late.", "collective"),
+        ("One newspaper said that it was late (Kommersant, May 3).", "outlet"),
     ],
 )
 def test_the_ladder_of_vagueness(text: str, rung: str) -> None:

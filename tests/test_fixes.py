@@ -185,6 +185,22 @@ def test_a_difference_is_shown_and_nothing_changed(command: Run, tmp_path: Path)
     assert (again.status, again.out, again.err) == (0, "", "attrib: no fixes\n")
 
 
+def test_a_difference_is_one_for_patch_and_inert_where_it_is_watched(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "##[group]b \x1b[2Jc\r\n::error::a\n\nThe dam broke (AFP,May 4).\n"
+    Path("draft\x1b[2J.txt").write_bytes(text.encode())
+    plain = command("check", ".", "--diff").out
+    assert "\n ::error::a\n" in plain
+    assert "\n ##[group]b \x1b[2Jc\r\n" in plain
+    assert plain.startswith("--- a/draft\\x1b[2J.txt\n")
+    monkeypatch.setenv("CI", "true")
+    watched = command("check", ".", "--diff").out
+    assert "\n \\x3a:error::a\n" in watched
+    assert "\n \\x23#[group]b \\x1b[2Jc \n" in watched
+    assert "+The dam broke (AFP, May 4).\n" in watched
+
+
 def test_standard_input_is_mended_onto_standard_output(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Crews walked out (InterFax, May 4).\n"
     done = subprocess.run(

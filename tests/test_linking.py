@@ -52,6 +52,14 @@ TWO_PASSAGES = (
         (TWO_PASSAGES, "forty men", ("passage", ["AP"])),
         (TWO_PASSAGES, "port was closed", ("passage", ["Interfax"])),
         (TWO_PASSAGES, "mayor promised", ("passage", ["Interfax"])),
+        # behind a bracket, "the paper" is its outlet, as who speaks and as who is told
+        ("The ferry sank (Trud, December 1). The paper said that it was icy. It was late.", "icy", ("earlier", ["Trud"])),
+        ("The ferry sank (Trud, December 1). It was icy, its master told the paper. It was late.", "icy", ("earlier", ["Trud"])),
+        # the citation of a dateline carries its paragraph, but for what another closes
+        ("RIGA, December 1 (BNS) -- The ferry sank. Nobody was hurt.", "sank", ("passage", ["BNS"])),
+        ("RIGA (BNS) -- The ferry sank. Nobody was hurt.", "Nobody", ("passage", ["BNS"])),
+        ("RIGA (BNS) -- The ferry sank. The port was closed (AFP, December 1). It was icy.", "closed", ("passage", ["AFP"])),
+        ("RIGA (BNS) -- The ferry sank. The port was closed (AFP, December 1). It was icy.", "icy", ("passage", ["BNS"])),
         # the citation behind the stop
         ("The ferry sank off the cape. (AP, December 1) The port was closed. (Interfax, December 1)", "sank", ("passage", ["AP"])),
         ("The ferry sank off the cape. (AP, December 1) The port was closed. (Interfax, December 1)", "port", ("passage", ["Interfax"])),
@@ -506,3 +514,97 @@ def test_a_last_paragraph_without_a_claim_hides_no_closing_citation():
     text = "The bridge fell on May 2.\n\nIt was closed yesterday (AFP, May 2-3).\n\n(see below)"
     found = analyse(read_text(text), date=dt.date(1999, 5, 4))
     assert [[link.basis for link in support.links] for support in found.supports] == [["later"], ["passage"]]
+
+
+# --- one newspaper, another daily -------------------------------------------------------------------------------------
+
+BOTH = "(Trud, Vremya MN, December 1)"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (
+            f"One newspaper said that the ships sank. Another daily said that they ran {BOTH}.",
+            "sank",
+            ("single", ["Trud"]),
+        ),
+        (
+            f"One newspaper said that the ships sank. Another daily said that they ran {BOTH}.",
+            "ran",
+            ("single", ["Vremya MN"]),
+        ),
+        (
+            f"One newspaper said that the ships sank, while another said that they ran {BOTH}.",
+            "sank",
+            ("single", ["Trud", "Vremya MN"]),
+        ),
+        (
+            f"One paper reported the loss, and a second confirmed it {BOTH}.",
+            "loss",
+            ("multiple", ["Trud", "Vremya MN"]),
+        ),
+        # a third outlet that nobody speaks for: which is which cannot be told
+        (
+            "One paper said that the ships sank (Trud, Vremya MN, Izvestia, May 3).",
+            "sank",
+            ("multiple", ["Trud", "Vremya MN", "Izvestia"]),
+        ),
+        # the other one is named
+        (f"Trud said that the ships sank. Another daily said that they ran {BOTH}.", "ran", ("single", ["Vremya MN"])),
+        # no outlet of that kind
+        ("One station said that the ships sank (Trud, December 1).", "sank", ("single", ["Trud"])),
+    ],
+)
+def test_papers_without_their_names_are_told_by_the_bracket_behind_them(
+    text: str, words: str, found: tuple[str, list[str]]
+) -> None:
+    got = read(text)
+    assert (support(got, words).level, named(got, support(got, words).links)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ivan Ozols resigned, Interfax reported. He said that he was tired of it.", "attributed"),
+        ("Ivan Ozols resigned, Interfax reported. Ozols said that he was tired of it.", "attributed"),
+        ("Ivan Ozols resigned, Interfax reported. The mayor said that he was tired of it.", "none"),
+        ("Ivan Ozols resigned on Monday. He said that he was tired of it.", "none"),
+    ],
+)
+def test_an_outlet_of_the_text_answers_for_what_goes_on_with_its_news(text: str, level: str) -> None:
+    assert support(read(text), "tired").level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The ferry sank.\n\n(AP, December 1)", "sank", ["AP"]),
+        ("The ferry sank.\n\nIt was old.\n\n(AP, December 1)", "sank", ["AP"]),
+        ("The ferry sank (BNS, December 1). It was old.\n\n(AP, December 1)", "sank", ["BNS"]),
+        ("The ferry sank (BNS, December 1). It was old.\n\n(AP, December 1)", "old", ["AP"]),
+        ("The ferry sank.\n\nThe port was shut (BNS, December 1).\n\n(AP, December 1)", "sank", []),
+        ("The ferry sank.\n\nA HEADLINE\n\n(AP, December 1)", "sank", []),
+    ],
+)
+def test_a_citation_in_a_paragraph_of_its_own_closes_those_before_it(text: str, words: str, found: list[str]) -> None:
+    got = read(text)
+    assert named(got, support(got, words).links) == found
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        (
+            "Sources: [Reuters](https://www.reuters.com/1), [AFP’s story](https://www.afp.com/2) and [BNS](https://bns.lt/3).",
+            3,
+        ),
+        ("Read more at [Reuters](https://www.reuters.com/1) | [BNS](https://bns.lt/3)", 2),
+        ("[1](https://www.reuters.com/1)", 1),
+        ("[Subscribe](https://house.example/subscribe)", 0),
+    ],
+)
+def test_a_line_of_links_closes_what_stands_before_it(sources: str, found: int) -> None:
+    for gap in (" ", "\n\n") if "[1]" not in sources else (" ", ""):
+        got = analyse(read_text(f"The ferry sank. It was old.{gap}{sources}\n", format="markdown"), date=ISSUE)
+        assert [len(s.links) for s in got.supports[:2]] == [found, found], gap

@@ -45,6 +45,31 @@ def _source(citation: Citation, number: int) -> str:
         ("The ferry sank.[1]", ["1. Interfax, September 10, 2018"], [("note", "[1]", ["interfax"])]),
         ("The ferry sank.(1)", ["(1) Interfax, September 10, 2018"], [("note", "(1)", ["interfax"])]),
         (
+            "The ferry sank (1). It was old (2, 3). It was late (2-3).",
+            ["(1) Interfax, September 10, 2018", "(2) TASS, 9.9.2018.", "(3) Kommersant, 9.9.2018."],
+            [("note", "(1)", ["interfax"]), ("note", "(2, 3)", ["tass", "kommersant"]), ("note", "(2-3)", ["tass", "kommersant"])],
+        ),
+        (  # numbers that stand alone before titles in any letters
+            "The ferry sank.1 It was old.2",
+            ["1 Паром утонул, Kommersant, 10.09.2018.", "2 Паром, TASS, 9.09.2018, access 12.09.2018."],
+            [("note", "1", ["kommersant"]), ("note", "2", ["tass"])],
+        ),
+        (
+            "The ferry sank.[1]",
+            ['[1] See L. Orlov, "The ferry, once more," Kommersant, September 10, 2018'],
+            [("note", "[1]", ["kommersant"])],
+        ),
+        (
+            "The ferry sank.[1]",
+            ["[1] Interfax, September 10, 2018, and TASS of September 9"],
+            [("note", "[1]", ["interfax", "tass"])],
+        ),
+        (
+            "The ferry sank.[1]",
+            ["[1] La Boya. 10 September 2018. Available at: https://laboya.example.org/1"],
+            [("note", "[1]", ["? La Boya"])],
+        ),
+        (
             "The ferry sank.[1][2] It was old.[1]",
             ["[1] Interfax, September 10, 2018", "[2] TASS, September 9, 2018"],
             [("note", "[1]", ["interfax"]), ("note", "[2]", ["tass"]), ("note", "[1]", ["interfax"])],
@@ -296,3 +321,31 @@ def test_no_footnote_has_its_text() -> None:
 @pytest.mark.parametrize("text", ["Notes\n\n1.\n", "1.", "Crews walked out.[1]\n\nNotes\n\n1.\n\n2.", "¹"])
 def test_a_number_with_nothing_behind_it_is_no_entry(text: str) -> None:
     assert analyse(read_text(text)).citations == ()
+
+
+@pytest.mark.parametrize(
+    "looked",
+    [
+        "accessed 12.09.2018.",
+        "access 12.09.2018",
+        "date of access: 12 September 2018",
+        "last checked on September 12, 2018",
+    ],
+)
+def test_the_day_on_which_a_page_was_looked_at_is_not_its_own(looked: str) -> None:
+    got = plain("The ferry sank.[1]", f"[1] Kommersant, 9.09.2018, www.kommersant.ru/doc/1, {looked}")
+    assert [d.first for c in got.citations for r in c.references for d in r.dates] == [dt.date(2018, 9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("**Armenia.** The ferry sank. It was old.", ["The ferry sank.", "It was old."]),
+        ("**The ferry sank on Monday night.** It was old.", ["The ferry sank on Monday night.", "It was old."]),
+        ("**Armenia** sank. It was old.", ["Armenia** sank.", "It was old."]),
+    ],
+)
+def test_a_few_words_in_strong_type_head_a_paragraph(text: str, sentences: list[str]) -> None:
+    got = markdown(text)
+    found = [s.span.of(got.document.text).strip("* ") for s in got.sentences]
+    assert found == sentences

@@ -58,3 +58,7 @@ def test_pre_commit_runs_the_hook_on_the_drafts_that_are_staged(tmp_path: Path) 
     git(desk, "add", "--all")
     done = run(desk, *pre_commit)
     assert done.returncode == 0, done.stdout + done.stderr
+    (desk / "README.md").write_text(UNCITED)
+    done = run(desk, *pre_commit, "--files", "old/april.txt", "README.md")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Skipped" not in done.stdout  # the hook was run on them, and left them out

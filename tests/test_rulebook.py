@@ -13,8 +13,8 @@ from attrib.analysis import analyse
 from attrib.errors import RuleError
 from attrib.findings import check
 from attrib.inputs import read_text
-from attrib.rulebook import Example, Rulebook, load_rulebook, run_examples
-from attrib.rulebook.examples import analysis_of
+from attrib.rulebook import Rulebook, load_rulebook
+from attrib.rulebook.examples import Example, analysis_of, run_examples
 from attrib.rulebook.examples import examples as examples_of
 
 HEAD = """

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from attrib.facts import subject, subject_names
-from attrib.rulebook import FAMILIES, Rule, Rulebook, examples, load_rulebook, run_examples
+from attrib.rulebook import FAMILIES, Rule, Rulebook, load_rulebook
+from attrib.rulebook.examples import examples, run_examples
 
 BOOK: Rulebook = load_rulebook()
 by_name = pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: f"{rule.code} {rule.name}")

@@ -151,6 +151,12 @@ def test_footnotes_of_markdown() -> None:
         # datelines
         "RIGA, May 3 (AFP) -- The envoys left. |They flew.",
         "RIGA -- The envoys left. |They flew.",
+        "RIGA. The envoys left. |They flew.",
+        "Minsk. The envoys left. |They flew.",
+        "Riga, May 3. The envoys left. |They flew.",
+        "BONN, Germany, 3 May. The envoys left. |They flew.",
+        "They left Minsk. |They flew.",
+        "Silence. |They flew.",
         # list numbers
         "1. The bill was late. |They knew.",
         "(a) The bill was late. |They knew.",

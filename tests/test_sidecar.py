@@ -61,7 +61,7 @@ def test_an_entry_that_a_moved_text_leaves_behind_is_reported(command: Run, tmp_
     ("sidecar", "message"),
     [
         (ENTRY.replace("S101", "S1O1"), "attrib-ignore.toml: ignore[1].rule: no rule is called “S1O1”; did you mean “S101”?"),
-        (ENTRY.replace("reason", "raeson"), "attrib-ignore.toml: ignore[1].unknown key “raeson”; did you mean “reason”?"),
+        (ENTRY.replace("reason", "raeson"), "attrib-ignore.toml: ignore[1]: unknown key “raeson”; did you mean “reason”?"),
         (ENTRY.replace("heard on the telephone", " "), "attrib-ignore.toml: ignore[1].reason: is empty; say why"),
         (ENTRY.replace('reason = "heard on the telephone"', ""), "attrib-ignore.toml: ignore[1].reason: is missing"),
         (ENTRY.replace('file = "draft.txt"', ""), "attrib-ignore.toml: ignore[1].file: is missing; say which draft"),
@@ -78,6 +78,41 @@ def test_a_mistake_names_the_entry_and_the_right_word(command: Run, tmp_path: Pa
     ran = command("check", "draft.txt")
     assert (ran.status, ran.out) == (2, "")
     assert message in ran.err
+
+
+@pytest.mark.parametrize("writing", [["--fix"], ["--add-ignore", "seen"], ["--output-format", "json=out.json"]])
+def test_with_a_mistake_in_one_sidecar_nothing_is_written(command: Run, tmp_path: Path, writing: list[str]) -> None:
+    (tmp_path / "below").mkdir()
+    text = f"{TEXT}\nThe dam broke (AFP,May 4).\n"
+    for name in ("a.txt", "below/b.txt"):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "below/attrib-ignore.toml").write_text("[[ignore]]\nrule = 101\nreson = 'x'")
+    ran = command("check", ".", *writing)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "attrib: error: below/attrib-ignore.toml: ignore[1].rule: found 101, expected the code or name of a rule",
+        "attrib: error: below/attrib-ignore.toml: ignore[1]: unknown key “reson”; did you mean “reason”?",
+        "attrib: error: below/attrib-ignore.toml: ignore[1].text: is missing; an entry has rule, text, reason",
+        "attrib: error: below/attrib-ignore.toml: ignore[1].reason: is missing; an entry has rule, text, reason",
+    ]
+    assert [(tmp_path / name).read_text() for name in ("a.txt", "below/b.txt")] == [text, text]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "below"]
+
+
+def test_no_report_is_written_either(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(TEXT)
+    (tmp_path / "attrib-ignore.toml").write_text("[[ignore")
+    ran = command("report", "draft.txt", "-o", "out.html")
+    assert (ran.status, (tmp_path / "out.html").exists()) == (2, False)
+    assert "attrib-ignore.toml: not valid TOML" in ran.err
+
+
+def test_an_entry_for_a_draft_that_is_gone_is_told(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(TEXT)
+    (tmp_path / "attrib-ignore.toml").write_text(ENTRY)
+    said = "attrib: warning: attrib-ignore.toml: ignore[1]: there is no draft “draft.txt”: take the entry out, or name"
+    assert said in command("check", "new.txt").err
+    assert said not in command("check", "new.txt", "--quiet").err
 
 
 # --- --add-ignore -----------------------------------------------------------------------------------------------------

@@ -81,6 +81,18 @@ class Watching:
         return status
 
 
+def save(path: Path, text: str) -> None:
+    """Save as editors do: nobody sees half a file, or an empty one."""
+    part = path.with_suffix(".part")
+    part.write_text(text)
+    part.replace(path)
+
+
+def _hear_ctrl_c() -> None:
+    """A test run in the background was told to ignore it, and would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(folder: Path, *argv: str, terminal: bool = False) -> Iterator[Watching]:
     """`attrib check --watch` in a folder, its two outputs as one, until the end of the block."""
@@ -88,7 +100,13 @@ def watching(folder: Path, *argv: str, terminal: bool = False) -> Iterator[Watch
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
     master, slave = pty.openpty() if terminal else (None, subprocess.PIPE)
     process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=slave, stderr=subprocess.STDOUT
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        stderr=subprocess.STDOUT,
+        preexec_fn=_hear_ctrl_c,
     )
     if master is not None:
         os.close(slave)
@@ -151,7 +169,7 @@ def test_what_is_broken_is_said_and_waited_for(tmp_path: Path) -> None:
         assert "attrib: error: " in desk.until("attrib.toml: not valid TOML")
         settings.write_text('select = ["S1O1"]\n')
         desk.until("attrib.toml: select: .*“S1O1”")
-        settings.write_text('rules = ["house"]\nselect = ["S901"]\n')
+        save(settings, 'rules = ["house"]\nselect = ["S901"]\n')
         assert "S101" not in desk.until(r"S901\[warning\] a square")
         rule.write_text(RULE.format(message="one more square"))
         desk.until(r"S901\[warning\] one more square")

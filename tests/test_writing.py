@@ -10,6 +10,8 @@ import pytest
 from conftest import Ran, Run
 from junitparser import JUnitXml
 
+from attrib.linehashes import line_hashes
+
 UNCITED = "Crowds gathered in the square of Gori late on Monday (AFP, May 4). The minister of transport resigned.\n"
 
 
@@ -46,12 +48,13 @@ def test_one_file_holds_one_report_whatever_it_is_called(check: Run, second: str
     assert not Path("a").exists()
 
 
-@pytest.mark.parametrize("target", ["uncited.txt", "./uncited.txt"])
+@pytest.mark.parametrize("target", ["uncited.txt", "./uncited.txt", "scan.txt"])
 def test_no_report_is_written_over_a_draft(check: Run, target: str) -> None:
-    ran = check("uncited.txt", "--output-format", f"sarif={target}")
+    before = Path(target).read_bytes()
+    ran = check("uncited.txt", "scan.txt", "--output-format", f"sarif={target}")
     assert ran.status == 2
     assert f"{target}: is a draft that was checked" in ran.err
-    assert Path("uncited.txt").read_text() == UNCITED
+    assert Path(target).read_bytes() == before
 
 
 def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Run) -> None:
@@ -92,6 +95,32 @@ def test_what_fails_the_check_fails_a_test(check: Run, fail_on: str, failures: i
     assert ran.status == bool(failures)
 
 
+@pytest.mark.parametrize(("least", "failures"), [(40, 0), (50, 0), (50.5, 1), (None, 0)])
+def test_too_little_support_fails_a_test(check: Run, least: float | None, failures: int) -> None:
+    asked = [] if least is None else ["--min-supported", str(least)]
+    ran = check("uncited.txt", "--fail-on", "never", *asked, "--output-format", "junit")
+    read = JUnitXml.fromstring(ran.out.encode())
+    assert (read.tests, read.failures, ran.status) == (2 + (least is not None), failures, failures)
+    failed = [outcome.message for suite in read for case in suite for outcome in case.result]
+    assert failed == ["50 % of its claims are supported; 50.5 % must be"] * failures
+
+
+def test_too_little_support_is_in_every_report_for_ci(check: Run) -> None:
+    names = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
+    files = [word for name in names for word in ("--output-format", f"{name}=out.{name}")]
+    Path("sound.txt").write_text("Crowds gathered in the square of Gori late on Monday (AFP, May 4).\n")
+    assert check("uncited.txt", "sound.txt", "--fail-on", "never", "--min-supported", "80", *files).status == 1
+    said = {name: Path(f"out.{name}").read_text("utf-8").replace("%25", "%") for name in names}
+    for name in names:
+        assert said[name].count("50 % of its claims are supported; 80 % must be") == (2 if name == "junit" else 1), name
+    assert said["github"].startswith("::error file=uncited.txt,title=attrib::50 % of its claims")
+    (run,) = json.loads(said["sarif"])["runs"]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["descriptor"]["id"] == "min-supported"
+    assert run["invocations"][0]["executionSuccessful"]
+    assert json.loads(said["gitlab"])[0]["location"] == {"path": "uncited.txt", "lines": {"begin": 1}}
+
+
 def test_the_exit_status_and_the_rules_asked_are_in_the_log(check: Run) -> None:
     (run,) = json.loads(check("uncited.txt", "--output-format", "sarif").out)["runs"]
     assert run["invocations"][0]["exitCode"] == 1
@@ -114,6 +143,27 @@ def test_a_summary_that_cannot_be_written_costs_a_warning_alone(check: Run, monk
     assert ran.status == 1
     assert "warning: no/such/summary.md: cannot be written" in ran.err
     assert "::error file=uncited.txt" in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_first_line_begins_with_the_mark_of_its_file(check: Run, encoding: str) -> None:
+    Path("uncited.txt").write_text("The dam broke (AFP,May 4). The minister of transport resigned.\n", encoding)
+    data = Path("uncited.txt").read_bytes()
+    check("uncited.txt", "--extend-select", "C118", "--output-format", "rdjson=a", "--output-format", "sarif=b")
+    told = {one["code"]["value"]: one for one in json.loads(Path("a").read_text())["diagnostics"]}
+    start, end = (told["S101"]["location"]["range"][side]["column"] - 1 for side in ("start", "end"))
+    assert data[start:end] == b"The minister of transport resigned."
+    (suggestion,) = told["C118"]["suggestions"]
+    start, end = (suggestion["range"][side]["column"] - 1 for side in ("start", "end"))
+    assert (
+        (data[:start] + suggestion["text"].encode() + data[end:]).decode(encoding).startswith("The dam broke (AFP, May")
+    )
+    results = json.loads(Path("b").read_text())["runs"][0]["results"]
+    assert {one["partialFingerprints"]["primaryLocationLineHash"] for one in results} == {
+        line_hashes(data.decode())[0]  # the action reads the file so, and a mark is then a letter of its first line
+    }
+    (region,) = (one["locations"][0]["physicalLocation"]["region"] for one in results if one["ruleId"] == "S101")
+    assert region["startColumn"] == 28
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -5,18 +5,13 @@ from __future__ import annotations
 from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.frames import Complement
-from attrib.attribution.hits import Hit, Kind, Range, end, floor, interposed, left
+from attrib.attribution.hits import AFTER_SPEECH, Hit, Kind, Range, floor, interposed, left
 from attrib.attribution.words import Words
 from attrib.patterns import pattern
 
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _OPENING = pattern(r"[CR]{1,3},")
 _FINITE = pattern(r"[BHMFzVvy]")
-
-
-def speaks(verb: Verb) -> str | None:
-    """The act of a verb that takes a whole clause or direct speech; None of one that does not."""
-    return verb.frames.get("quote") or verb.frames.get("clause") or verb.frames.get("that") or verb.frames.get("hearer")
 
 
 def finite(
@@ -28,15 +23,19 @@ def finite(
     start = group.start
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
-    found = frames.complement(w, tags, after, verb.frames)
-    if found and found.frame == "bare":
-        after = at + 1
-        found = found._replace(cue_end=after, content=after)
+    act = verb.speech
+    found = None
+    if act is None or "bare" in verb.frames:
+        found = frames.complement(w, tags, after, verb.frames)
+        if found and found.frame == "bare":
+            after = at + 1
+            found = found._replace(cue_end=after, content=after)
+        elif found is None and act is None:
+            return None
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
         previous = ""
-    act = speaks(verb)
     named = previous == "," and tags[after : after + 1] == "N" and not shared and "hearer" not in verb.frames
     if (source is None or previous == ">" or named) and act and tag in "VzvyY" and start == at:
         turned = _inverted(words, at, after, act)
@@ -44,6 +43,7 @@ def finite(
             return turned
     if source is None or not _agrees(words, at, group, source, shared, relative):
         return None
+    found = found or frames.complement(w, tags, after, verb.frames)
     begin = source[0] if not shared else start
     if act in ("media", "finding") and kind(source) != ("outlet" if act == "media" else "finding"):
         act = None
@@ -55,17 +55,17 @@ def finite(
         found is None
         and begin
         and act
-        and after < end(words)
+        and after < words.end
         and (
             (tags[begin - 1] in "wWhT" and tags[after] in "BHMFVzvRd")
             or (tags[begin - 1] in "nsKy" and tags[after] in "BHM")  # "a road he said was closed"
         )
     ):
         # "which officials said was closed", "what they said was a trap"
-        return Hit(source, (start, after), ((begin - 1, begin), (after, end(words))), act, begin, trailing=True)
+        return Hit(source, (start, after), ((begin - 1, begin), (after, words.end)), act, begin, trailing=True)
     if found is None or not _fits(found, verb, words, at, source, relative, kind):
         return None
-    content = ((found.content, end(words)),) if found.content < end(words) else ()
+    content = ((found.content, words.end),) if found.content < words.end else ()
     cue_end = max(found.cue_end, after)
     if found.frame == "to" and verb.base in cues.silence and (said := _said(words, found.content, cues)):
         cue_end, content = said, ()
@@ -88,7 +88,7 @@ def _said(words: Words, at: int, cues: Cues) -> int | None:
     verb = words.tags.find("t", at) + 1
     if verb == 0 or verb >= len(words.tags):
         return None
-    speaking = any(speaks(v) or "about" in v.frames for v, _ in frames.verbs(words.words, words.tags, verb, cues))
+    speaking = any(v.speech or "about" in v.frames for v, _ in frames.verbs(words.words, words.tags, verb, cues))
     return verb + 1 if speaking else None
 
 
@@ -166,11 +166,13 @@ def _postposed(
     w, tags = words.words, words.tags
     after = cue[1]
     as_said = begin and w[begin - 1].lower() == "as"
+    if not as_said and (begin < 2 or tags[begin - 1] not in AFTER_SPEECH):
+        return None
     if as_said and clauses.postposed(tags, after):
         begin -= 1
         rest = interposed(tags, after)
-        if (begin == 0 or tags[begin - 1] in "C;") and rest is not None and rest < end(words):
-            return Hit(source, cue, ((rest, end(words)),), act, begin)
+        if (begin == 0 or tags[begin - 1] in "C;") and rest is not None and rest < words.end:
+            return Hit(source, cue, ((rest, words.end),), act, begin)
     said = left(tags, begin, before)
     if not said:
         return _between(words, source, cue, begin, act)
@@ -184,23 +186,23 @@ def _postposed(
         return None
     content = [said]
     trailing = False
-    if found and found.frame in ("quote", "hearer") and after < found.content < end(words):
-        content.append((found.content, end(words)))
+    if found and found.frame in ("quote", "hearer") and after < found.content < words.end:
+        content.append((found.content, words.end))
         trailing = True
     else:
         rest = interposed(tags, after)
-        if rest is not None and rest < end(words):
-            content.append((rest, end(words)))
+        if rest is not None and rest < words.end:
+            content.append((rest, words.end))
             trailing = True
     return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), trailing=trailing)
 
 
 def _between(words: Words, source: Range, cue: Range, begin: int, act: str) -> Hit | None:
     """ "But, he said, it was late": what was said follows alone."""
-    rest = interposed(words.tags, cue[1])
-    if rest is None or rest >= end(words) or not _OPENING.fullmatch(words.tags, 0, begin):
+    rest = interposed(words.tags, cue[1]) if _OPENING.fullmatch(words.tags, 0, begin) else None
+    if rest is None or rest >= words.end:
         return None
-    return Hit(source, cue, ((rest, end(words)),), act, begin, trailing=True)
+    return Hit(source, cue, ((rest, words.end),), act, begin, trailing=True)
 
 
 def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
@@ -219,7 +221,7 @@ def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
     opening = tags.find("<Q", source[1])
     trailing = opening > 0 and tags[opening - 1] in ",.:-"
     if trailing:
-        content.append((opening, end(words)))
+        content.append((opening, words.end))
     return Hit(source, (at, after), tuple(content), act, at, trailing=trailing)
 
 
@@ -266,7 +268,7 @@ def participle(
         return None
     if source is None:
         return None
-    content = ((found.content, end(words)),) if found.content < end(words) else ()
+    content = ((found.content, words.end),) if found.content < words.end else ()
     begin = start if shared else source[0]
     return Hit(
         source,

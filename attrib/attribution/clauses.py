@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrib.patterns import pattern
 
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
+_IN_SUBJECT = "D0RNnsKyYU'gdV<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
+_CORE_LETTERS = "DN0nsKyYU'g"  # a stretch of these alone is one noun phrase
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 _APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyPp-]")
 _MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
@@ -57,6 +60,8 @@ class Group(NamedTuple):
 
 def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
     """The verb group that ends with the word at ``at``."""
+    if not at or tags[at - 1] not in "BHM!tRS":
+        return _alone(at)
     start = at
     be = have = do = modal = would = negated = infinitive = controlled = False
     while start:
@@ -89,9 +94,17 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
     return Group(start, be, have, do, modal, would, negated, infinitive, controlled)
 
 
+@lru_cache(maxsize=128)
+def _alone(at: int) -> Group:
+    """The group of a verb with nothing before it, as most are."""
+    return Group(at, *[False] * 8)
+
+
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, or before the clause that does, not before ``floor``."""
-    if participle := _PARTICIPLE.search(tags, max(floor, at - 9), at):
+    near = tags[max(floor, at - 9) : at]
+    verbal = "V" in near or "d" in near or "U" in near
+    if verbal and (participle := _PARTICIPLE.search(tags, max(floor, at - 9), at)):
         # "a report published on Wednesday said"
         at = participle.start()
     if at > floor and tags[at - 1] in "RZ0" and (time := _TIME.search(tags, max(floor, at - 8), at)):
@@ -106,10 +119,16 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
 
 
 def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
-    m = _SUBJECT.search(tags, floor, at)
-    if not m:
+    low = floor + len(tags[floor:at].rstrip(_IN_SUBJECT))
+    if low == at:
         return None
-    start = m.start()
+    if tags[low:at].strip(_CORE_LETTERS):
+        m = _SUBJECT.search(tags, low, at)
+        if not m:
+            return None
+        start = m.start()
+    else:
+        start = low
     if start > floor + 2 and tags[start - 1] in "It" and words[start - 2] in _AFTER_NOUN:
         found = _nearest(words, tags, start - 2, floor)  # "people familiar with the plan"
         if found:

@@ -50,6 +50,13 @@ class Verb(NamedTuple):
     base: str
     frames: Mapping[str, str]
     particles: tuple[str, ...] = ()
+    speech: str | None = None
+    """The act of a verb that takes a whole clause or direct speech."""
+
+    @classmethod
+    def of(cls, base: str, frames: Mapping[str, str], particles: tuple[str, ...] = ()) -> Verb:
+        speech = next((frames[frame] for frame in ("quote", "clause", "that", "hearer") if frame in frames), None)
+        return cls(base, frames, particles, speech)
 
 
 class Cues(NamedTuple):
@@ -57,6 +64,8 @@ class Cues(NamedTuple):
 
     letters: Letters
     verbs: Mapping[str, tuple[Verb, ...]]
+    alone: Mapping[str, Verb]
+    """Of those the forms of one verb of one word, whatever follows: nearly all that a text holds."""
     nouns: Mapping[str, frozenset[str]]
     states: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
@@ -104,7 +113,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
         if base not in forms_of:
             forms_of[base] = (base, *(irregular.get(base) or _regular(base)))
             _letter(letters, forms_of[base], base in nouns_too)
-        verb = Verb(base, own, tuple(particles))
+        verb = Verb.of(base, own, tuple(particles))
         for form in dict.fromkeys(forms_of[base]):
             verbs.setdefault(form, []).append(verb)
     nouns: dict[str, set[str]] = {}
@@ -127,7 +136,7 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     light: dict[str, Verb] = {}
     saying = cues["light"]
     for base in saying["verbs"]:
-        made = Verb(base, dict.fromkeys(saying["frames"], "speech"))
+        made = Verb.of(base, dict.fromkeys(saying["frames"], "speech"))
         forms = forms_of.get(base) or (base, *(irregular.get(base) or _regular(base)))
         for form in forms:
             light[form] = made
@@ -142,11 +151,17 @@ def load(cues: Table, grammar: Table, speakers: Table) -> Cues:
     letters["her"] = letters["Her"] = "D"
     letters["I"] = "P"
     letters["First"] = "N"  # "First Deputy Prime Minister"; at the head of a sentence the small form counts
+    alone = {
+        form: found[0]
+        for form, found in verbs.items()
+        if len(found) == 1 and not found[0].particles and form not in light
+    }
     phrases = tuple(cues["phrases"]["before"])
     owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
     return Cues(
         letters=Letters(letters),
         verbs={form: tuple(sorted(found, key=lambda v: -len(v.particles))) for form, found in verbs.items()},
+        alone=alone,
         nouns={word: frozenset(found) for word, found in nouns.items()},
         states={word: frozenset(found) for word, found in states.items()},
         passives={word: frozenset(found) for word, found in passives.items()},

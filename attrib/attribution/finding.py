@@ -14,7 +14,7 @@ from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
-from attrib.attribution.speakers import Context, Person, full_name, person
+from attrib.attribution.speakers import Context, Person, full_name
 from attrib.attribution.words import Words, read
 from attrib.model import (
     Act,
@@ -50,28 +50,30 @@ def find(
 ) -> tuple[tuple[Attribution, ...], Context]:
     """The attributions of one paragraph in the order of their cues, and the context for the next paragraph.
 
-    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``mentions``
-    the names of the registry in the paragraph; ``masked`` the spans (brackets of citations) that are no part of the
-    text; ``quoted`` its quotations, where they are known.
+    ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``masked``
+    the spans (brackets of citations) that are no part of the text; ``mentions`` the names of the registry in the rest
+    of the paragraph; ``quoted`` its quotations, where they are known.
     """
     quoted = quotations(prose, paragraph.span) if quoted is None else quoted
-    names = [m for m in mentions if not meeting(masked, m.span)]
+    starts = [mention.span.start for mention in mentions]
     out: list[Attribution] = []
     for index, sentence in enumerate(sentences, first):
         words = _words(prose, sentence.span, quoted, masked, cues)
         if not words.words:
             continue
-        own = _within(names, sentence.span) if names else ()
+        own: Sequence[Mention] = ()
+        if starts:
+            own = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
 
-        def kind(source: Range, words: Words = words, own: Sequence[Mention] = tuple(own)) -> str:
+        def kind(source: Range, words: Words = words, own: Sequence[Mention] = own) -> str:
             span = words.span(*source)
-            noun = sources.singular(sources.head(span.of(prose)).rpartition(" ")[2].lower())
+            noun = sources.noun(span.of(prose))
             if noun in cues.speakers.documents:
                 return "finding"
             outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
             return "outlet" if outlet else ""
 
-        found = hits(words, sentence.span.of(prose), sentence.span.start, cues, kind)
+        found = hits(words, prose, sentence.span, cues, kind)
         said = []
         for hit in found:
             attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
@@ -83,8 +85,8 @@ def find(
                     context = context.with_outlet(attribution.outlet)
         out.extend(said)
         if not said and words.tags.startswith("<Q>"):
-            _go_on(prose, words, index, quoted, out, context)
-    return tuple(sorted(out, key=_place)), context
+            _go_on(words, index, quoted, out, context)
+    return tuple(sorted(out, key=_place) if len(out) > 1 else out), context
 
 
 def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], cues: Cues) -> Words:
@@ -97,8 +99,10 @@ def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
-    spans = [s for s in (attribution.cue, attribution.source, *attribution.content) if s]
-    return spans[0].start, spans[-1].end
+    cue, source, content = attribution.cue, attribution.source, attribution.content
+    first = cue or source or content[0]
+    last = content[-1] if content else source or first
+    return first.start, last.end
 
 
 def _clip(span: Span, to: Span) -> Span:
@@ -115,12 +119,12 @@ def _attribution(
     cues: Cues,
     context: Context,
 ) -> tuple[Attribution, Context]:
-    content = tuple(_content(words, r, quoted) for r in hit.content if r[0] < r[1])
+    content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
     source = words.span(*hit.source) if hit.source else None
-    who = Who("agentless")
+    who = _NOBODY
     own = False
     if source is not None and hit.source is not None:
-        who, context = _who(prose, words, hit.source, hit, names, cues, context)
+        who, context = _who(prose, words, hit.source, source, hit, names, cues, context)
     outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
@@ -152,19 +156,25 @@ def _attribution(
 def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:
     """The span of a content; where it begins inside a quotation that an earlier sentence opened, from the mark on."""
     found = words.span(*span)
-    if words.tags[span[0]] == "<":
+    if quoted and words.tags[span[0]] == "<":
         k = bisect_left(quoted, Span(found.start + 1, 0)) - 1
         if k >= 0 and quoted[k].start < found.start < quoted[k].end:
             return Span(quoted[k].start, found.end)
     return found
 
 
+_MARKS = ('"', "“", "''", "``", "«", "„")
+_OPENING = (*_MARKS, "‘")
+
+
 def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
-    marks = ('"', "“", "''", "``", "«", "„", "‘")
-    texts = [c.of(prose) for c in content]
-    if texts and all(t.startswith(marks) for t in texts):
+    if content and all(prose.startswith(_OPENING, *span) for span in content):
         return "direct"
-    return "mixed" if any(m in t for t in texts for m in marks[:6]) else "indirect"
+    for start, end in content:
+        for mark in _MARKS:
+            if prose.find(mark, start, end) >= 0:
+                return "mixed"
+    return "indirect"
 
 
 class Who(NamedTuple):
@@ -176,45 +186,51 @@ class Who(NamedTuple):
     post: Post = Post()
 
 
+_NOBODY = Who("agentless")
+
+
 def _who(
-    prose: str, words: Words, source: Range, hit: Hit, names: Sequence[Mention], cues: Cues, context: Context
+    prose: str,
+    words: Words,
+    source: Range,
+    span: Span,
+    hit: Hit,
+    names: Sequence[Mention],
+    cues: Cues,
+    context: Context,
 ) -> tuple[Who, Context]:
-    span = words.span(*source)
-    if words.tags[source[0]] in "WwT" and source[1] - source[0] == 1 and source[0]:
+    tag = words.tags[source[0]]
+    if tag in "WwT" and source[1] - source[0] == 1 and source[0]:
         before = source[0] - (words.tags[source[0] - 1] == ",")
         found = clauses.subject(words.words, words.tags, before, 0)
         if found:
             span = words.span(*found)
     written = span.of(prose)
-    name = sources.named(names, span, prose, cues.speakers)
-    if name:
+    if names and (name := sources.named(names, span, prose, cues.speakers)):
         outlet = name.sources[0]
         return Who("outlet", outlet), context.with_outlet(outlet)
-    ends = hit.cue[0] if span.start < words.starts[hit.cue[0]] else len(words.words) - 1
-    whole = prose[span.start : words.ends[ends]]
-    kind = sources.classify(written, whole, cues.speakers)
-    if kind == "person" and words.tags[source[0]] == "w":
-        return Who("collective"), context  # whatever "which" stands for, it is nobody
     lowered = written.lower()
+    if lowered in cues.speakers.person_pronouns and tag != "w":
+        return _known("person", context.by_name(context.speaker), context.speaker), context
+    ends = hit.cue[0] if span.start < words.starts(hit.cue[0]) else len(words.words) - 1
+    whole = prose[span.start : words.ends(ends)]
+    kind, who, post = posts.told(written, whole, cues.speakers)
+    if kind == "person" and tag == "w":
+        return Who("collective"), context  # whatever "which" stands for, it is nobody
     if same := _again(written, cues, context):
         return Who("outlet", same), context.with_outlet(same)
-    if kind == "person":
-        if lowered in cues.speakers.person_pronouns:
-            return _known(kind, context.by_name(context.speaker), context.speaker), context
-        who = person(sources.head(written) if "," in written else written, whole, cues.speakers.titles)
-        if who:
-            post = posts.of_person(written, whole, who.name, cues.speakers)
-            full = who.name
-            if " " not in full:
-                known = context.by_surname(full)
-                full = known.name if known else full_name(full, prose, span.start) or full
-            context = context.introduce(Person(full, who.offices, *post)).with_speaker(full)
-            return _known(kind, context.by_name(full), full), context
+    if who:
+        full = who.name
+        if " " not in full:
+            known = context.by_surname(full)
+            full = known.name if known else full_name(full, prose, span.start) or full
+        context = context.introduce(Person(full, who.offices, *post))
+        return _known(kind, context.by_name(full), full), context
     if kind == "role":
         known = context.by_office(sources.head(lowered).rpartition(" ")[2]) if lowered.startswith("the ") else None
         if known:
             return _known(kind, known, known.name), context.with_speaker(known.name)
-        return Who(kind, post=posts.of_role(written, cues.speakers)), context.with_speaker(None)
+        return Who(kind, post=post), context.with_speaker(None)
     return Who(kind), context
 
 
@@ -223,15 +239,10 @@ def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
     return Who(kind, None, name, Post(who.office, who.body) if who else Post())
 
 
-def _within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:
-    def start(mention: Mention) -> int:
-        return mention.span.start
-
-    return names[bisect_left(names, span.start, key=start) : bisect_left(names, span.end, key=start)]
-
-
 def _again(written: str, cues: Cues, context: Context) -> Source | None:
     """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so."""
+    if not written[:5].lower().startswith(("the ", "this ")):
+        return None
     lowered = sources.head(written).lower()
     word = lowered.rpartition(" ")[2]
     if not lowered.startswith(("the ", "this ")) or lowered.count(" ") >= 3 or word not in cues.speakers.media:
@@ -239,9 +250,7 @@ def _again(written: str, cues: Cues, context: Context) -> Source | None:
     return context.outlet(cues.speakers.kinds(word))
 
 
-def _go_on(
-    prose: str, words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context
-) -> None:
+def _go_on(words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context) -> None:
     """A sentence that is a quotation and has no cue goes on with the quotation before it."""
     tags = words.tags.rstrip(".,;:?!")
     span = words.span(0, 3)

@@ -20,6 +20,7 @@ _SHORT_HEARER = pattern(r"(?:p|P|D(?=P)|N+|[D0nd]*s|D?[ndN']*n)")
 # Time, manner and place between the cue and the content: "said in Moscow on Tuesday that".
 _ADJUNCT = pattern(r"(?:[RZ0]|D+Z|I(?:[DN0nsKyYdgGU'RZo]|C(?=[Nns]))*[NnsKyY0ZDG]|t(?:p|D?[NnsK'g]+))*")
 _SPEECH = pattern(r"[:,-]?<[qQ]>")
+_BEFORE_SPEECH = frozenset(":,-<")
 _INSERTED = pattern(r",[^,.:;<]{1,14},(?=[Th])")
 _BARE_CLAUSE = pattern(
     r"(?:[DNns0KyYdgGUR'oIC&ZPt]|<q>|S(?=[0D])|,[WwDNRnIS][^,]{1,60},)*?(?:[BHMFzVvd]|PR*[yY]|P<|s[yn])"
@@ -27,8 +28,13 @@ _BARE_CLAUSE = pattern(
 _AS = pattern(r"(?:[DNns0KyYdgU'RopPC]|I(?!S)|<q>){1,16}?S")
 _TO_WHOM = pattern(rf"[tI]{NOUN_PHRASE}(?=I)")
 _INFINITIVE = pattern(r"[R!]*tR*[vynFBHVsUM]")
+_BEFORE_AGENT = frozenset("RI")
 _BY = pattern(rf"R*(I){NOUN_PHRASE}")
 _NOUN_STARTS = frozenset("DNns0KyYPpgGdUhV<RT")
+_OBJECT_STARTS = _NOUN_STARTS | {"G", "'"}
+_PREPOSITIONS = frozenset("Iot")
+_POINTED = frozenset("nyKN")
+_AFTER_ADVERB = frozenset("DNns0KyYp")
 # What may stand between a light verb and its noun of saying: "made several favorable comments".
 _SAYING = pattern(r"(?:[DNR0dgnsUV'yYK!Z]|C(?=[nN])){0,7}[nsyYKNG]")
 
@@ -45,22 +51,29 @@ class Complement(NamedTuple):
 
 def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
     """The verbs that the word is a form of, those with more words first, and where each of them ends."""
+    word = words[at]
+    if alone := cues.alone.get(word):
+        return [(alone, at + 1)]
+    known = cues.verbs.get(word) or cues.verbs.get(word.lower(), ())
+    light = cues.light.get(word)
+    if not known and not light:
+        return []
     found = []
     begin = at + 1
     if tags[begin : begin + 1] in ("R", "Z"):
         begin += 1  # "called Tuesday for"
     follows = words[begin] if begin < len(words) else ""
-    for verb in cues.verbs.get(words[at]) or cues.verbs.get(words[at].lower(), ()):
+    for verb in known:
         if not verb.particles:
             found.append((verb, at + 1))
         elif verb.particles[0] == follows:
             after = begin + len(verb.particles)
             if tuple(words[begin:after]) == verb.particles:
                 found.append((verb, after))
-    if words[at] in cues.light and (noun := _SAYING.match(tags, at + 1)):
+    if light and (noun := _SAYING.match(tags, at + 1)):
         last = next((k for k in range(noun.end() - 1, at, -1) if words[k] in cues.saying), 0)
         if last:
-            found.insert(0, (cues.light[words[at]], last + 1))
+            found.insert(0, (light, last + 1))
     return found
 
 
@@ -68,24 +81,27 @@ def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, st
     """What follows a cue that ends before ``at``; None where no frame of it is met."""
     if at >= len(tags):
         return None
-    skipped = _ADJUNCT.match(tags, at)
+    skipped = _ADJUNCT.match(tags, at) if tags[at] in "RZ0DIt" else None
     after = skipped.end() if skipped else at
-    return (
-        _speech(tags, at, after, frames)
-        or _clause(words, tags, at, after, frames)
-        or _hearer(words, tags, at, frames)
-        or _infinitive(tags, at, frames)
-        or _preposition(words, tags, at, frames)
-        or _phrase(words, tags, at, frames)
-    )
+    hearer = "hearer" in frames
+    if (hearer or "quote" in frames) and (found := _speech(tags, at, after, frames)):
+        return found
+    if found := _clause(words, tags, at, after, frames):
+        return found
+    if (hearer or "urge" in frames) and (found := _hearer(words, tags, at, frames)):
+        return found
+    if "to" in frames and _INFINITIVE.match(tags, at):
+        return Complement(at, at, frames["to"], "to")
+    return _preposition(words, tags, at, frames) or _phrase(words, tags, at, frames)
 
 
 def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
-    if "quote" not in frames and "hearer" not in frames:
-        return None
     act = frames.get("quote") or frames["hearer"]
     of = _OF.match(tags, at) if tags[at] == "o" else None  # "said of the talks: ..."
-    for place in (at, after) if of is None else (of.end(),):
+    places = (of.end(),) if of else (at, after) if after != at else (at,)
+    for place in places:
+        if tags[place : place + 1] not in _BEFORE_SPEECH:
+            continue
         if m := _SPEECH.match(tags, place):
             start = place + (tags[place] != "<")
             if (
@@ -96,7 +112,7 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
                 or "clause" in frames
             ):
                 return Complement(at, start, act, "quote")
-        if place < len(tags) and tags[place] == ":":
+        if tags[place] == ":":
             return Complement(at, place + 1, act, "quote")
     return None
 
@@ -104,7 +120,7 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
 def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
     if "bare" in frames and (tags[at] in ".Z" or tags[at : at + 2] in ("TZ", "RZ", "DZ")):
         return Complement(at, len(tags), frames["bare"], "bare")  # "made several complaints that day"
-    if inserted := _INSERTED.match(tags, at):
+    if tags[at] == "," and (inserted := _INSERTED.match(tags, at)):
         after = inserted.end()
     if after >= len(tags) - 1:
         return None
@@ -118,7 +134,7 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
         return Complement(at, after, frames["clause"], "clause")
     if tags[at : at + 2] == ",T":
         return Complement(at, at + 1, frames["clause"], "clause")
-    for place in (after, at):
+    for place in (after, at) if after != at else (at,):
         if (
             tags[place] in "DNns0KyYPgGdRIZt" or words[place] == "having" or _contracted(words[place])
         ) and _BARE_CLAUSE.match(tags, place):
@@ -132,8 +148,6 @@ def _contracted(word: str) -> bool:
 
 
 def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
-    if "hearer" not in frames and "urge" not in frames:
-        return None
     m = _HEARER.match(tags, at)
     if not m:
         return None
@@ -167,18 +181,14 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
     return Complement(at, m.end(), frames["hearer"], "told", hearer)
 
 
-def _infinitive(tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
-    if "to" in frames and _INFINITIVE.match(tags, at):
-        return Complement(at, at, frames["to"], "to")
-    return None
-
-
 def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
     while at < len(tags) and tags[at] in "RZ":
         at += 1
+    if tags[at : at + 1] not in _PREPOSITIONS:
+        return None
     if "about" in frames and (told := _TO_WHOM.match(tags, at)) and words[told.end() : told.end() + 1] == ["about"]:
         at = told.end()
-    if at < len(tags) - 1 and tags[at] in "Iot" and words[at] in frames and tags[at + 1] in _NOUN_STARTS | {"G", "'"}:
+    if at < len(tags) - 1 and tags[at] in _PREPOSITIONS and words[at] in frames and tags[at + 1] in _OBJECT_STARTS:
         return Complement(at + 1, at + 1, frames[words[at]], words[at])
     return None
 
@@ -198,17 +208,17 @@ def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
             inside = words[at : m.end()]
             if frame in inside or words[m.end() : m.end() + 1] == [frame]:
                 return Complement(at, at, frames[frame], frame)
-    pointed = tags[at] == "T" and tags[at + 1 : at + 2] in {*"nyKN"}  # "called that report a lie"
+    pointed = tags[at] == "T" and tags[at + 1 : at + 2] in _POINTED  # "called that report a lie"
     if "naming" in frames and (tags[at] not in "RTh" or words[at] == "what" or pointed):
         return Complement(at, at, frames["naming"], "naming")
-    if "object" in frames and (tags[at] != "R" or tags[at + 1 : at + 2] in {*"DNns0KyYp"}):
+    if "object" in frames and (tags[at] != "R" or tags[at + 1 : at + 2] in _AFTER_ADVERB):
         return Complement(at, at, frames["object"], "object")
     return None
 
 
 def agent(words: Sequence[str], tags: str, at: int) -> tuple[int, int] | None:
     """The noun phrase after "by" in a passive."""
-    m = _BY.match(tags, at)
+    m = _BY.match(tags, at) if tags[at : at + 1] in _BEFORE_AGENT else None
     if m and words[m.start(1)] in ("by", "By"):
         return m.end(1), m.end()
     return None

@@ -32,14 +32,6 @@ class Hit(NamedTuple):
     """The frame by which the content was found, where there is one."""
 
 
-def end(words: Words) -> int:
-    """Where the sentence's last word ends before its stop."""
-    n = len(words.tags)
-    while n and words.tags[n - 1] in ".;:!?,":
-        n -= 1
-    return n
-
-
 def floor(tags: str, at: int) -> int:
     """Where the stretch begins in which a subject may stand: after speech, a semicolon or a colon."""
     low = max(tags.rfind(";", 0, at), tags.rfind(":", 0, at)) + 1
@@ -49,9 +41,13 @@ def floor(tags: str, at: int) -> int:
     return max(low, speech + 3) if speech != -1 else low
 
 
+AFTER_SPEECH = ",>-?!"
+"""The marks that end what was said where a cue follows it."""
+
+
 def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
     """What was said, where it stands before a cue and its subject: up to the comma or the closing mark."""
-    if begin < 2 or tags[begin - 1] not in ",>-?!":
+    if begin < 2 or tags[begin - 1] not in AFTER_SPEECH:
         return None
     last = begin - (tags[begin - 1] in ",-")
     if tags[last - 1] == ">":
@@ -60,8 +56,10 @@ def left(tags: str, begin: int, before: list[Hit]) -> Range | None:
             # a quotation after a comma or a colon begins its content; one inside a clause does not
             alone = before or opening == 0 or tags[opening - 1] in ",:;CT"
             return (opening if alone else 0), last
-    low = max((h.cue[1] for h in before if h.cue[1] <= last and not h.frame), default=0)
-    low = max(low, tags.rfind(";", 0, last) + 1)
+    low = tags.rfind(";", 0, last) + 1
+    for hit in before:
+        if low < hit.cue[1] <= last and not hit.frame:
+            low = hit.cue[1]
     while low < last and tags[low] in ",C":
         low += 1
     return (low, last) if low < last else None
@@ -142,6 +140,7 @@ def cut(found: list[Hit], words: Words) -> list[Hit]:
                     while last > first and tags[last - 1] in ",C;":
                         last -= 1
                     break
-            hit = hit._replace(content=(*hit.content[:-1], (first, last)))
+            if last != hit.content[-1][1]:
+                hit = hit._replace(content=(*hit.content[:-1], (first, last)))
         out.append(hit)
     return out

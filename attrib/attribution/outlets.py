@@ -11,8 +11,9 @@ from attrs import evolve
 from attrib.model import Attribution, Mention, Sentence, Span
 from attrib.patterns import pattern
 
-# What may stand between the words and the name: "with the newspaper", "by Russia's".
-_KIND = r"(?: the)?(?: [\w’'-]+){0,3}? "
+# What may stand between the words and the name: "with the newspaper", "by Russia's"; some printers set it in marks.
+_MARK, _MARKED = '["“«]?', '["”»]?'
+_KIND = rf"(?: the)?(?: [\w’'-]+){{0,3}}? {_MARK}"
 
 
 class Carriers(NamedTuple):
@@ -32,14 +33,14 @@ class Carriers(NamedTuple):
             pattern(
                 rf"(?:\b(?P<noun>{text}s?)\b(?: [\w’'-]+){{0,4}}? {link}{_KIND}"
                 rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}){_KIND}|\b(?P<give>{giving}){_KIND}"
-                r"|(?:^|, )(?P<place>In|On)(?: the)? )\Z",
+                rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK})\Z",
                 re.IGNORECASE,
             ),
-            pattern(rf"(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+            pattern(rf"{_MARKED}(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
         )
 
 
-_COMMA = pattern(r"(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
+_COMMA = pattern(rf"{_MARKED}(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(
@@ -59,10 +60,7 @@ def carried(
         source = mention.sources[0]
         if source.common_word or source.collective or source.kind == "institution":
             continue
-        if any(
-            a.outlet in mention.sources or (a.source and a.kind == "outlet" and a.source.holds(mention.span))
-            for a in out
-        ):
+        if any(_tells(one, mention) for one in out):
             continue
         cue = _cue(prose, sentence.span, mention.span, carriers)
         if cue is None:
@@ -74,6 +72,13 @@ def carried(
             content = (Span(sentence.span.start, _before_stop(prose, sentence.span)),)
             out.append(Attribution(mention.span, cue, content, "outlet", index, source))
     return out
+
+
+def _tells(said: Attribution, mention: Mention) -> bool:
+    """Whether an attribution has the outlet that is named there."""
+    if said.outlet and said.outlet in mention.sources:
+        return True
+    return said.kind == "outlet" and said.source is not None and said.source.holds(mention.span)
 
 
 def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from attrib.attribution.speakers import Speakers
 from attrib.model import Attribution, Sentence, Span
 from attrib.patterns import pattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _TOLD = pattern(
     r"\b(?:told|tells|telling|assured|assures|reminded|informed|answered|"
@@ -40,14 +45,14 @@ def interviews(
     """
     out = [
         evolve(one, outlet=None, own_interview=True)
-        if one.outlet and ours & {one.outlet.name, *one.outlet.aliases}
+        if one.outlet and (one.outlet.name in ours or not ours.isdisjoint(one.outlet.aliases))
         else one
         for one in said
     ]
     if not sentences:
         return tuple(out)
     paragraph = Span(sentences[0].span.start, sentences[-1].span.end)
-    for cue in sorted(set(_cues(prose, paragraph, ours | speakers.own))):
+    for cue in sorted(set(_cues(prose, paragraph, _finder(ours, speakers.own)))):
         here = bisect_right(sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
         index = first + here
         at = next((k for k, one in enumerate(out) if one.sentence == index and _heard(one, cue.start)), None)
@@ -67,15 +72,19 @@ def _heard(said: Attribution, place: int) -> bool:
     )
 
 
-def _cues(prose: str, span: Span, names: Iterable[str]) -> Iterator[Span]:
+def _cues(prose: str, span: Span, names: AhoCorasick) -> Iterator[Span]:
     """The words of an interview before one of the names: "told" the Monitor, "in an interview with" EDM."""
-    for name in names:
-        at = prose.find(name, *span)
-        while at >= 0:
-            end = at + len(name)
-            told = (
-                None if _ANOTHER.match(prose, end, span.end) else _TOLD.search(prose, max(span.start, at - _REACH), at)
-            )
-            if told:
-                yield Span(*told.span())
-            at = prose.find(name, end, span.end)
+    for _, first, last in names.find_matches_as_indexes(span.of(prose), overlapping=True):
+        at = span.start + first
+        if _ANOTHER.match(prose, span.start + last, span.end):
+            continue
+        if told := _TOLD.search(prose, max(span.start, at - _REACH), at):
+            yield Span(*told.span())
+
+
+@lru_cache(maxsize=16)
+def _finder(ours: frozenset[str], anybodys: frozenset[str]) -> AhoCorasick:
+    """Finds the names that a publication goes by, of which a run meets few, and those that each goes by."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(sorted(ours | anybodys), implementation=Implementation.ContiguousNFA)

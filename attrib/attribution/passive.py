@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
-from attrib.attribution.hits import Hit, Kind, Range, end, floor, left
+from attrib.attribution.hits import Hit, Kind, Range, floor, left
 from attrib.attribution.words import Words
 
 
@@ -27,8 +27,8 @@ def passive(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues
         return None
     if by:
         content = [subject] if subject else []
-        if by[1] < end(words) and tags[by[1]] in "TtSh":
-            content.append((by[1], end(words)))
+        if by[1] < words.end and tags[by[1]] in "TtSh":
+            content.append((by[1], words.end))
         return Hit(by, (group.start, by[0]), tuple(content), act, begin)
     if not subject or group.modal:
         return None
@@ -57,7 +57,7 @@ def _quoted(words: Words, at: int, group: clauses.Group, subject: Range | None, 
             return Hit(
                 subject,
                 (group.start, found.cue_end),
-                ((found.content, end(words)),),
+                ((found.content, words.end),),
                 "speech",
                 subject[0],
                 trailing=True,
@@ -74,7 +74,7 @@ def _agentless(
     """A passive that reports without saying whose word it is."""
     w, tags = words.words, words.tags
     form = cues.passives.get(w[at], frozenset())
-    last = end(words)
+    last = words.end
     begin = subject[0]
     if "to" in form and tags[after : after + 1] == "t":
         return Hit(None, (group.start, after), (subject, (after, last)), "speech", begin, trailing=True)
@@ -113,9 +113,9 @@ def reduced(words: Words, verb_at: Range, verb: Verb, kind: Kind) -> Hit | None:
         and tags[at - 1] in ",nsNR"
     ):
         noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
-        if noun and after < end(words) - 1 and tags[after + 1] in "DNn<":
+        if noun and after < words.end - 1 and tags[after + 1] in "DNn<":
             comma = tags.find(",", after + 1)
-            last = comma if comma != -1 else end(words)
+            last = comma if comma != -1 else words.end
             return Hit(None, (at, after + 1), (noun, (after + 1, last)), verb.frames["as"], at)
     by = frames.agent(w, tags, after)
     if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":

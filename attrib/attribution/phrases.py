@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.attribution import clauses
 from attrib.attribution.cues import Cues
-from attrib.attribution.hits import Hit, Range, end, floor
+from attrib.attribution.hits import Hit, Range, floor
 from attrib.attribution.words import Words
 from attrib.patterns import pattern
 
@@ -36,13 +36,13 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
         after = words.at(sentence_start + last)
         if (
             at >= len(tags)
-            or words.starts[at] != sentence_start + first
+            or words.starts(at) != sentence_start + first
             or after >= len(tags)
             or not w[at][0].isalpha()
         ):
             continue
         m = _SOURCE.match(tags, after)
-        if not m or words.ends[after - 1] != sentence_start + last:
+        if not m or words.ends(after - 1) != sentence_start + last:
             continue
         source = (after, m.end())
         if "C" in tags[after : m.end()] and m.end() < len(tags) and tags[m.end()] in "VzFBHM":
@@ -56,7 +56,7 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
 def _around(words: Words, at: int, after: int) -> tuple[Range, ...]:
     """What a phrase and its source leave: what follows one at the start, else what goes before, or both."""
     tags = words.tags
-    last = end(words)
+    last = words.end
     low = tags.rfind(";", 0, at) + 1
     while low < at and tags[low] in ",CRS" and tags[low] != "D" and low < 2:
         low += 1
@@ -97,7 +97,7 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
     out = []
     for at, word in enumerate(words.words):
         if word in cues.adverbs:
-            last = end(words)
+            last = words.end
             low = max(floor(words.tags, at), words.tags.rfind(",", 0, at) + 1)
             if low >= at and low:
                 low = max(words.tags.rfind(",", 0, at - 1) + 1, 0)
@@ -118,7 +118,7 @@ def asked(words: Words, cues: Cues) -> list[Hit]:
         first = at + 1
         if tags[first] == "I":
             first += 1
-        last = comma if comma > first else end(words)
+        last = comma if comma > first else words.end
         if first < last:
             out.append(Hit(None, (at, first), ((first, last),), "speech", at))
     return out
@@ -152,16 +152,16 @@ def state(words: Words, at: int, cues: Cues) -> Hit | None:
         return None
     relative = tags[source[0]] in "Ww"
     return Hit(
-        source, (group.start, content), ((content, end(words)),), "thought", source[0], relative=relative, trailing=True
+        source, (group.start, content), ((content, words.end),), "thought", source[0], relative=relative, trailing=True
     )
 
 
 def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     """ "his claim that", "the ministry's criticism of"."""
     w, tags = words.words, words.tags
-    preps = cues.nouns.get(w[at])
+    preps = cues.nouns[w[at]]
     after = at + 1
-    if not preps or after >= len(tags) - 1:
+    if after >= len(tags) - 1:
         return None
     if "that" in preps and tags[after] == "T" and tags[after + 1] not in "BHMFzVRZ":
         content = after
@@ -180,7 +180,7 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     if source is None and tags[after] != "T":
         return None
     begin = source[0] if source else at
-    return Hit(source, (at, content), ((content, end(words)),), "speech", begin, trailing=True)
+    return Hit(source, (at, content), ((content, words.end),), "speech", begin, trailing=True)
 
 
 def did(words: Words) -> Hit | None:
@@ -192,7 +192,7 @@ def did(words: Words) -> Hit | None:
     source = clauses.subject(words.words, words.tags, at, floor(words.tags, at))
     if source is None:
         return None
-    return Hit(source, (at, at + 1), ((at + 2, end(words)),), "speech", source[0], trailing=True)
+    return Hit(source, (at, at + 1), ((at + 2, words.end),), "speech", source[0], trailing=True)
 
 
 def speaker_label(words: Words) -> Hit | None:
@@ -201,4 +201,4 @@ def speaker_label(words: Words) -> Hit | None:
     if not m:
         return None
     n = m.end()
-    return Hit((0, n), (n, n + 1), ((n + 1, end(words)),), "speech", 0, trailing=True)
+    return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)

@@ -6,7 +6,9 @@ last one only.
 
 from __future__ import annotations
 
-from attrib.model import Span
+from collections.abc import Iterator, Sequence
+
+from attrib.model import Mention, Span
 from attrib.patterns import pattern
 
 # Straight marks open after a blank, a bracket or a dash and run to the next one; one before a letter opens anew. A mark
@@ -20,6 +22,7 @@ _QUOTATION = pattern(
     r"|(?<!\w)‘(?=\w)(?:[^‘’]|’(?=\w)){2,300}?[,.?!]?’(?!\w)"
 )
 
+_CLOSING, _STOPS = "\"”»'’", ",."
 _MARK = pattern(r"[“\"«„‘`]|''")  # one of these opens every quotation, and they are found faster
 
 
@@ -33,6 +36,36 @@ def quotations(prose: str, span: Span) -> tuple[Span, ...]:
             found.append(Span(*quotation.span()))
         mark = _MARK.search(prose, quotation.end() if quotation else mark.start() + 1, span.end)
     return tuple(found)
+
+
+def names_apart(
+    prose: str, quoted: Sequence[Span], mentions: Sequence[Mention]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The quotations without the names of outlets that some printers set in marks, and the marks of those names."""
+    names = {mention.span for mention in mentions if not mention.sources[0].common_word}
+    kept, marks = [], []
+    for quotation in quoted:
+        name = _inside(prose, quotation) if names else quotation
+        if name in names:
+            marks += [Span(quotation.start, name.start), *_closing(prose, Span(name.end, quotation.end))]
+        else:
+            kept.append(quotation)
+    return tuple(kept), tuple(marks)
+
+
+def _inside(prose: str, quotation: Span) -> Span:
+    """What stands between the marks, without a stop."""
+    start, end = quotation.start + mark(prose, quotation), quotation.end
+    while end > start and prose[end - 1] in _CLOSING + _STOPS:
+        end -= 1
+    return Span(start, end)
+
+
+def _closing(prose: str, behind: Span) -> Iterator[Span]:
+    """The closing marks among the stops behind a name."""
+    for at in range(*behind):
+        if prose[at] in _CLOSING:
+            yield Span(at, at + 1)
 
 
 def mark(prose: str, quotation: Span) -> int:

@@ -6,16 +6,17 @@ from attrib.attribution import active, clauses, frames, passive, phrases
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, Range, cut, outermost
 from attrib.attribution.words import Words
+from attrib.model import Span
 from attrib.patterns import pattern
 
-_CUE = pattern(r"[vzVUGyYKF]|B(?=[R!]*[ndg])")
+_CUE = pattern(r"[BvzVUGyYKF](?:(?<!B)|(?=[R!]*[ndg]))")
 
 
-def hits(words: Words, text: str, start: int, cues: Cues, kind: Kind) -> list[Hit]:
-    """The hits of a sentence: ``text``, which starts at ``start``; ``kind`` tells outlets and findings."""
+def hits(words: Words, prose: str, span: Span, cues: Cues, kind: Kind) -> list[Hit]:
+    """The hits of the sentence at ``span``, whose words these are; ``kind`` tells outlets and findings."""
     fixed: list[Hit] = []
     if not cues.marks.isdisjoint(words.words):
-        fixed = phrases.fixed(words, start, text, cues)
+        fixed = phrases.fixed(words, span.start, span.of(prose), cues)
     if ":" in words.tags and (label := phrases.speaker_label(words) or phrases.did(words)):
         fixed.append(label)
     taken = {k for h in fixed for k in range(*h.cue)} if fixed else ()
@@ -48,7 +49,7 @@ def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit
             hit = group and _verb(words, (at, after), verb, group, cues, before, kind)
             if hit:
                 return hit
-    return phrases.noun(words, at, cues) if tag in "KyYVUG" else None
+    return phrases.noun(words, at, cues) if tag in "KyYVUG" and words.words[at] in cues.nouns else None
 
 
 def _verb(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
 from attrib.model import Mention, SourceClass, Span
@@ -21,6 +22,12 @@ def head(written: str) -> str:
     return written[: m.start()] if m else written
 
 
+@lru_cache(maxsize=2048)
+def noun(written: str) -> str:
+    """The last word of that noun phrase, small and in the singular: what the source is."""
+    return singular(head(written).rpartition(" ")[2].lower())
+
+
 def singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -31,8 +38,7 @@ def singular(word: str) -> str:
 
 def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     """The class of a source that is no outlet, from its words; ``whole`` goes on behind it to the cue or the stop."""
-    noun = head(written)
-    words = _WORD.findall(noun)
+    words = _WORD.findall(head(written))
     if not words:
         return "collective"
     last = words[-1]
@@ -45,8 +51,11 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         if small in speakers.thing_pronouns:
             return "collective"
     lowered = whole.lower()
-    if any(w.lower() in speakers.unnamed for w in words) or any(p in lowered for p in speakers.anonymous_phrases):
+    if not speakers.unnamed.isdisjoint([w.lower() for w in words]):
         return "anonymous"
+    for phrase in speakers.anonymous_phrases:
+        if phrase in lowered:
+            return "anonymous"
     one = singular(small)
     if "-" in one and one.rpartition("-")[2] in speakers.roles:
         one = small = one.rpartition("-")[2]
@@ -56,7 +65,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     if last[0].isupper() and not plain:
         if last in speakers.places or (len(words) > 1 and one in speakers.groups) or (last.isupper() and len(last) > 1):
             return "collective"
-        if small != one and one in speakers.groups | speakers.roles:
+        if small != one and (one in speakers.groups or one in speakers.roles):
             return "collective"
         return "person"
     if small in speakers.groups or one in speakers.groups:
@@ -78,24 +87,24 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
 
 def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:
     """The outlet that is itself the source: its name, with nothing after it but words for what it is or publishes."""
-    if not mentions:
+    within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end]
+    if not within:
         return None
-    noun = head(span.of(prose))
-    noun_end = span.start + len(noun)
-    published = singular(noun.rpartition(" ")[2].lower()) in speakers.published
-    for m in mentions:
-        if span.start <= m.span.start and m.span.end <= span.end:
-            source = m.sources[0]
-            if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
-                continue
-            if published and m.span.start >= noun_end:
-                return m
-            rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
-            words = [w.lower() for w in _WORD.findall(rest)]
-            # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
-            bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
-            if rest != "-" and (
-                not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
-            ):
-                return m
+    written = span.of(prose)
+    noun_end = span.start + len(head(written))
+    published = noun(written) in speakers.published
+    for m in within:
+        source = m.sources[0]
+        if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
+            continue
+        if published and m.span.start >= noun_end:
+            return m
+        rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
+        words = [w.lower() for w in _WORD.findall(rest)]
+        # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
+        bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
+        if rest != "-" and (
+            not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
+        ):
+            return m
     return None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
-
-from attrs import evolve
 
 from attrib.model import Source
 from attrib.patterns import pattern
@@ -21,6 +18,7 @@ class Speakers(NamedTuple):
     roles: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]
+    indefinite: frozenset[str]
     documents: frozenset[str]
     anonymous: frozenset[str]
     unnamed: frozenset[str]
@@ -75,27 +73,31 @@ class Context:
     def with_outlet(self, outlet: Source) -> Context:
         if self.outlets and self.outlets[-1] is outlet:
             return self
-        return evolve(self, outlets=(*[o for o in self.outlets if o is not outlet][-8:], outlet))
+        return Context(self.speaker, (*[o for o in self.outlets if o is not outlet][-8:], outlet), self.people)
 
     def outlet(self, kinds: Collection[str]) -> Source | None:
         """The outlet named last, of one of these kinds; of any kind where none are given."""
         return next((o for o in reversed(self.outlets) if not kinds or o.kind in kinds), None)
 
     def with_speaker(self, speaker: str | None) -> Context:
-        return self if speaker == self.speaker else evolve(self, speaker=speaker)
+        return self if speaker == self.speaker else Context(speaker, self.outlets, self.people)
 
     def introduce(self, person: Person) -> Context:
-        """The context with this person as the latest; offices told before stay known."""
+        """The context with this person as the latest, who speaks; offices told before stay known."""
         if self.people and self.people[-1] == person:
-            return self
-        known = next((p for p in self.people if p.name == person.name), None)
-        if known:
+            return self.with_speaker(person.name)
+        if known := self.by_name(person.name):
             told = person if person.office else known
             person = Person(person.name, known.offices | person.offices, told.office, told.body)
-        return evolve(self, people=(*[p for p in self.people if p is not known][-40:], person))
+        others = [p for p in self.people if p is not known][-40:]
+        return Context(person.name, self.outlets, (*others, person))
 
     def by_name(self, name: str | None) -> Person | None:
-        return next((p for p in reversed(self.people) if p.name == name), None)
+        if name is not None:
+            for person in reversed(self.people):
+                if person.name == name:
+                    return person
+        return None
 
     def by_surname(self, surname: str) -> Person | None:
         return next((p for p in reversed(self.people) if p.surname == surname), None)
@@ -106,6 +108,7 @@ class Context:
 
 _NAME = pattern(r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:al|bin|de|der|van|von|la|le|du|el|ibn)[ -])?[^\W\d_a-z][\w’'-]*\.?)*")
 _SMALL = pattern(r"[a-z][a-z-]+")
+_FIRST_NAME = pattern(r"(?:^|(?<=[\s(\"“]))([^\W\d_a-z][\w’'-]+)\Z")
 
 
 def person(written: str, whole: str, titles: frozenset[str]) -> Person | None:
@@ -130,7 +133,7 @@ def full_name(surname: str, prose: str, before: int) -> str | None:
     """The first name and surname as they stand together somewhere earlier in the prose."""
     at = prose.find(" " + surname, 0, before)
     while at != -1:
-        m = re.compile(r"(?:^|(?<=[\s(\"“]))([^\W\d_a-z][\w’'-]+)\Z").search(prose, max(0, at - 30), at)
+        m = _FIRST_NAME.search(prose, max(0, at - 30), at)
         if m:
             return m.group(1) + " " + surname
         at = prose.find(" " + surname, at + 1, before)

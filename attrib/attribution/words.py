@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from sys import intern
 
 from attrib.attribution.quotations import closed, mark
 from attrib.model import Span
@@ -27,74 +28,67 @@ _VERBS = frozenset("vzVUGyYBHMt")
 _REMEMBERED = 20_000
 
 
-class Letters(dict[str, str]):
-    """The letter of each word; one that no list holds gets it from its shape, and the letter is remembered."""
+class Letters(dict[str, tuple[tuple[str, ...], str]]):
+    """The words of what stands between two blanks, and their letters: most of it comes again, and is remembered."""
 
     def __init__(self, listed: Mapping[str, str]) -> None:
-        super().__init__(listed)
+        super().__init__()
         self.listed = listed
 
-    def __missing__(self, word: str) -> str:
-        letter = _shape(word)
+    def __missing__(self, piece: str) -> tuple[tuple[str, ...], str]:
+        words = tuple(_WORD.findall(piece))
+        found = words, intern("".join([self.listed.get(word) or _shape(word) for word in words]))
         if len(self) < _REMEMBERED:
-            self[word] = letter
-        return letter
+            self[piece] = found
+        return found
 
 
 class Words:
     """The words of one sentence, as written, and their letters; where each stands is only found when it is asked."""
 
-    __slots__ = ("_ends", "_pieces", "_prose", "_starts", "tags", "words")
+    __slots__ = ("_ends", "_pieces", "_prose", "_quoted", "end", "tags", "words")
 
     def __init__(self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]]) -> None:
         self.words = words
         self.tags = tags
+        self.end = len(tags.rstrip(".;:!?,"))
+        """Where the last word ends before the sentence's stop."""
         self._prose = prose
         self._pieces = pieces
-        self._starts: list[int] = []
         self._ends: list[int] = []
-
-    @property
-    def starts(self) -> list[int]:
-        if not self._starts:
-            self._place()
-        return self._starts
-
-    @property
-    def ends(self) -> list[int]:
-        if not self._starts:
-            self._place()
-        return self._ends
+        self._quoted: dict[int, int] = {}
 
     def at(self, offset: int) -> int:
         """The first word that starts at the offset or after it."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(range(len(self.words)), offset, key=self.starts)
+
+    def starts(self, word: int) -> int:
+        """Where a word starts."""
+        ends = self._ends or self._place()
+        return self._quoted[word] if word in self._quoted else ends[word] - len(self.words[word])
+
+    def ends(self, word: int) -> int:
+        """Where a word ends."""
+        return (self._ends or self._place())[word]
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to before the last one."""
-        if not self._starts:
-            self._place()
-        return Span(self._starts[first], self._ends[last - 1])
+        ends = self._ends or self._place()
+        start = self._quoted[first] if first in self._quoted else ends[first] - len(self.words[first])
+        return Span(start, ends[last - 1])
 
-    def _place(self) -> None:
+    def _place(self) -> list[int]:
         """A piece is where some words begin and how many they are, or the four edges of a quotation's three words."""
-        index = 0
-        words, find = self.words, self._prose.find
-        starts, ends = self._starts, self._ends
-        start, end = starts.append, ends.append
+        words, find, ends = self.words, self._prose.find, self._ends
         for piece in self._pieces:
+            first = len(ends)
             if len(piece) == 4:
-                starts += piece[:3]
                 ends += piece[1:]
-                index += 3
-                continue
-            at, count = piece
-            for word in words[index : index + count]:
-                at = find(word, at)  # only blanks lie between
-                start(at)
-                at += len(word)
-                end(at)
-            index += count
+                self._quoted.update(zip(range(first, first + 3), piece, strict=False))
+            else:
+                at, count = piece
+                ends += [at := find(word, at) + len(word) for word in words[first : first + count]]  # blanks between
+        return ends
 
 
 def read(
@@ -102,22 +96,21 @@ def read(
 ) -> Words:
     """The words of ``span``; what is ``masked`` leaves none, a quotation leaves three."""
     if not quoted and not masked:
-        words = _WORD.findall(prose, *span)
-        tags = "".join(map(letters.__getitem__, words))
+        words, tags = _lettered(prose[span.start : span.end], letters)
         return Words(words, _finished(words, tags, letters, stops), prose, ((span.start, len(words)),))
     words = []
     pieces: list[tuple[int, ...]] = []
     tags = ""
     at, end = span
-    for hole, is_quotation in sorted((*((s, True) for s in quoted), *((s, False) for s in masked))):
+    for hole, is_quotation in sorted([*[(span, True) for span in quoted], *[(span, False) for span in masked]]):
         if hole.start < at:
             if not is_quotation:
                 at = max(at, min(hole.end, end))
             continue
-        found = _WORD.findall(prose, at, min(hole.start, end))
+        found, letters_found = _lettered(prose[at : min(hole.start, end)], letters)
         pieces.append((at, len(found)))
         words += found
-        tags += "".join(map(letters.__getitem__, found))
+        tags += letters_found
         at = min(hole.end, end)
         if is_quotation and hole.end <= end:
             width = mark(prose, hole)
@@ -129,11 +122,22 @@ def read(
                 pieces.append((hole.start, opened, max(close, opened), hole.end))
                 words += ("“", inner, "”")
                 tags += "<Q>" if whole else "<q>"
-    found = _WORD.findall(prose, at, end)
+    found, letters_found = _lettered(prose[at:end], letters)
     pieces.append((at, len(found)))
     words += found
-    tags += "".join(map(letters.__getitem__, found))
+    tags += letters_found
     return Words(words, _finished(words, tags, letters, stops), prose, pieces)
+
+
+def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
+    """The words of a text, and the letters of all of them."""
+    words: list[str] = []
+    tags = ""
+    for piece in text.split():
+        found, letter = letters[piece]
+        words += found
+        tags += letter
+    return words, tags
 
 
 def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozenset[str]) -> str:

@@ -38,6 +38,8 @@ def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
             (open_marks[-1][1] if open_marks else found).append(pair)
         elif found and not prose[found[-1].span.end : mark.start()].strip():  # "(AP, May 3))"
             found[-1] = Pair(Span(found[-1].span.start, mark.end()), found[-1].inner, True, True, found[-1].within)
+    if not open_marks:
+        return tuple(found)
     for start, inside in open_marks:
         if inside and inside[0].span.start == start + 1:  # "((AP, May 3)"
             first, *inside = inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrib.citations.words import CitationWords
 from attrib.model import CrossReference, Span, WrittenDate
@@ -30,7 +31,7 @@ def cross_references(
     ``led`` says that "see" stood before it; then anything but an outlet is one. Without it only the bulletin's own name
     makes one, and ``after`` another cross-reference that of a sister too. ``title`` is its name in quotation marks.
     """
-    runs = _runs(prose, group, dates, words)
+    runs = _runs(prose, group, dates, words) if len(dates) > 1 else [(group, dates)]
     first = _cross_reference(prose, *runs[0], title, registry, words, led=led, after=after)
     if first is None:
         return ()
@@ -46,13 +47,20 @@ def _runs(
     found: list[tuple[Span, Sequence[WrittenDate]]] = []
     for i in range(1, len(dates)):
         between = prose[dates[i - 1].span.end : dates[i].span.start].strip(_MARKS).removeprefix("and ")
-        if _bare(between).casefold() in words.publications | words.sisters:
+        low = _bare(between).casefold()
+        if low in words.publications or low in words.sisters:
             found.append((Span(start, dates[i - 1].span.end), dates[begun:i]))
             name = prose.index(between, dates[i - 1].span.end)
             start, begun = name, i
     return [*found, (Span(start, group.end), dates[begun:])]
 
 
+def is_own(name: str, words: CitationWords) -> bool:
+    """Whether it is the bulletin's own name, which cites nobody."""
+    return _bare(name).casefold() in words.publications
+
+
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     while (bare := _NO_NAME.sub("", name)) != name:
         name = bare

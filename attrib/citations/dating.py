@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from attrib.dates.written import resolve, turned
+from attrib.dates.written import turned
+from attrib.dates.years import resolve
 from attrib.model import Bracket, Citation, CrossReference, Days, Reference, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
@@ -73,21 +74,26 @@ def dated(
 
     ``of`` weighs the countries that a name of several outlets may be of; what its own paragraph cites weighs more.
     """
-    neighbours: dict[int, Mapping[str, float]] = {}
-    for paragraph in {c.paragraph for c in citations if any(map(_is_open, c.references))}:
-        here = countries([c for c in citations if c.paragraph == paragraph])
-        neighbours[paragraph] = {c: of.get(c, 0) + _NEAR * here.get(c, 0) for c in {*of, *here}}
-    return tuple(
-        evolve(
-            c, references=tuple(_reference(r, near, registry, neighbours.get(c.paragraph, of)) for r in c.references)
-        )
-        for c in citations
-    )
+    paragraphs = {c.paragraph for c in citations if any(map(_is_open, c.references))}
+    neighbours = {number: around([c for c in citations if c.paragraph == number], of) for number in paragraphs}
+    found = []
+    for c in citations:
+        weights = neighbours.get(c.paragraph, of)
+        references = tuple([_reference(r, near, registry, weights) for r in c.references])
+        found.append(Citation(c.span, c.form, c.paragraph, references, c.problems, c.label))
+    return tuple(found)
+
+
+def around(cited: Sequence[Citation], of: Mapping[str, float]) -> Mapping[str, float]:
+    """What tells the country of a name in a paragraph: what the paragraph itself cites, far before ``of``."""
+    here = countries(cited)
+    return {c: of.get(c, 0) + _NEAR * here.get(c, 0) for c in {*of, *here}}
 
 
 def _is_open(reference: Reference) -> bool:
     """Whether its name may mean several outlets, or none abroad."""
-    return len(reference.candidates) > 1 or any(source.at_home for source in reference.candidates)
+    candidates = reference.candidates
+    return len(candidates) > 1 or (len(candidates) == 1 and candidates[0].at_home)
 
 
 def dated_brackets(brackets: Sequence[Bracket], near: dt.date | None) -> tuple[Bracket, ...]:
@@ -104,11 +110,17 @@ def dated_cross_references(found: Sequence[CrossReference], near: dt.date | None
 
 
 def days(written: Sequence[WrittenDate], near: dt.date | None) -> tuple[Days, ...]:
-    return tuple(day for date in written for day in resolve(date, near))
+    if len(written) == 1:
+        return resolve(written[0], near)
+    return tuple([day for date in written for day in resolve(date, near)])
 
 
 def _reference(reference: Reference, near: dt.date | None, registry: Registry, of: Mapping[str, float]) -> Reference:
     dates = days(reference.written_dates, near)
     day = dates[0].first if dates else near
     source = registry.resolve(reference.candidates, day, of) if reference.candidates else None
-    return evolve(reference, dates=dates, source=source)
+    r = reference  # no evolve: there are as many as citations
+    return Reference(
+        r.span, r.name_span, r.written, source, r.candidates, r.written_dates, dates,
+        r.via, r.via_source, r.title, r.url, r.again,
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.citations import addresses, asides
+from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
 from attrib.citations.naming import Name, known, names, stripped, without_authors
@@ -33,6 +33,7 @@ _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
+_NO_ASIDES = Asides()
 
 
 @frozen
@@ -63,7 +64,7 @@ def read(
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
     if not asides.among(prose, span):
-        return _read(prose, span, Asides(), registry, words, before, note)
+        return _read(prose, span, _NO_ASIDES, registry, words, before, note)
     text, aside = asides.blanked(span.of(prose), registry)
     return _moved(_read(text, Span(0, len(text)), aside, registry, words, before, note), span.start)
 
@@ -84,6 +85,9 @@ def _read(
     only_days = False
     for whole in _groups(text, span, words):
         group = stripped(text, whole)
+        if not (crossed or aside.titles or aside.urls) and (known_ones := plain.read(text, group, registry, words)):
+            references += known_ones
+            continue
         url = aside.url(whole)
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
@@ -105,10 +109,14 @@ def _read(
         pointed = url is not None and group.start == group.end  # "see https://..."
         title = aside.title(whole)
         named_title = title[1] if title else None
-        if not pointed and (
-            cross := cross_references(
-                text, group, dates, named_title, registry, words, led=bool(see), after=bool(crossed)
+        if (
+            not pointed
+            and (
+                cross := cross_references(
+                    text, group, dates, named_title, registry, words, led=bool(see), after=bool(crossed)
+                )
             )
+            and not (note and title and _cites(text, group, dates, registry, words))
         ):
             crossed += cross
             continue
@@ -119,7 +127,7 @@ def _read(
         if found:
             found = _on_the_same_day(text, found, references)
             told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
-            references += (_reference(text, name, title and title[1], url and url[1], told) for name in found)
+            references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
             references.append(_of_address(*url, dates, registry))
         elif dates and not (named or unknown):
@@ -135,6 +143,12 @@ def _read(
         unread += unknown
     only_days = only_days and not (references or crossed or unread)
     return Reading(tuple(references), tuple(crossed), tuple(problems), () if note else tuple(unread), only_days)
+
+
+def _cites(text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords) -> bool:
+    """Whether an author with a title names an outlet behind it: "see A. Kalns, “Before the vote”, Diena, May 3"."""
+    named, _ = _named(text, group, dates, registry, words)
+    return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in named)
 
 
 def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:
@@ -154,7 +168,7 @@ def _on_the_same_day(text: str, found: Sequence[Name], before: Sequence[Referenc
     last = before[-1].written_dates if before else ()
     for name in found:
         same = not name.dates and _SAME_DAY.match(text, name.span.end)
-        dated.append(evolve(name, dates=last) if same else name)
+        dated.append(name.on(last) if same else name)
         last = dated[-1].dates or last
     return tuple(dated)
 
@@ -170,11 +184,16 @@ def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) 
 
 
 def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
+    low = span.of(text).lower()
+    if not (";" in low or "see" in low or "cf" in low):  # one group, as most are
+        yield span
+        return
     start = span.start
     for mark in _GROUP_END.finditer(text, span.start, span.end):
-        see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
-        if see and see.end() > mark.end():  # "for details, see the Monitor"
-            continue
+        if mark[0] != ";":
+            see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
+            if see and see.end() > mark.end():  # "for details, see the Monitor"
+                continue
         yield Span(start, mark.start())
         start = mark.end()
     yield Span(start, span.end)
@@ -184,7 +203,7 @@ def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
 
 
 def _named(
-    text: str, group: Span, dates: Sequence[WrittenDate], registry: Registry, words: CitationWords
+    text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords
 ) -> tuple[tuple[Name, ...], list[Span]]:
     """The names of a group with their days, and what is left unread.
 
@@ -192,6 +211,9 @@ def _named(
     """
     if not dates:
         return names(text, group, (), registry, words)
+    if len(dates) == 1 and dates[0].span.end == group.end:  # "Itar-Tass, November 30"
+        found, unread = names(text, Span(group.start, dates[0].span.start), (), registry, words)
+        return _dated(found, dates), unread
     runs = _runs(text, dates)
     gaps = [
         Span(start, end)
@@ -232,7 +254,7 @@ def _runs(text: str, dates: Sequence[WrittenDate]) -> list[tuple[WrittenDate, ..
 
 
 def _dated(found: tuple[Name, ...], run: tuple[WrittenDate, ...]) -> tuple[Name, ...]:
-    return tuple(name if name.dates else evolve(name, dates=run) for name in found)
+    return tuple([name.on(run) for name in found])
 
 
 def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name, ...]:
@@ -263,9 +285,9 @@ def _reference(
     if name.dates and name.dates[0].span.start >= end and not _HAS_LETTER.search(text, end, name.dates[0].span.start):
         end = name.dates[-1].span.end
     return Reference(
-        span=Span(name.span.start, end),
-        name_span=name.span,
-        written=name.written,
+        Span(name.span.start, end),
+        name.span,
+        name.written,
         candidates=name.candidates,
         written_dates=name.dates or told,
         via=name.via,

@@ -19,10 +19,14 @@ from attrib.registry import Registry
 _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
-_SOURCES = r"(?:Sources?|Via|Links?|More|Read more|Original|Full text|Photos?|Video)\s*:?"
+_SOURCES = (
+    r"(?:Sources?|Via|Links?|See(?: also)?|Read|(?:Read )?More(?: at| on| in| from)?|Original|Full text|Photos?"
+    r"|Video)\s*:?"
+)
 _SOURCE = pattern(_SOURCES, re.IGNORECASE)
 _LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
-_BEHIND = pattern(r"[>)\].,;\s]*(?:\Z|\n|[A-Z\"“‘«]|https?://)")
+_BEHIND = pattern(r"[>)\].,;|·•&\s]*(?:and\s|\Z|\n|[A-Z\"“‘«]|https?://)")
+_BETWEEN = pattern(r"[\s,;|·•&/]*(?:and\s+)?")
 _LONGEST_LEAD = 40
 _BRACKETED = pattern(r"[\s*_]*[(\[](?P<inner>[^()\[\]]+)[)\]][\s*_]*")
 _BESIDE_LINKS = pattern(r"(?:[\W_]|\b(?:and|via|see|also|from|source|sources|more|in|h/t)\b)*", re.IGNORECASE)
@@ -130,7 +134,7 @@ def _name_of_site(linked: str, host: str) -> str | None:
     """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example."""
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
-        name = found[0].rstrip(".'’-&")
+        name = found[0].partition(". ")[0].rstrip(".'’-&")
         key, first = names.fold(name), names.fold(name.split()[0])
         for label in labels:
             if len(label) < _SHORTEST_LABEL or len(key) < _SHORTEST_LABEL:
@@ -168,16 +172,20 @@ def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span]) -> Bracket:
     return evolve(bracket, kind="citation") if alone else bracket
 
 
-def closing(prose: str, citation: Citation) -> Span | None:
+def closing(prose: str, citation: Citation, before: Span | None = None) -> Span | None:
     """The visible words of a link that closes what stands before it, "Source:" included; ``None`` inside a sentence.
 
-    Such a link stands behind the stop, with no sentence about it: "... sank. Source: https://...".
+    Such a link stands behind the stop, with no sentence about it: "... sank. Source: https://...". One right behind
+    another such link, whose words end ``before``, closes with it: "Sources: [Trud](...), [AFP](...)".
     """
-    span, (reference,) = citation.span, citation.references
+    span, reference = citation.span, citation.references[0]
     linked = reference.name_span.of(prose)
-    if not ("://" in linked or linked == reference.written or _SOURCE.fullmatch(linked)):
+    if before and _BETWEEN.fullmatch(prose, before.end, span.start) and _BEHIND.match(prose, span.end):
+        return Span(before.end, reference.name_span.end)
+    if not ("://" in linked or linked == reference.written or linked.isdecimal() or _SOURCE.fullmatch(linked)):
         return None
-    lead = _LEAD.search(prose, max(0, span.start - _LONGEST_LEAD), span.start)
+    begins = reference.name_span.start if linked.isdecimal() else span.start  # "sank.[1](https://...)" has no blank
+    lead = _LEAD.search(prose, max(0, span.start - _LONGEST_LEAD), begins)
     return Span(lead.start("words"), reference.name_span.end) if lead and _BEHIND.match(prose, span.end) else None
 
 

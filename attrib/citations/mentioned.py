@@ -32,11 +32,19 @@ def read(
 
     One has its day with it, or "see" or "yesterday's" before it; of a bare name nobody knows what it is.
     """
+    ends = [end for end in words.issue_ends if end in prose]
+    if not ends:
+        return ()
     taken: list[Span] = []
     for span in sorted({*(b.span for b in brackets), *(c.span for c in citations)}):
         if not taken or span.start >= taken[-1].end:
             taken.append(span)
-    return tuple(found for paragraph in paragraphs for found in _read(prose, paragraph, taken, words))
+    return tuple(
+        found
+        for paragraph in paragraphs
+        if any(prose.find(end, *paragraph.span) >= 0 for end in ends)
+        for found in _read(prose, paragraph, taken, words)
+    )
 
 
 def _read(prose: str, paragraph: Paragraph, taken: Sequence[Span], words: CitationWords) -> Iterator[CrossReference]:

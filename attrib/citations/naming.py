@@ -12,15 +12,15 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_COMMA = pattern(r",|\s[-–—]+\s")
-_AND = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
+_COMMA = pattern(r"[,\s](?:(?<=,)|[-–—]+\s)")
+_AND = pattern(r"(?=[\s,&/ap+])\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")
 _EDGE = " \t\r\n,.:;()[]<>–—-*_/"
 _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
-_TAIL = pattern(r"(?:['’]s| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
+_TAIL = pattern(r"(?:['’]s| of| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
 _DETAIL_WORDS = 3
 _PAGE = pattern(r"[A-F]\d{1,2}")
 _PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
@@ -39,6 +39,12 @@ class Name:
     via_candidates: tuple[Source, ...] = ()
     dates: tuple[WrittenDate, ...] = ()
 
+    def on(self, days: tuple[WrittenDate, ...]) -> Name:
+        """The name with these days, if it has none of its own."""
+        if self.dates:
+            return self
+        return Name(self.span, self.written, self.candidates, self.via, self.via_candidates, days)
+
 
 def names(
     text: str, gap: Span, before: tuple[Name, ...], registry: Registry, words: CitationWords
@@ -49,14 +55,14 @@ def names(
     """
     found = list(before)
     unread: list[Span] = []
-    pieces = [piece for piece in _pieces(text, gap) if piece.start < piece.end]
+    pieces = _pieces(text, gap)
     at = 0
     while at < len(pieces):
         if found and found[-1].dates and _PAGE.fullmatch(text, *pieces[at]):  # "May 3, A1"
             at += 1
             continue
-        joined = _longest(text, pieces[at:], registry)
-        piece = Span(pieces[at].start, pieces[at + joined - 1].end)
+        joined = _longest(text, pieces[at:], registry) if at + 1 < len(pieces) else 1
+        piece = Span(pieces[at].start, pieces[at + joined - 1].end) if joined > 1 else pieces[at]
         at += joined
         if found and (relayed := words.relayed_by.match(text, piece.start, piece.end)):
             via = known(text, Span(relayed.end(), piece.end), registry, words)
@@ -123,7 +129,10 @@ def _tails(name: str, words: CitationWords) -> Iterator[str]:
 
 def stripped(text: str, span: Span) -> Span:
     """The stretch without blanks and marks at its edges."""
-    start, end = span
+    return _stripped(text, *span)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE and not text.endswith(_STOPPED, start, end):
@@ -131,12 +140,15 @@ def stripped(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _pieces(text: str, gap: Span) -> Iterator[Span]:
-    start = gap.start
-    for comma in _COMMA.finditer(text, gap.start, gap.end):
-        yield stripped(text, Span(start, comma.start()))
+def _pieces(text: str, gap: Span) -> list[Span]:
+    """What stands between the commas of a stretch, where anything does."""
+    start, end = gap
+    found: list[Span] = []
+    for comma in _COMMA.finditer(text, start, end):
+        found.append(_stripped(text, start, comma.start()))
         start = comma.end()
-    yield stripped(text, Span(start, gap.end))
+    found.append(_stripped(text, start, end))
+    return [piece for piece in found if piece.start < piece.end]
 
 
 def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:

@@ -52,7 +52,7 @@ def _marked(
     document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
 ) -> Iterator[Citation]:
     numbered = document.format != "markdown" and any(label.isdecimal() for label in notes)
-    for mark in MARKER.finditer(document.prose, paragraph.span.start, paragraph.span.end):
+    for mark in MARKER.finditer(document.prose, *paragraph.span):
         at, names = Span(*mark.span()), labels(mark)
         label = ", ".join(names)
         found = [note for name in names if (note := _entry(notes, name, at.start))]
@@ -67,17 +67,18 @@ def _marked(
         if all(interviews.is_note(document.prose, note, words) for note in found):
             continue
         readings = [_read(document, note, notes, registry, words) for note in found]
-        references = tuple(reference for reading in readings for reference in reading.references)
-        if not references and any(_refers(reading, words) for reading in readings):
-            continue
-        unknown = Problem("unread", found[0].span, f"note {label} names no source that is known")
-        yield Citation(at, form, paragraph.number, references, () if references else (unknown,), label)
+        references = tuple([reference for reading in readings for reference in reading.references])
+        if references:
+            yield Citation(at, form, paragraph.number, references, label=label)
+        elif not any(_refers(reading, words) for reading in readings):
+            unknown = Problem("unread", found[0].span, f"note {label} names no source that is known")
+            yield Citation(at, form, paragraph.number, problems=(unknown,), label=label)
 
 
 def _refers(reading: Reading, words: CitationWords) -> bool:
     """Whether a note leads to an issue of the bulletin; "see note 9" only leads nowhere."""
     named = {(crossed.publication or "").casefold() for crossed in reading.cross_references}
-    return bool(named & (words.publications | words.sisters))
+    return not (named.isdisjoint(words.publications) and named.isdisjoint(words.sisters))
 
 
 def _entry(notes: Entries, label: str, marker: int) -> Paragraph | None:
@@ -130,19 +131,31 @@ def _same(document: Document, note: Paragraph, notes: Entries) -> Paragraph | No
     return None
 
 
-def of_interviews(document: Document, paragraph: Paragraph, notes: Entries, words: CitationWords) -> Iterator[Span]:
-    """The markers of notes that name nothing but an interview of the author's own."""
-    own = {label for label, found in notes.items() if any(interviews.is_note(document.prose, n, words) for n in found)}
-    if own:
-        for mark in MARKER.finditer(document.prose, *paragraph.span):
-            found = [_entry(notes, name, mark.start()) for name in labels(mark) if name in own]
-            if len(found) == len(labels(mark)) and all(
-                n and interviews.is_note(document.prose, n, words) for n in found
-            ):
-                yield Span(*mark.span())
+def of_interviews(document: Document, notes: Entries, words: CitationWords) -> Entries:
+    """The notes of those labels by which some name nothing but an interview of the author's own."""
+    return {
+        label: found
+        for label, found in notes.items()
+        if any(interviews.is_note(document.prose, note, words) for note in found)
+    }
+
+
+def to_interviews(document: Document, paragraph: Paragraph, own: Entries, words: CitationWords) -> Iterator[Span]:
+    """The markers of a paragraph that refer to such notes alone; ``own`` as `of_interviews` gives them."""
+    for mark in MARKER.finditer(document.prose, *paragraph.span):
+        found = [_entry(own, name, mark.start()) for name in labels(mark)]
+        if all(note and interviews.is_note(document.prose, note, words) for note in found):
+            yield Span(*mark.span())
 
 
 def without_markers(brackets: Sequence[Bracket], citations: Sequence[Citation]) -> tuple[Bracket, ...]:
     """The brackets with each marker of a note marked as one."""
+    if not citations:
+        return tuple(brackets)
     spans = {c.span for c in citations}
-    return tuple(evolve(b, kind="note") if b.span in spans and b.kind != "citation" else b for b in brackets)
+    return tuple(
+        [
+            Bracket(b.span, "note", b.paragraph, b.cross_references) if b.span in spans and b.kind != "citation" else b
+            for b in brackets
+        ]
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations import grammar
 from attrib.citations.brackets import Pair, pairs
+from attrib.citations.crossed import is_own
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
@@ -14,6 +15,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
+_LONGEST_ENUMERATOR = 5
 _NOTE = pattern(r"\^?\w{1,4}")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
 _MONEY = pattern(
@@ -92,7 +94,8 @@ def _bracket(
             citation = Citation(pair.span, "parenthetical", number, problems=(empty,))
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
-    reading = grammar.read(prose, pair.inner, registry, words, before)
+    nobody = _is_nobody(content, registry, words)
+    reading = Reading() if nobody else grammar.read(prose, pair.inner, registry, words, before)
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
         yield Bracket(citation.span, "citation", number, reading.cross_references), citation
@@ -107,11 +110,16 @@ def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str]) -> Brack
     """The kind of a bracket that needs no reading."""
     if prose[pair.span.start] == "[" and _NOTE.fullmatch(content) and content.lstrip("^") in notes:
         return "note"
-    if _ENUMERATOR.fullmatch(content):
+    if len(content) <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(content):
         return "enumerator"
     if _MONEY.match(content):
         return "currency"
     return "gloss" if len(content) > _LONGEST else None
+
+
+def _is_nobody(content: str, registry: Registry, words: CitationWords) -> bool:
+    """Whether a bracket holds one word that names no source, as most acronyms do; there is nothing to read in it."""
+    return content.isalpha() and not (registry.lookup(content) or words.same.match(content) or is_own(content, words))
 
 
 def _kind(content: str, reading: Reading) -> BracketKind:
@@ -138,7 +146,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     dated = [r for r in references if r.written_dates]
     if not pair.closed:  # without its closing mark only the plain form is sure
         return bool(known and dated) and references[0].span.start - pair.inner.start <= 2
-    if sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
+    if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from attrib.patterns import pattern
 from attrib.resources import Table
 from attrib.values import frozen
 
@@ -36,17 +37,17 @@ class Reporting:
     @cached_property
     def kind(self) -> re.Pattern[str]:
         """ "Ekho Moskvy radio", "AFP's Moscow bureau": what is part of the name as written."""
-        return re.compile(rf"[\"”»]?{self._kind}")
+        return pattern(rf"(?=[\"”»'’\s])[\"”»]?{self._kind}")
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
         """A verb of an outlet, anywhere."""
-        return re.compile(rf"\b(?:[Aa]ccording to|{either((*self.verbs, *self.carrying))})\b")
+        return pattern(rf"\b(?:[Aa]ccording to|{either((*self.verbs, *self.carrying))})\b")
 
     @cached_property
     def verb_follows(self) -> re.Pattern[str]:
         """The verb right behind an outlet, or behind the day that follows it."""
-        return re.compile(
+        return pattern(
             rf"(?:{self._end}{self._apposition})?{self._auxiliary}{self._adverbs}"
             rf"\s+(?:{either((*self.verbs, *self.carrying))})\b"
         )
@@ -54,14 +55,14 @@ class Reporting:
     @cached_property
     def writes(self) -> re.Pattern[str]:
         """Right behind a name, or the day behind it, a verb that takes a paper; parties announce and say."""
-        return re.compile(rf"[\"”»]?{self._auxiliary}{self._adverbs}\s+(?:{either(self.writing)})\b")
+        return pattern(rf"[\"”»]?{self._auxiliary}{self._adverbs}\s+(?:{either(self.writing)})\b")
 
     @cached_property
     def reports(self) -> re.Pattern[str]:
         """ " reported from Omsk late on": between an outlet and its day, whole."""
         told = r"\b(?:that|whether|how|why|saying(?! (?:on|late|early|the (?:same|next|previous|following))\b))\b"
         carried = rf"(?:(?!{told})[^;:]){{0,80}}?"
-        return re.compile(
+        return pattern(
             rf"{self._end}{self._apposition}{self._auxiliary}{self._adverbs}"
             rf"(?:\s+(?:{either(self.verbs)})\b{self._place}|\s+(?:{either(self.carrying)})\b{carried})"
             rf"{self._adverbs}{_ON}"
@@ -70,13 +71,13 @@ class Reporting:
     @cached_property
     def next_to(self) -> re.Pattern[str]:
         """Between an outlet and its day, where nothing but "on" stands there."""
-        return re.compile(rf"{self._end}(?:['’]s)?{self._adverbs}(?:\s+(?:on|of|dated|in\s+its))?\s+(?:the\s+)?")
+        return pattern(rf"{self._end}(?:['’]s)?{self._adverbs}(?:\s+(?:on|of|dated|in\s+its))?\s+(?:the\s+)?")
 
     @cached_property
     def spoken_to(self) -> re.Pattern[str]:
         """Between an outlet that somebody spoke to and the day: "interview with X published on"."""
         carried = rf"(?:,?[\"”»]?,?\s+(?:{either(self.carrying)}|which\s+appeared)\b)?"
-        return re.compile(
+        return pattern(
             rf"[\"”»]?{self._kind}?{carried}{self._place}{self._adverbs}"
             r"(?:\s+(?:on|of|in\s+its))?\s+(?:the\s+)?"
         )
@@ -84,76 +85,74 @@ class Reporting:
     @cached_property
     def item_follows(self) -> re.Pattern[str]:
         """Behind "Interfax's 3 December", or behind the outlet of "a 3 December Interfax": the word for its report."""
-        return re.compile(rf"[\"”»]?\s+(?:{either(self.items)})\b")
+        return pattern(rf"[\"”»]?\s+(?:{either(self.items)})\b")
 
     @cached_property
     def meant(self) -> re.Pattern[str]:
         """What stands for the outlets named before: "the agency", "the two papers"."""
         kinds = "agency|agencies|papers?|newspapers?|daily|dailies|weekly|weeklies|magazines?|stations?|channels?"
-        return re.compile(rf"\b[Tt]he\s+(?:(?:news|same|two|three|both)\s+)*(?P<kind>{kinds})\b(?!['’])")
+        return pattern(rf"\b[Tt]he\s+(?:(?:news|same|two|three|both)\s+)*(?P<kind>{kinds})\b(?!['’])")
 
     # --- before an outlet ---------------------------------------------------------------------------------------------
 
     @cached_property
     def led(self) -> re.Pattern[str]:
         """At the end of the text before an outlet: "told the daily", "according to"."""
-        return re.compile(rf"\b(?:{either(self.before)})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\"“«]?\Z", re.IGNORECASE)
+        return pattern(rf"\b(?:{either(self.before)})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\"“«]?\Z", re.IGNORECASE)
 
     @cached_property
     def listed(self) -> re.Pattern[str]:
         """Between two outlets of one list."""
-        return re.compile(rf"[\"”»]?,?[\"”»]?\s*(?:,\s*and\b|,|\band\b|&|\bas\s+well\s+as\b)\s*{self._named}[\"“«]?")
+        return pattern(rf"[\"”»]?,?[\"”»]?\s*(?:,\s*and\b|,|\band\b|&|\bas\s+well\s+as\b)\s*{self._named}[\"“«]?")
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
         """Between the day of one outlet and another that takes its verb: "... on 6 January and Beta"."""
-        return re.compile(rf"[\s,]*(?:(?:and|while|but|as\s+did)\s+)?{self._named}[\"“«]?")
+        return pattern(rf"[\s,]*(?:(?:and|while|but|as\s+did)\s+)?{self._named}[\"“«]?")
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
         """At the end of the text before a name: where a clause begins, so that the name is its subject."""
-        return re.compile(r"(?:\A|[,;:—–(]|--|\b(?:and|but|while|that|as|however|when))\s*(?:the\s+)?[\"“«]?\Z")
+        return pattern(r"(?:\A|[,;:—–(]|--|\b(?:and|but|while|that|as|however|when))\s*(?:the\s+)?[\"“«]?\Z")
 
     @cached_property
     def called(self) -> re.Pattern[str]:
         """At the end of the text before a name: what says that it is an outlet's, whoever knows it."""
-        return re.compile(rf"\b(?:{either(self.kinds)})\s+[\"“«]?\Z")
+        return pattern(rf"\b(?:{either(self.kinds)})\s+[\"“«]?\Z")
 
     @cached_property
     def opened(self) -> re.Pattern[str]:
         """Between a day at the head of a clause and the outlet that reported on it."""
-        return re.compile(
+        return pattern(
             rf"(?:\s+(?:{either(self.issues)}))?,?\s+{self._called}[\"“«]?",
         )
 
     @cached_property
     def issue_of(self) -> re.Pattern[str]:
         """Between a day and the outlet whose issue it is: " issue of the daily", "'s"."""
-        return re.compile(rf"(?:(?:['’]s)?\s+(?:{either(self.issues)})\s+of|['’]s)\s+{self._called}[\"“«]?")
+        return pattern(rf"(?:(?:['’]s)?\s+(?:{either(self.issues)})\s+of|['’]s)\s+{self._called}[\"“«]?")
 
     @cached_property
     def issue_lead(self) -> re.Pattern[str]:
         """At the end of the text before the day of an issue."""
-        return re.compile(
-            rf"(?:\b(?:{either((*self.carrying, *self.items))})\s+)?\b[Ii]n\s+(?:(?:the|its|their)\s+)?\Z"
-        )
+        return pattern(rf"(?:\b(?:{either((*self.carrying, *self.items))})\s+)?\b[Ii]n\s+(?:(?:the|its|their)\s+)?\Z")
 
     @cached_property
     def carried_by(self) -> re.Pattern[str]:
         """Between a day and the outlet that carried it then: "published on 3 December in"."""
-        return re.compile(rf"\s+(?:in|by|on|to|with)\s+{self._called}[\"“«]?")
+        return pattern(rf"\s+(?:in|by|on|to|with)\s+{self._called}[\"“«]?")
 
     @cached_property
     def report_by(self) -> re.Pattern[str]:
         """Between a day and the outlet of a report of that day: " report by", " broadcast on"."""
-        return re.compile(rf"\s+(?:{either(self.items)})\s+(?:by|on|in|of|from)\s+{self._called}[\"“«]?")
+        return pattern(rf"\s+(?:{either(self.items)})\s+(?:by|on|in|of|from)\s+{self._called}[\"“«]?")
 
     @cached_property
     def carried_lead(self) -> re.Pattern[str]:
         """At the end of the text before such a day."""
         heads = ("published", "printed", "reported", "quoted", "cited", "carried", "aired", "broadcast", "speaking")
         words = (*heads, "interview", "article", "spoke", "wrote", "writing")
-        return re.compile(rf"\b(?:{either(words)})(?:\s+(?:late|early))?(?:\s+on)?\s+(?:the\s+)?\Z")
+        return pattern(rf"\b(?:{either(words)})(?:\s+(?:late|early))?(?:\s+on)?\s+(?:the\s+)?\Z")
 
     # --- parts --------------------------------------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ from functools import cache
 
 from attrib.dates import written
 from attrib.dates.relative import WEEKDAYS, meant
-from attrib.dates.written import resolve
+from attrib.dates.years import resolve
 from attrib.model import PartialDay, Span, WrittenDate
+from attrib.patterns import pattern
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
@@ -19,7 +20,7 @@ _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
 @cache
 def _spoken() -> re.Pattern[str]:
     weekdays = "|".join(day.capitalize() for day in WEEKDAYS)
-    return re.compile(
+    return pattern(
         r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous))) day"
         r"|(?P<count>two|three|four|five|six|seven|ten) days (?:(?P<later>later|after)|earlier|before)"
         r"|[Tt]he (?P<eve>day before)(?! yesterday)|(?:earlier )?(?P<now>today|yesterday)"

@@ -34,6 +34,8 @@ class CitationWords:
     """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
     issues: re.Pattern[str]
     """A name of ``publications`` or ``sisters`` as it stands in running text."""
+    issue_ends: tuple[str, ...]
+    """The last words of these names: a text without any of them names none, and that is soon found."""
     interviews: re.Pattern[str]
     """At the head of a note or a bracket: what says that the author spoke to somebody."""
     tongues: Tongues
@@ -41,12 +43,13 @@ class CitationWords:
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
+        issues = (*publications, *table["sisters"])
         beside = (*table["details"], *table["documents"])
         return cls(
-            leads=re.compile(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
-            relayed_by=re.compile(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
-            relaying=re.compile(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
-            see=re.compile(
+            leads=pattern(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
+            relayed_by=pattern(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
+            relaying=pattern(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),
+            see=pattern(
                 r"(?:(?:and|also|but|please|for(?: \w+){1,4}|on(?: \w+){1,4}),?\s+){0,2}?"
                 rf"\b(?:{either(table['see'])})"
                 r"(?:,?\s+(?:also\b|for example\b|e\.g\.|inter alia\b|in particular\b|generally\b))?[\s,:]+",
@@ -61,7 +64,8 @@ class CitationWords:
             offices=frozenset(table["offices"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
-            issues=pattern(rf"\b(?:{either((*publications, *table['sisters']))})\b(?!['’])"),
+            issues=pattern(rf"\b(?:{either(issues)})\b(?!['’])"),
+            issue_ends=tuple({name.split()[-1] for name in issues}),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
             tongues=Tongues({month: tuple(names) for month, names in table["months"].items()}),
             inline=Reporting.load(table["inline"]),

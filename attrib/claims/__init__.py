@@ -14,6 +14,7 @@ from attrib.dates.events import events
 from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, begun_in, meeting
 from attrib.patterns import pattern
 from attrib.reuse import Memo, Place
+from attrib.segment import datelines
 from attrib.values import frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]
@@ -126,7 +127,7 @@ def _of_paragraph(
     for number, sentence in scene.sentences:
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         said_here = by_sentence.get(number, ())
-        for span in _stretches(prose, sentence, inside):
+        for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)])
             days = events(prose, span, issue, words.planned)
             if crossed and days:  # the day of another issue is no event
@@ -136,9 +137,9 @@ def _of_paragraph(
                 standing = "closed"
             elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
                 standing = "crossed"
-            elif starts and span.start < starts[-1]:
-                standing = "covered"
-            elif not starts and scene.goes_on:
+            elif starts:
+                standing = "covered" if span.start < starts[-1] else "behind"
+            elif scene.goes_on:
                 standing = "carried"
             hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
             figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
@@ -151,10 +152,17 @@ def _of_paragraph(
     return found
 
 
-def _stretches(prose: str, sentence: Sentence, inside: Sequence[Citation]) -> Iterator[Span]:
-    """The sentence without the brackets that close it, cut at citations in its middle."""
+def _stretches(
+    prose: str, sentence: Sentence, inside: Sequence[Citation], first: int, words: ClaimWords
+) -> Iterator[Span]:
+    """The sentence without the brackets that close it, cut at citations in its middle; that of a dateline cuts nothing.
+
+    ``first`` is where its paragraph begins.
+    """
     start, end = sentence.span
     cuts = [c for c in inside if c.form == "parenthetical"]
+    if cuts and start == first and datelines.bracketed(prose, start, cuts[0].span, words.places):
+        del cuts[0]
     pieces = []
     for cut in cuts:
         pieces.append((start, cut.span.start))

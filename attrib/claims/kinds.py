@@ -11,10 +11,14 @@ from attrib.claims.words import (
     AUXILIARY,
     BACKGROUND,
     COUNTERFACTUAL,
+    IMAGE,
     INFERENCE,
     MIND,
     NUMBER,
+    ONGOING,
     PAST,
+    PERMISSION,
+    POSSIBILITY,
     QUANTITY,
     RECENT,
     ClaimWords,
@@ -25,26 +29,35 @@ from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0
+_SAID_BY_NOBODY = -0.75  # "is reported to", "reportedly"
 # Where the claim stands against the citations of its paragraph and bulletin.
-Standing = Literal["closed", "crossed", "covered", "carried", "open"]
+Standing = Literal["closed", "crossed", "covered", "carried", "behind", "open"]
 _STANDING: dict[Standing, float] = {
     "closed": -1.5,  # what a citation stands right behind, somebody reported
     "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
     "covered": -0.25,  # a citation follows in the paragraph
     "carried": 0.25,  # none does, and the paragraph has none, but a later one has
+    "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
     "open": 0.5,  # nothing comes that could carry it
 }
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
+_STATE = 0.5  # more so where it is nothing that could be looked up, counted or dated
+_POINTS_BACK = 1.0  # of what was just told it says something in the present
+_MAXIM = 0.75  # what is so of any: "An island pays island prices"
 _EVENT = -1.25
 _FIGURE = -0.5  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
+_NO_NEWS = 0.25  # cues, and none of what makes news
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
-_OPENS = 0.25  # before all else in a cited paragraph such a one says what to think of the rest
+_OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
+Tense = Literal["past", "perfect", "present"]
+_BETWEEN = 6  # auxiliaries of one verb: "have not been"
+_WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = ('"', "“", "«")
 
@@ -67,8 +80,9 @@ def kind_of(
     ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
     it holds a figure, ``opens`` that it is the first of its paragraph.
     """
-    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words)]
-    in_past = _in_past(prose, hits)
+    tense = _tense(prose, hits, words)
+    in_past = tense == "past"
+    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
     happened = [e for e in events if not e.planned]
     closed = standing == "closed"
     cues = [c for c in _cues(prose, span, hits, spoken, words) if not (happened and c.name == RECENT)]
@@ -76,13 +90,19 @@ def kind_of(
     counts = counts and not any(c.name == QUANTITY for c in cues)
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
-    if not (spoken or closed or counts or events) and _terse(prose, span, cues, words):
-        weighed.append(
-            (
-                _TERSE + (_OPENS if opens and standing == "covered" else 0),
-                "few words without day, figure, act or speaker",
-            )
-        )
+    nobody = any(a.kind == "agentless" and a.cue for a in said)
+    bare = not (spoken or nobody or closed or counts or events)
+    state = bare and tense == "present" and _is_state(hits, cues, words)
+    opening = opens and standing == "covered"
+    points_back = state and words.pointing.match(prose, *span) is not None
+    remark = state and (points_back or opening)
+    if bare and _terse(prose, span, cues, words, remark):
+        weight = _TERSE + (_OPENS if opening else 0)
+        weighed.append((weight, "few words without day, figure, act or speaker"))
+    elif bare and _plain(cues, words):
+        weighed.append((_NO_NEWS, "nothing in it is news"))
+    if nobody:
+        weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
     if closed:
@@ -92,7 +112,14 @@ def kind_of(
     elif events:
         weighed.append((_PLANNED, "a day is set for it"))
     elif not (spoken or in_past or closed):
-        weighed.append((_PRESENT, "all in the present"))
+        weight = _PRESENT + (_STATE if state else 0) + (_NO_NEWS if remark or (state and cues) else 0)
+        weighed.append((weight, "all in the present"))
+    if points_back:
+        weighed.append((_POINTS_BACK, "it says something of what was just told"))
+    elif state and words.maxims.match(prose, *span):
+        weighed.append((_MAXIM, "it says what is always so"))
+    if standing == "behind" and in_past:
+        standing = "open"
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
@@ -101,17 +128,30 @@ def kind_of(
     return "reported", reasons
 
 
-def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords) -> bool:
-    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news."""
+def _is_state(hits: Sequence[Hit], cues: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether what is told in the present is nothing that goes on, is settled, counted or of an older time."""
+    return all(words.weights[c.name] > 0 for c in cues) and not any(hit.name == BACKGROUND for hit in hits)
+
+
+def _plain(cues: Sequence[Hit], words: ClaimWords) -> bool:
+    """Whether several cues speak for the author's own words, and none for news."""
+    return sum(words.weights[c.name] >= _CLEAR for c in cues) > 1 and all(words.weights[c.name] > 0 for c in cues)
+
+
+def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords, remark: bool) -> bool:
+    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news.
+
+    A ``remark`` on what was just told, or on what follows, needs no cue.
+    """
     return (
-        any(words.weights[c.name] >= _CLEAR for c in cues)
+        (remark or any(words.weights[c.name] >= _CLEAR for c in cues))
         and prose.count(" ", span.start, span.end) < _FEW_WORDS
         and all(words.weights[c.name] > 0 for c in cues)
         and not any(prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED)
     )
 
 
-def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords) -> bool:
+def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords, tense: Tense) -> bool:
     """Whether nobody reports a single speech there.
 
     It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said
@@ -124,8 +164,17 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
+    if IMAGE in kinds or words.foretold.match(prose, *cue):
+        return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
+    if source and not said.outlet:
+        if words.wishes.fullmatch(prose, *cue) or (tense == "present" and words.things.fullmatch(prose, *source)):
+            return True  # "Moscow wants", "It concedes everything": nobody reports that in the present
+        if said.kind == "collective" and words.is_thing(source.of(prose)) and not words.sayings.search(prose, *cue):
+            return True  # "The quarrel confirmed every fear"
     first = min(cue.start, source.start) if source else cue.start
-    if source and (words.author.match(prose, *source) or words.named.search(prose, max(0, first - 20), first)):
+    if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
+        return True
+    if source and words.named.search(prose, max(0, first - 20), first):
         return True
     return bool(words.habit.search(prose, max(0, cue.start - 14), cue.start))
 
@@ -148,6 +197,10 @@ def _cues(
             continue  # "fifteen years of effort" counts no deeds
         if not any(start <= cue.start < end for start, end in outside):
             first.setdefault(cue.name, cue)
+    if IMAGE in first:
+        first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire
+    if PERMISSION in first:
+        first.pop(POSSIBILITY, None)  # "each family may buy a sack" leaves nothing open
     return tuple(first.values())
 
 
@@ -161,15 +214,24 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _in_past(prose: str, hits: Sequence[Hit]) -> bool:
-    """Whether a form of the past stands there that is no participle: "has become", "is long kept"."""
-    helped = -_PARTICIPLE_REACH
+def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
+    """Whether it tells of the past: a form of the past may be a participle ("is long kept"), or perfect ("has become").
+
+    What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".
+    """
+    tense: Tense = "present"
+    helped, perfect = -_PARTICIPLE_REACH, False
     for start, end, name in hits:
         if name == AUXILIARY:
+            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
+            tense = "perfect" if perfect and words.participle.match(prose, end) else tense
             helped = end
-        elif name in _PAST and (start - helped > _PARTICIPLE_REACH or prose.count(" ", helped, start) > 2):
-            return True
-    return False
+        elif name in _PAST and prose[start:end].lower() not in words.not_past:
+            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:
+                tense = "perfect" if perfect else tense
+            elif not words.which.search(prose, max(0, start - _WHICH_REACH), start):
+                return "past"
+    return tense
 
 
 def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
+from attrib.attribution.sources import head, singular
+from attrib.kept import Keep, anew, made
+from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import WordLists, either, right_before
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
-ACT, INFERENCE, MIND = "act", "inference", "state of mind"
+ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
+ONGOING, PERMISSION, POSSIBILITY = "going on", "permission", "possibility"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -24,8 +29,32 @@ class ClaimWords:
     opening: frozenset[str]
     """Names of the cues that count only where the claim begins with them."""
     threshold: float
+    not_past: frozenset[str]
+    """Words that end like a form of the past: "need"."""
+    perfect: frozenset[str]
+    """Auxiliaries that make a perfect of a participle, in small letters."""
+    participle: re.Pattern[str]
+    """Right behind one, a participle that is no form of the past: "withdrawn"."""
+    which: re.Pattern[str]
+    """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
     author: re.Pattern[str]
-    """Who stands for the author himself, or for nobody: "one" in "one suspects", "few" in "few believe"."""
+    """Who stands for nobody: "few" in "few believe", "few observers"."""
+    alone: re.Pattern[str]
+    """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
+    wishes: re.Pattern[str]
+    """What is read in somebody's mind, and not said: "wants"."""
+    foretold: re.Pattern[str]
+    """At the head of a cue, what puts it in the future: "will blame"."""
+    things: re.Pattern[str]
+    """What says nothing itself: "it", "this"."""
+    sayings: re.Pattern[str]
+    """What only a speaker does, whatever it is called: "said"."""
+    speaking: frozenset[str]
+    """Nouns of people, bodies and papers, which speak."""
+    pointing: re.Pattern[str]
+    """At the head of a sentence, what points at what was just told: "It", "That"."""
+    maxims: re.Pattern[str]
+    """At the head of a sentence, what speaks of any and not of one: "A", "When"."""
     habit: re.Pattern[str]
     """What makes of a speech a habit, right before its verb."""
     named: re.Pattern[str]
@@ -35,22 +64,53 @@ class ClaimWords:
     """Capitalised words that are no name: months, weekdays, titles, words that open sentences."""
     plain: frozenset[str]
     """Small words that a sentence may open with."""
+    places: frozenset[str] = frozenset()
+    """Places of datelines that are not in capitals."""
+
+    def is_thing(self, source: str) -> bool:
+        """Whether a noun of small letters stands for who speaks that is none of those who do: "the quarrel"."""
+        noun = head(source).rpartition(" ")[2]
+        return noun.islower() and not {noun, singular(noun)} & self.speaking
 
     @classmethod
-    def load(cls, table: Table, openers: Sequence[str]) -> ClaimWords:
+    def load(
+        cls,
+        table: Table,
+        openers: Sequence[str],
+        places: Sequence[str] = (),
+        speaking: Iterable[str] = (),
+        keep: Keep = anew,
+    ) -> ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
-        others = {BACKGROUND: table["background"], PAST: table["past"], AUXILIARY: table["auxiliary"]}
+        others = {
+            BACKGROUND: table["background"],
+            PAST: {"words": table["past"]["words"]},
+            AUXILIARY: {"words": table["auxiliary"]["words"]},
+        }
         return cls(
-            lists=WordLists.load({**cues, **others}),
+            lists=WordLists.load({**cues, **others}, keep=keep),
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
+            not_past=frozenset(table["past"]["not"]),
+            perfect=frozenset(table["auxiliary"]["perfect"]),
+            participle=pattern(table["auxiliary"]["participle"]),
+            which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
+            alone=either(table["author"]["alone"]),
+            wishes=either(table["mind"]["wishes"]),
+            foretold=either(table["mind"]["foretold"]),
+            things=either(table["mind"]["things"]),
+            sayings=either(table["mind"]["sayings"]),
+            speaking=frozenset(speaking),
+            pointing=either(table["pointing"]["words"]),
+            maxims=either(table["maxims"]["words"]),
             habit=right_before(table["habit"]["words"]),
             named=right_before(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),
+            places=frozenset(places),
         )
 
 
@@ -60,7 +120,12 @@ _CALENDAR = (
 ).split()
 
 
+_SPEAKING = ("roles", "groups", "media", "documents", "anonymous", "quantities", "group_pronouns", "person_pronouns")
+
+
 @cache
 def default_words() -> ClaimWords:
     lexicon = tables("lexicon")
-    return ClaimWords.load(lexicon["claims"], lexicon["segment"]["openers"])
+    speaking = chain.from_iterable(lexicon["speakers"][kind] for kind in _SPEAKING)
+    openers, places = lexicon["segment"]["openers"], lexicon["citations"]["places"]
+    return ClaimWords.load(lexicon["claims"], openers, places, speaking, made)

@@ -123,7 +123,7 @@ def drafts(parser: Parser, *, needed: bool) -> None:
         "--force-exclude",
         action="store_const",
         const=True,
-        help="leave out what the configuration excludes, even where it is named here",
+        help="leave out what the configuration leaves out, even where it is named here",
     )
     parser.add_argument("--allow-empty", action="store_true", help="no draft found is no mistake")
     reading(parser)

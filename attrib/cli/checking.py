@@ -16,6 +16,7 @@ from attrib.model import Analysis, Document, Finding
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 Found = tuple[Analysis, tuple[Finding, ...]]
 FEWEST = 32
@@ -45,7 +46,6 @@ class Checker:
 
     def __init__(self, here: House, options: argparse.Namespace) -> None:
         self._here, self._options = here, options
-        self._checked = 0
         self._ahead: Iterator[Checked] = iter(())
 
     def start(self, paths: Sequence[str]) -> None:
@@ -66,14 +66,11 @@ class Checker:
 
                     return unpacked(done.data, document, self._here.registry)
                 break
-        self._checked += 1
-        if self._checked == 1:  # a single draft is checked as quickly as it is looked up
-            return self._here.checked(document)
         return _recalled(self._here, document)
 
     def end(self) -> None:
         """Keep the folder of results small."""
-        if self._checked > 1 and self._here.results:
+        if self._here.results:
             self._here.results.prune()
 
 
@@ -126,9 +123,19 @@ _here: House | None = None
 def _begin(options: argparse.Namespace) -> None:
     global _here
     import signal
+    from multiprocessing import parent_process
+    from threading import Thread
 
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is asked to stop is the process that waits
     _here = house(options)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """A process that is killed ends no other; those that work for it would wait for more work for good."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(paths: Sequence[str]) -> list[Checked]:

@@ -68,6 +68,11 @@ def colored(choice: str) -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def watched() -> bool:
+    """Whether standard output is a terminal or the log of a CI, which words of a draft may steer, and not a program."""
+    return bool(os.environ.get("CI")) or (sys.stdout is not None and sys.stdout.isatty())
+
+
 def width() -> int:
     """The columns to fill: COLUMNS, else the terminal's, else as many as read well."""
     columns = os.environ.get("COLUMNS", "")

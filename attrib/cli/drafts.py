@@ -37,7 +37,8 @@ def each(
 
     def fail(path: str, message: object) -> None:
         progress.clear()
-        tell(f"error: {message}")
+        for line in str(message).splitlines():
+            tell(f"error: {line}")
         unread.append(Unread(path, str(message)))
 
     progress = Progress(wanted=not getattr(options, "quiet", False))
@@ -59,11 +60,17 @@ def each(
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             fail(_name(path, options), f"{path}: {internal(error)}")
     if not paths and not options.allow_empty:
-        where = ", ".join(options.paths) or "what the configuration includes"
         fail(
-            options.paths[0] if options.paths else ".", f"no draft found in {where}; name a file, or pass --allow-empty"
+            options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, or pass --allow-empty"
         )
     return made, tuple(unread)
+
+
+def _none_found(paths: Sequence[str], settings: Settings) -> str:
+    (said,) = settings.said("include")
+    if paths or not said.value:
+        return f"no draft found in {', '.join(paths) or 'this folder'}; name a file"
+    return f"{said.origin}: include: no draft matches {', '.join(f'“{glob}”' for glob in said.value)}; name a file"
 
 
 def _name(path: str, options: argparse.Namespace) -> str:
@@ -90,12 +97,11 @@ def found(paths: Sequence[str], settings: Settings, kept: Keeps | None = None) -
     from attrib.config.drafts import included, keeps, named
 
     kept = kept or keeps(settings)
-    forced = bool(paths) and settings.value("force-exclude")
     chosen = paths or included(settings, kept)
     seen = set()
     for path in ["."] if chosen is None else chosen:
         try:
-            for file in named(path, kept, forced=forced):
+            for file in named(path, settings, kept):
                 file = file.removeprefix("./") if path == "." else file
                 if file not in seen:
                     seen.add(file)

@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Sequence
 
 from attrib.cli.arguments import Parser
-from attrib.cli.console import say, tell
+from attrib.cli.console import say, tell, watched
 from attrib.errors import AttribError
 from attrib.fixing import Check, Fixed, difference, fixed, in_bytes
 from attrib.inputs import STDIN
 from attrib.model import Document, Safety
 from attrib.saving import replace
+from attrib.terminal import inert
 from attrib.wording import count
 
 
@@ -42,7 +43,8 @@ def mend(document: Document, check: Check, options: argparse.Namespace, path: st
     made = fixed(document, check, safeties)
     after = made.analysis.document.text
     if options.diff:
-        say(difference(document, after))
+        shown = difference(document, after)
+        say("".join(f"{inert(line)}\n" for line in shown.split("\n")[:-1]) if watched() else shown)
     elif path == STDIN:
         say(after)
     elif made.mended:

@@ -6,29 +6,29 @@ import argparse
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import field
 
-from attrib import config, registry
-from attrib.analysis import Library, analyse
+from attrib import config
 from attrib.cli.arguments import Parser, Target, target
 from attrib.cli.spelling import nearest
 from attrib.config import COMMAND_LINE, Layer, Settings
 from attrib.config.additions import library, places, rulebook
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
-from attrib.findings import check, suppressed
 from attrib.model import Analysis, Document, Finding
-from attrib.registry import Registry
-from attrib.rulebook import Rulebook
-from attrib.styles import default
-from attrib.suppression import Ignored, Suppressed, closest
 from attrib.values import frozen
 
+# What reads and checks is imported where it is used: a draft whose findings are known needs none of it.
 if TYPE_CHECKING:
+    from attrib.analysis import Library
+    from attrib.registry import Registry
     from attrib.results import Results
     from attrib.reuse import Memo
+    from attrib.rulebook import Rulebook
+    from attrib.suppression import Ignored, Suppressed
 
 _SETTINGS = (
     "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
@@ -81,7 +81,9 @@ class House:
     @property
     def registry(self) -> Registry:
         """The sources that ship, with those of the house."""
-        return self.library.registry if self.library else registry.default()
+        from attrib.registry import default
+
+        return self.library.registry if self.library else default()
 
     @cached_property
     def results(self) -> Results | None:
@@ -95,6 +97,8 @@ class House:
 
     def context(self, path: str) -> str:
         """All that holds for one draft: its settings, and what stands beside it."""
+        from attrib.suppression import closest
+
         beside = closest(path)
         said = beside.read_bytes() if beside else b""
         return repr((self.settings.at(path).layers, beside, said))
@@ -119,6 +123,8 @@ class House:
 
     def analyse(self, document: Document, memo: Memo | None = None, *, date: dt.date | None = None) -> Analysis:
         """What is read in a draft; its issue date is the one given, else that of the run, else what it says."""
+        from attrib.analysis import analyse
+
         style = self.settings.at(document.path).value("style")
         return analyse(document, date=date or self.date, style=style, library=self.library, memo=memo)
 
@@ -128,16 +134,37 @@ class House:
         return analysis, self.check(analysis)
 
     def check(self, analysis: Analysis) -> tuple[Finding, ...]:
+        from attrib.findings import check
+
         path = analysis.document.path
         return check(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
 
     def suppressed(self, analysis: Analysis) -> tuple[Suppressed, ...]:
         """What `check` leaves out because somebody said so."""
+        from attrib.findings import suppressed
+
         path = analysis.document.path
         return suppressed(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
 
+    def read_sidecars(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Read what stands beside these drafts, before anything is written; in words, the entries of no draft.
+
+        Raises ConfigError with all that is wrong in the first sidecar that is malformed.
+        """
+        from attrib.suppression import closest
+
+        one_of_each_folder = {Path(path).parent: path for path in paths}.values()
+        files = dict.fromkeys(filter(None, map(closest, one_of_each_folder)))
+        if not files:
+            return ()
+        from attrib import sidecar
+
+        return tuple(stray for file in files for stray in sidecar.stray(file, self.book.known))
+
     def _ignored(self, path: str) -> tuple[Ignored, ...]:
         """The suppressions that stand beside a draft."""
+        from attrib.suppression import closest
+
         if (file := closest(path)) is None:
             return ()
         from attrib import sidecar
@@ -180,7 +207,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _house(settings: Settings, options: argparse.Namespace) -> House:
     made = House(settings, getattr(options, "date", None))
-    made.rulebook()  # a word that names no rule is a mistake also where no draft is found
+    if settings.layers:  # a word that names no rule is a mistake also where no draft is found
+        made.rulebook()
     _demand_styles(settings.layers)
     _ = made.library  # and so is one in a source
     return made
@@ -189,7 +217,11 @@ def _house(settings: Settings, options: argparse.Namespace) -> House:
 def _demand_styles(layers: Iterable[Layer]) -> None:
     for layer in layers:
         style = layer.values.get("style")
-        if style is not None and style not in (known := default().by_name):
+        if style is None:
+            continue
+        from attrib.styles import default
+
+        if style not in (known := default().by_name):
             raise ConfigError(f"{layer.says('style')}: no style is called “{style}”{nearest(style, known)}")
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from attrib import baseline
 from attrib.cli.arguments import Parser
@@ -23,36 +26,49 @@ def arguments(parser: Parser) -> None:
     )
 
 
-def without_known(reports: Sequence[Report], options: argparse.Namespace, here: House) -> tuple[list[Report], str]:
-    """The reports less what the baseline knows, and what to say of the baseline, if anything.
+class Baseline(NamedTuple):
+    """The file of what is known, and what it holds; no file where nobody names one."""
 
-    Raises AttribError where there is none to write to, or it cannot be read or written.
+    file: str | None = None
+    known: baseline.Known = MappingProxyType({})
+
+
+def read(options: argparse.Namespace, here: House) -> Baseline:
+    """The baseline of a run, read before anything is written.
+
+    Raises AttribError where there is none to write to, or it cannot be read.
     """
     file = here.settings.path("baseline")
     if file is None:
         if options.add_baseline:
             raise AttribError("--add-baseline needs to know where; add --baseline FILE")
+        return Baseline()
+    if options.add_baseline and not Path(file).exists():
+        return Baseline(file)
+    return Baseline(file, baseline.read(file))
+
+
+def without_known(
+    reports: Sequence[Report], options: argparse.Namespace, here: House, of: Baseline
+) -> tuple[list[Report], str]:
+    """The reports less what the baseline knows, and what to say of the baseline, if anything.
+
+    Raises AttribError where it cannot be written.
+    """
+    file, known = of
+    if file is None:
         return list(reports), ""
+    checked = [baseline.Checked(report.path, report.findings, _unasked(report, here)) for report in reports]
     if options.add_baseline:
-        return _added(reports, file)
-    known = baseline.read(file)
-    left, stale = [], 0
-    for report in reports:
-        entries = known.get(baseline.seen_from(file, report.path), frozenset())
-        new = tuple(finding for finding in report.findings if finding.known_by not in entries)
-        stale += len(entries) - (len(report.findings) - len(new))
-        left.append(report._replace(findings=new))
+        replace(file, baseline.written(known, file, checked).encode())
+        number = sum(len(report.findings) for report in reports)
+        return [report._replace(findings=()) for report in reports], f"{file}: {count(number, 'finding')} written down"
+    new, stale = baseline.unknown(known, file, checked)
+    left = [report._replace(findings=findings) for report, findings in zip(reports, new, strict=True)]
     told = f"{file}: {count(stale, 'finding')} met no more; --add-baseline takes them out" if stale else ""
     return left, told
 
 
-def _added(reports: Sequence[Report], file: str) -> tuple[list[Report], str]:
-    try:
-        known = baseline.read(file)
-    except AttribError as error:
-        if "no such baseline" not in str(error):
-            raise
-        known = {}
-    replace(file, baseline.written(known, file, {report.path: report.findings for report in reports}).encode())
-    now = sum(len(report.findings) for report in reports)
-    return [report._replace(findings=()) for report in reports], f"{file}: {count(now, 'finding')} written down"
+def _unasked(report: Report, here: House) -> frozenset[str]:
+    """The codes of the rules that a draft was not asked: what is known of them is neither met nor gone."""
+    return frozenset(rule.code for rule in here.book.rules) - {rule.code for rule in here.rulebook(report.path).rules}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrib.cli.arguments import Target
 from attrib.cli.console import colored, encoding, say, tell, width
 from attrib.errors import AttribError
-from attrib.outputs import Addition, Options, Report, Run, additions, render
+from attrib.outputs import Addition, Options, Report, Run, Unread, additions, render
 
 
 def targets(options: argparse.Namespace) -> list[Target]:
@@ -36,7 +36,7 @@ def write(reports: Sequence[Report], options: argparse.Namespace, run: Run | Non
                 here = Options(width(), colored(options.color), encoding(), run)
                 say(render(reports, one.format, here, of=options.of))
             else:
-                no_draft(one.file, reports)
+                no_draft(one.file, [*reports, *run.unread])
                 here = Options(color=options.color == "always", run=run)
                 _save(one.file, render(reports, one.format, here, of=options.of))
             for addition in additions(reports, one.format, here, of=options.of):
@@ -47,9 +47,9 @@ def write(reports: Sequence[Report], options: argparse.Namespace, run: Run | Non
         raise AttribError("; ".join(map(str, faults)))
 
 
-def no_draft(file: str, reports: Sequence[Report]) -> None:
-    """Raises AttribError where a file to write is a draft that was read."""
-    if _place(file) in {_place(report.path) for report in reports}:
+def no_draft(file: str, drafts: Sequence[Report | Unread]) -> None:
+    """Raises AttribError where a file to write is a draft, be it one that could not be read."""
+    if _place(file) in {_place(draft.path) for draft in drafts}:
         raise AttribError(f"{file}: is a draft that was checked; give the report another name")
 
 

@@ -6,22 +6,26 @@ A pack is a package with an entry point of the group ``attrib.packs`` and with `
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrib.config.layers import Settings
+from attrib.config.layers import Settings, nearest_path
 from attrib.errors import ConfigError
-from attrib.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from attrib.analysis import Library
     from attrib.resources import Table
+    from attrib.rulebook import Rulebook
 
 PACKS = "attrib.packs"
 
 
 def rulebook(settings: Settings) -> Rulebook:
     """All rules, as severe as their files say. Raises RuleError at a mistake in one, ConfigError for a missing pack."""
+    from attrib.rulebook import load_rulebook
+
+    _demand_there(settings, "rules", os.path.isdir, "no such folder of rules")
     book = load_rulebook()
     for folder in (*_of_packs(settings, "rules"), *settings.paths("rules")):
         book = book.joined(load_rulebook(Path(folder)))
@@ -30,6 +34,7 @@ def rulebook(settings: Settings) -> Rulebook:
 
 def library(settings: Settings) -> Library | None:
     """The library with the sources of the house; ``None`` where it adds none. Raises as `rulebook` does."""
+    _demand_there(settings, "registry", os.path.exists, "no such file or folder of sources")
     places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
     if not places:
         return None
@@ -61,9 +66,14 @@ def packs() -> dict[str, str]:
 def _files(place: str) -> list[str]:
     if os.path.isdir(place):
         return sorted(os.path.join(place, name) for name in os.listdir(place) if name.endswith(".toml"))
-    if not os.path.isfile(place):
-        raise ConfigError(f"{place}: no such file or folder of sources")
     return [place]
+
+
+def _demand_there(settings: Settings, key: str, is_there: Callable[[str], bool], fault: str) -> None:
+    for layer in settings.layers:
+        for path in layer.values.get(key, ()):
+            if not is_there(place := os.path.join(layer.folder, path)):
+                raise ConfigError(f"{layer.says(key)}: {nearest_path(place)}: {fault}")
 
 
 def _of_packs(settings: Settings, part: str) -> list[str]:
@@ -77,7 +87,7 @@ def _of_packs(settings: Settings, part: str) -> list[str]:
     folders: list[str] = []
     for name, origin in dict(wanted).items():
         if name not in points:
-            from attrib.rulebook.nearest import nearest
+            from attrib.nearest import nearest
 
             raise ConfigError(
                 f"{origin}: packs: no pack called “{name}” is installed" + (nearest(name, points) if points else "")

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrib.config.globs import ignored_lines, matches
 from attrib.config.layers import Settings
-from attrib.inputs import STDIN, find
+from attrib.inputs import STDIN, find, of_repository
 
 Keeps = Callable[[str], bool]
 """Whether a path met in a walk is kept; that of a folder ends with a slash."""
@@ -25,15 +25,28 @@ def keeps(settings: Settings) -> Keeps:
     return kept
 
 
-def named(path: str, kept: Keeps, *, forced: bool) -> Iterator[str]:
-    """The drafts of a path that somebody names. What is left out is wanted all the same, unless that is ``forced``."""
-    folder = path != STDIN and os.path.isdir(path)
-    if path == STDIN or not (folder or forced):
+def named(path: str, settings: Settings, kept: Keeps) -> Iterator[str]:
+    """The drafts of a path that somebody names. What is left out is wanted all the same, unless that is forced.
+
+    Forced is what a hook needs, which names all files of a commit: of those it gets what a bare check would read.
+    """
+    forced = settings.value("force-exclude")
+    if path == STDIN or not (os.path.isdir(path) or forced):
         yield path
-    elif kept(f"{path.rstrip('/')}/" if folder else path):
-        yield from find([path], keeps=kept)
-    elif not forced:
-        yield from find([path])
+    elif os.path.isdir(path):
+        inside = kept(f"{path.rstrip('/')}/")
+        if inside or not forced:
+            yield from find([path], keeps=kept if inside else None)
+    elif met(path, settings, kept):
+        yield path
+
+
+def met(path: str, settings: Settings, kept: Keeps) -> bool:
+    """Whether a bare check reads a file, if its ending is that of a draft."""
+    folder, globs = settings.globs("include")
+    return (
+        kept(path) and not of_repository(os.path.basename(path)) and (not globs or bool(matches(globs, folder, path)))
+    )
 
 
 def included(settings: Settings, kept: Keeps) -> list[str] | None:

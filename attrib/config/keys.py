@@ -60,7 +60,7 @@ def one_of(*words: str) -> Kind:
     def fault(value: Any) -> Fault:
         if value in words:
             return None
-        from attrib.rulebook.nearest import nearest
+        from attrib.nearest import nearest
 
         return f"found {value!r}{nearest(value, words)}" if isinstance(value, str) else f"found {value!r}, {expected}"
 
@@ -93,7 +93,7 @@ KEYS: Mapping[str, Key] = {
     "include": Key(TEXTS, "globs of the drafts to check where the command line names none", []),
     "exclude": Key(TEXTS, "globs of what to leave out of a folder", []),
     "respect-gitignore": Key(FLAG, "leave out of a folder what git ignores", True),
-    "force-exclude": Key(FLAG, "leave out an excluded draft even where the command line names it", False),
+    "force-exclude": Key(FLAG, "leave out what a bare check leaves out even where the command line names it", False),
     "rules": Key(TEXTS, "folders of rules of your own", [], adds=True),
     "registry": Key(TEXTS, "folders or files of sources of your own", [], adds=True),
     "packs": Key(TEXTS, "installed packs of rules and sources, by name", [], adds=True),

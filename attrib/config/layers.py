@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from attrib.config.keys import KEYS
 from attrib.errors import ConfigError, RuleError
 from attrib.model import Severity
-from attrib.rulebook import Rule, Rulebook
 from attrib.values import frozen
+
+if TYPE_CHECKING:
+    from attrib.rulebook import Rule, Rulebook
 
 V = TypeVar("V")
 DEFAULT = "default"

@@ -52,7 +52,7 @@ def profile(name: str, named_by: str) -> Layer:
 
     known = tables("profiles")
     if name not in known:
-        from attrib.rulebook.nearest import nearest
+        from attrib.nearest import nearest
 
         raise ConfigError(f"{named_by}: no profile is called “{name}”{nearest(name, known)}")
     table = {key: value for key, value in known[name].items() if key != "summary"}
@@ -70,8 +70,8 @@ def _layers(path: str, above: tuple[str, ...]) -> Iterator[Layer]:
     folder = os.path.dirname(real)
     own = {key: value for key, value in table.items() if key != "overrides"}
     overrides = table.get("overrides", [])
+    _demand_version(path, own.get("required-version"))  # before what another version may know
     _demand(nearest_path(path), [*_faults(own, allowed("file")), *_override_faults(overrides)])
-    _demand_version(path, own.get("required-version"))
     if "extend" in own:
         below = os.path.join(folder, own["extend"])
         if not os.path.isfile(below):
@@ -93,7 +93,7 @@ def _table(path: str) -> Mapping[str, Any]:
     from attrib.resources import parse
 
     try:
-        table = parse(Path(path))
+        table = parse(Path(nearest_path(path)))
     except RuleError as error:
         raise ConfigError(str(error)) from None
     if os.path.basename(path) == "pyproject.toml":
@@ -104,7 +104,9 @@ def _table(path: str) -> Mapping[str, Any]:
     return table
 
 
-def _faults(table: Mapping[str, Any], keys: Mapping[str, Key], where: str = "") -> Iterator[str]:
+def _faults(table: Mapping[str, Any], keys: Mapping[str, Key], inside: str = "") -> Iterator[str]:
+    """What is wrong, the key first; ``inside`` is the table that it stands in, if not the top."""
+    where = f"{inside}." if inside else ""
     for name, value in table.items():
         if name in keys:
             if fault := keys[name].kind.fault(value):
@@ -112,7 +114,8 @@ def _faults(table: Mapping[str, Any], keys: Mapping[str, Key], where: str = "") 
         elif name in KEYS:
             yield f"{where}{name}: says nothing here; it holds for a whole run"
         else:
-            yield f"{where}unknown key “{name}”{_nearest(name, [*keys, *([] if where else ['overrides'])])}"
+            known = [*keys, *([] if inside else ["overrides"])]
+            yield f"{inside and f'{inside}: '}unknown key “{name}”{_nearest(name, known)}"
     from attrib.config import globs
 
     for name in ("include", "exclude", "files"):
@@ -125,9 +128,9 @@ def _override_faults(overrides: Any) -> Iterator[str]:
         yield f"overrides: found {overrides!r}, expected tables: [[overrides]] with files"
         return
     for number, override in enumerate(overrides, 1):
-        where = f"overrides[{number}]."
+        where = f"overrides[{number}]"
         if "files" not in override:
-            yield f'{where}files: is missing; say which drafts it is for: files = ["archive/**"]'
+            yield f'{where}.files: is missing; say which drafts it is for: files = ["archive/**"]'
         yield from _faults(override, {**allowed("override"), "files": FILES}, where)
 
 
@@ -136,8 +139,9 @@ def _demand(path: str, faults: list[str]) -> None:
         raise ConfigError("\n".join(f"{path}: {fault}" for fault in faults))
 
 
-def _demand_version(path: str, required: str | None) -> None:
-    if required is None:
+def _demand_version(path: str, required: object) -> None:
+    """What is no text is told with the other faults of the file."""
+    if not isinstance(required, str) or not required.strip():
         return
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -156,6 +160,6 @@ def _demand_version(path: str, required: str | None) -> None:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    from attrib.rulebook.nearest import nearest
+    from attrib.nearest import nearest
 
     return nearest(name, known)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from attrib.dates.relative import WEEKDAYS
-from attrib.dates.written import read, resolve
+from attrib.dates.written import read
+from attrib.dates.years import resolve
 from attrib.model import Days, Event, Span
 from attrib.patterns import pattern
 
@@ -34,10 +35,15 @@ def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[st
     An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its
     clause. A weekday is the last one up to the issue date, with a word of planning the next one.
     """
-    found = list(_written(prose, span, issue))
-    if issue is not None:
+    found: list[tuple[Span, Days]] = []
+    for date in read(prose, span.start, span.end):
+        if date.ranges[0][0].day:  # a whole month, which stands alone, is no day
+            found += [(date.span, days) for days in resolve(date, issue)]
+    if issue is not None and _may_speak(prose[span.start : span.end]):
         found += _spoken(prose, span, issue, planned, [at for at, _ in found])
         found.sort()
+    if not found:
+        return ()
     return tuple(
         [
             Event(at, days, (issue is not None and days.first > issue) or _is_planned(prose, span, at, planned))
@@ -46,11 +52,9 @@ def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[st
     )
 
 
-def _written(prose: str, span: Span, issue: dt.date | None) -> Iterator[tuple[Span, Days]]:
-    for date in read(prose, span.start, span.end):
-        if all(first.day for first, _ in date.ranges):
-            for days in resolve(date, issue):
-                yield date.span, days
+def _may_speak(words: str) -> bool:
+    """Whether the letters of a spoken day are there at all; most claims have none."""
+    return "day" in words or "omorrow" in words or "his " in words or "night" in words
 
 
 def _spoken(

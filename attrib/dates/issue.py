@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from attrib.dates.written import full_date, resolve
+from attrib.dates.written import full_date
+from attrib.dates.years import resolve
 from attrib.errors import AttribError
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
 from attrib.patterns import pattern
@@ -98,13 +99,13 @@ def given(document: Document, masthead: Masthead | None, option: dt.date | None)
 def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> IssueDate:
     """The issue date that the cited days make likeliest, within what the masthead allows."""
     near = bounds.near or _latest_with_year(citations)
-    cited = [(r, day) for c in citations for r in c.references for day in _days(r, near)]
+    cited = [(_kind(r), day) for c in citations for r in c.references for day in _days(r, near)]
     if near is None or not cited:
         return IssueDate(None, "none", ("no cited day with a known year",))
     if bounds.last:
-        cited = [(r, day) for r, day in cited if day.last <= bounds.last] or cited
-    papers = [day.first for r, day in cited if _kind(r) in ("newspaper", "magazine")]  # a weekly is dated ahead
-    wires = [day.last for r, day in cited if _kind(r) not in ("newspaper", "magazine")]
+        cited = [(kind, day) for kind, day in cited if day.last <= bounds.last] or cited
+    papers = [day.first for kind, day in cited if kind in ("newspaper", "magazine")]  # a weekly is dated ahead
+    wires = [day.last for kind, day in cited if kind not in ("newspaper", "magazine")]
     latest = max(papers + wires)
     words = list(_spoken(document, citations, near))
     start = max(latest, bounds.first or latest, dt.date(bounds.year, 1, 2) if bounds.year else latest)
@@ -159,7 +160,8 @@ def _spoken(
         begun = bisect_right(paragraphs, citation.span.start) - 1
         passage = document.prose[max(end, paragraphs[begun]) : citation.span.start]
         end = citation.span.end
-        yesterday, today = _YESTERDAY.search(passage), _TODAY.search(passage)
+        yesterday = "esterday" in passage and _YESTERDAY.search(passage)
+        today = "oday" in passage and _TODAY.search(passage)
         if not (yesterday or today):
             continue
         days = [(r, day) for r in citation.references for d in _days(r, near) for day in _all(d)]
@@ -182,6 +184,8 @@ def _all(days: Days) -> Iterable[dt.date]:
 
 
 def _kind(reference: Reference) -> str | None:
+    if len(reference.candidates) == 1:
+        return reference.candidates[0].kind
     kinds = {s.kind for s in reference.candidates}
     return kinds.pop() if len(kinds) == 1 else None
 

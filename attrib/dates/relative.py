@@ -12,16 +12,16 @@ from attrib.patterns import pattern
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = tuple(calendar.month_name[1:])
 _SPOKEN = pattern(
-    r"(?<=[,;]\s)(?:(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"[,;]\s(?:(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)}))(?=\s*(?:[,;)\]]|\Z))"
 )
 _BEHIND = pattern(r"(?:,?\s+on)?\s+(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
-    """The days and whole months of a citation that a word behind a comma says."""
-    for found in _SPOKEN.finditer(text, start, end):
-        at = Span(*found.span())
+    """The days and whole months of a citation that a word behind a comma says; the comma may stand before ``start``."""
+    for found in _SPOKEN.finditer(text, max(start - 2, 0), end):
+        at = Span(found.start() + 2, found.end())
         if found["day"]:
             yield WrittenDate(at, (), "implied", spoken=found["day"].lower())
         else:

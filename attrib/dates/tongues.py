@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrib.model import PartialDay, Span, WrittenDate
+from attrib.patterns import pattern
 from attrib.values import frozen
 
 
@@ -29,8 +30,8 @@ class Tongues:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?<![\w.-])(?P<day>3[01]|[12]\d|0?[1-9])(?:er|º|\.)?\s+(?:de\s+|d[’'])?(?P<month>{'|'.join(self._numbers)})\b\.?"
+        return pattern(
+            rf"(?=\d)(?<![\w.-])(?P<day>3[01]|[12]\d|0?[1-9])(?:er|º|\.)?\s+(?:de\s+|d[’'])?(?P<month>{'|'.join(self._numbers)})\b\.?"
             r"(?:,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b)?",
             re.IGNORECASE,
         )

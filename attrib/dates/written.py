@@ -1,6 +1,6 @@
 """Days as they are written: "November 30", "June 29 and 30", "3-5 December 1999", "1999-12-03", "3.12.99".
 
-The year is often left to the reader. `read` gives what stands there; `resolve` adds the year that the issue date tells.
+The year is often left to the reader; `attrib.dates.years` adds it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import evolve
 
-from attrib.dates.relative import WEEKDAYS, meant
-from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+from attrib.dates.relative import WEEKDAYS
+from attrib.model import DateForm, PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
 
 _LONG = "|".join(name for name in calendar.month_name if name)
@@ -28,7 +28,9 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _NAMES = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 
 # One head of a date; lists and ranges are read on from there, since what may follow depends on the place.
-_HEAD = rf"""
+_HEAD = pattern(
+    rf"""
+    (?=[\dADFJMNOSTW])
     (?:\b(?P<weekday>{_WEEKDAY}),?\s+)?
     (?:
         (?P<iso>\b(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
@@ -36,26 +38,31 @@ _HEAD = rf"""
       | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
             (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
-      | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))(?![\d./])
+      | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))
+            (?![\d/]|\.\d)
       | (?<=[,;\w]\s)(?P<short>\d{{1,2}}/\d{{1,2}})(?=\s*(?:[,;)\]]|\Z))
-    )"""
+    )""",
+    re.VERBOSE,
+)
 _NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MONTH}|\s*[ap]\.?\s?m\b|\s*GMT)"
-_MORE = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|&)|/){_NEXT_DAY}"
-_MORE_IN_CITATION = rf"\s*(?:(?P<range>{_DASH}|\b(?:to|through|till|until)\b)|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}"
-_YEAR_BEHIND = rf",?\s+({_YEAR})"
-_MONTH_BEHIND = rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?"
+_RANGE = rf"(?P<range>{_DASH}|\b(?:to|through|till|until)\b)"
+_YEAR_BEHIND = rf",?\s+(?P<year>{_YEAR})"
+_MORE = pattern(rf"{_YEAR_BEHIND}|\s*(?:{_RANGE}|,?\s*(?:and\b|&)|/){_NEXT_DAY}")
+_MORE_IN_CITATION = pattern(rf"{_YEAR_BEHIND}|\s*(?:{_RANGE}|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}")
+_MONTH_BEHIND = pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?")
+_LISTED = pattern(rf"{_AND}|,")
+_TO = pattern(rf"{_DASH}|to\s")
 # Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
 _LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
-_ANCHOR = pattern(rf"[ADFJMNOS\d](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
+_ANCHOR = pattern(rf"[ADFJMNOS0-9](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
+_FIGURE = pattern(r"[0-9]")  # so has every date
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
 _COUNTS = pattern(r"(?:\b(?:[Nn]os?|[Ii]ssue|[Nn]umber|[Vv]ol|pp?|pages?)\b\.?|[#№])\s?\Z")  # and no days
 # What may stand right before a month that does not begin its date: a day or a weekday.
 _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.VERBOSE)
+_Ranges = tuple[tuple[PartialDay, PartialDay], ...]
 
 
 def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterator[WrittenDate]:
@@ -64,23 +71,38 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
     In a ``citation`` a comma may go on with another day ("May 5, 12"); in running text "On May 5, 12 people" is not
     two days.
     """
+    if not _FIGURE.search(prose, start, end):
+        return
     at = start
-    head = _pattern(_HEAD)
     for anchor in _ANCHOR.finditer(prose, start, end):
-        if anchor.start() < at:
+        place = anchor.start()
+        if place < at:
             continue
-        near = max(at, anchor.start() - _BEFORE_ANCHOR)
+        near = max(at, place - _BEFORE_ANCHOR)
         limit = min(end, anchor.end() + _BEHIND_ANCHOR)
-        if anchor[0][0].isalpha() and not prose[near : anchor.start()].rstrip(" ,").endswith(_LED_BY):
-            found = head.match(prose, anchor.start(), limit)
+        if prose[place].isalpha() and not _is_led(prose, near, place):
+            found = _HEAD.match(prose, place, limit)
         else:
-            found = head.search(prose, near, limit)
+            found = _HEAD.search(prose, near, limit)
             while found and _is_none(found, prose, citation):
-                found = head.search(prose, found.end("stop") if found["stop"] else found.end(), limit)
-        if found and found.start() <= anchor.start():
+                found = _HEAD.search(prose, found.end("stop") if found["stop"] else found.end(), limit)
+        if found and found.start() <= place:
             date = _from_head(found, prose, end, citation)
             yield date
             at = date.span.end
+
+
+def whole(prose: str, start: int, end: int) -> WrittenDate | None:
+    """The date that ``prose[start:end]`` of a citation is, its month first: "November 30", "May 5-7, 1999"; or none."""
+    found = _HEAD.match(prose, start, end)
+    if not found or not found["month"] or found["weekday"] or _is_led(prose, 0, start):
+        return None
+    date = _month_first(found, prose, end, citation=True, weekday=None)
+    return date if date.span.end == end else None
+
+
+def _is_led(prose: str, start: int, month: int) -> bool:
+    return prose[max(start, month - _BEFORE_ANCHOR) : month].rstrip(" ,").endswith(_LED_BY)
 
 
 def _is_none(found: re.Match[str], prose: str, citation: bool) -> bool:
@@ -92,63 +114,81 @@ def _is_none(found: re.Match[str], prose: str, citation: bool) -> bool:
 
 def _from_head(found: re.Match[str], prose: str, end: int, citation: bool) -> WrittenDate:
     weekday = _weekday(found["weekday"])
+    if found["month"]:
+        return _month_first(found, prose, end, citation, weekday)
+    if found["month2"]:
+        return _day_first(found, prose, end, weekday)
     if found["iso"]:
         day = PartialDay(*map(int, found["iso"].split("-")))
         return _written(found.start(), found.end(), [(day, day)], "iso", weekday)
     if found["numeric"] or found["short"]:
         return _numeric(found, weekday)
-    if found["month3"]:
-        months = [PartialDay(None, _month(name), None) for name in (found["month3"], found["last3"]) if name]
-        ranges = _dated([(months[0], months[-1])], int(found["year3"]))
-        return _written(found.start(), found.end(), ranges, "month-day", weekday)
-    if found["month2"]:
-        return _day_first(found, prose, end, weekday)
-    return _month_first(found, prose, end, citation, weekday)
+    months = [PartialDay(None, _month(name), None) for name in (found["month3"], found["last3"]) if name]
+    ranges = _dated([(months[0], months[-1])], int(found["year3"]))
+    return _written(found.start(), found.end(), ranges, "month-day", weekday)
 
 
 def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, weekday: int | None) -> WrittenDate:
     """ "May 5", "May 5-7, 1999", "May 30-June 2", "June 29 and 30", in citations "May 5, 12"."""
-    month, at = _month(found["month"]), found.end()
-    day = PartialDay(None, month, _number(found["day"]))
-    ranges = [(day, day)]
-    while True:
-        year = _pattern(_YEAR_BEHIND).match(prose, at, end)
-        if year and not ranges[-1][1].year:
-            ranges = _dated(ranges, _year(year[1]))
-            at = year.end()
-        more = _pattern(_MORE_IN_CITATION if citation else _MORE).match(prose, at, end)
-        if more is None:
-            return _written(found.start(), at, ranges, "month-day", weekday)
-        month = _month(more["month"]) if more["month"] else month
-        day = PartialDay(None, month, _number(more["day"]))
-        if more["range"]:
-            ranges[-1] = (ranges[-1][0], day)
+    at, behind = found.end(), _MORE_IN_CITATION if citation else _MORE
+    more: tuple[tuple[str | None, ...], ...] = ()
+    while going_on := behind.match(prose, at, end):
+        if more and more[-1][0] and going_on["year"]:
+            break
+        more = (*more, going_on.groups())
+        at = going_on.end()
+    ranges, fault = _month_first_days(found["month"], found["day"], more)
+    return WrittenDate(Span(found.start(), at), ranges, "month-day", weekday, fault)
+
+
+@lru_cache(maxsize=1024)
+def _month_first_days(name: str, day: str, more: tuple[tuple[str | None, ...], ...]) -> tuple[_Ranges, str | None]:
+    """The ranges of a month and day, and of what goes on from there: a year each, or "to", another month and a day."""
+    month = _month(name)
+    first = PartialDay(None, month, _number(day))
+    ranges = [(first, first)]
+    for year, to, other, next_day in more:
+        if year:
+            ranges = _dated(ranges, _year(year))
+            continue
+        month = _month(other) if other else month
+        last = PartialDay(None, month, _number(next_day or ""))
+        if to:
+            ranges[-1] = (ranges[-1][0], last)
         else:
-            ranges.append((day, day))
-        at = more.end()
+            ranges.append((last, last))
+    return tuple(ranges), _fault(ranges)
 
 
 def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) -> WrittenDate:
     """ "3 December 1999", "29 and 30 June", "3-5 December", "29 June-2 July"; of "No. 21, 26 May" the latter."""
-    month, at = _month(found["month2"]), found.end()
+    at = found.end()
     start, written = found.start(), found["days"]
     if "," in written and _COUNTS.search(prose, max(0, found.start("days") - 8), found.start("days")):
         number, _, written = written.partition(",")
         start = found.start("days") + len(number) + 1 + len(written) - len(written.lstrip())
+    more = _MONTH_BEHIND.match(prose, at, end)
+    ranges, fault = _day_first_days(written, found["month2"], found["year2"], more.groups() if more else ())
+    return WrittenDate(Span(start, more.end() if more else at), ranges, "day-month", weekday, fault)
+
+
+@lru_cache(maxsize=1024)
+def _day_first_days(days: str, name: str, year: str | None, more: tuple[str | None, ...]) -> tuple[_Ranges, str | None]:
+    """The ranges of days and their month, and of the day, month and year that a range over its end goes on to."""
+    month = _month(name)
     ranges: list[tuple[PartialDay, PartialDay]] = []
-    for piece in re.split(rf"{_AND}|,", written):
-        numbers = [_number(day.strip()) for day in re.split(rf"{_DASH}|to\s", piece)]
+    for piece in _LISTED.split(days):
+        numbers = [_number(day.strip()) for day in _TO.split(piece)]
         ranges.append((PartialDay(None, month, numbers[0]), PartialDay(None, month, numbers[-1])))
-    if found["year2"]:
-        ranges = _dated(ranges, _year(found["year2"]))
-    more = _pattern(_MONTH_BEHIND).match(prose, at, end)
+    if year:
+        ranges = _dated(ranges, _year(year))
     if more:
-        last = PartialDay(None, _month(more[2]), _number(more[1]))
+        last_day, last_month, last_year = more
+        last = PartialDay(None, _month(last_month or ""), _number(last_day or ""))
         ranges[-1] = (ranges[-1][0], last)
-        if more[3]:
-            ranges = _dated(ranges, _year(more[3]))
-        at = more.end()
-    return _written(start, at, ranges, "day-month", weekday)
+        if last_year:
+            ranges = _dated(ranges, _year(last_year))
+    return tuple(ranges), _fault(ranges)
 
 
 def _numeric(found: re.Match[str], weekday: int | None) -> WrittenDate:
@@ -213,54 +253,6 @@ def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
         if same_frame and _order(first) > _order(last):
             return "the range ends before it begins"
     return None
-
-
-def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
-    """The days meant, with the years that an issue date of ``near`` tells; empty where a year cannot be known.
-
-    A citation looks back: of two years the one that puts the day in the past is taken, unless that is four times as
-    far as the other (a day after the issue date is a slip by days, not by a year).
-    """
-    if written.spoken:
-        return (Days(day := meant(written.spoken, near), day),) if near else ()
-    return () if written.fault else _resolved(written.ranges, near)
-
-
-@lru_cache(maxsize=1024)
-def _resolved(ranges: tuple[tuple[PartialDay, PartialDay], ...], near: dt.date | None) -> tuple[Days, ...]:
-    days = []
-    for first, last in ranges:
-        if last.year is not None:
-            year = last.year
-        elif first.year is not None:
-            year = first.year + (_order(last)[1:] < _order(first)[1:])
-        elif near is not None:
-            year = _nearest_year(last, near)
-        else:
-            return ()
-        first_year = year - (_order(last)[1:] < _order(first)[1:]) if first.year is None else first.year
-        began, ended = _in_year(first, first_year, 1), _in_year(last, year, 31)
-        if began.day < (first.day or 0) or ended.day < (last.day or 0):
-            return ()  # February 29 of a common year
-        days.append(Days(began, ended))
-    return tuple(days)
-
-
-def _nearest_year(day: PartialDay, near: dt.date) -> int:
-    def distance(year: int) -> int:
-        ahead = (_in_year(day, year, 31) - near).days
-        return ahead * 4 if ahead > 0 else -ahead
-
-    passed = (day.month, day.day or 31) <= (near.month, near.day)
-    return min((near.year, near.year + 1) if passed else (near.year - 1, near.year), key=distance)
-
-
-def _in_year(day: PartialDay, year: int, otherwise: int) -> dt.date:
-    """The day in that year, ``otherwise`` where a whole month is meant; never past the month's end."""
-    number = day.day or otherwise
-    if number > 28:
-        number = min(number, calendar.monthrange(year, day.month)[1])
-    return dt.date(year, day.month, number)
 
 
 def _order(day: PartialDay) -> tuple[int, int, int]:

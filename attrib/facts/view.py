@@ -23,7 +23,6 @@ from attrib.model import (
     Reference,
     Source,
     Span,
-    Support,
     WrittenDate,
 )
 from attrib.values import frozen
@@ -140,10 +139,16 @@ class View:
                 claims[self.first_reference[link.citation] + link.reference].append(c)
         return tuple(map(tuple, claims))
 
-    def linked(self, support: Support) -> list[Reference]:
-        """The references that carry a claim."""
+    @cached_property
+    def linked(self) -> tuple[tuple[Reference, ...], ...]:
+        """Of each claim the references that carry it."""
         citations = self.analysis.citations
-        return [citations[link.citation].references[link.reference] for link in support.links]
+        return tuple(
+            [
+                tuple([citations[link.citation].references[link.reference] for link in support.links])
+                for support in self.analysis.supports
+            ]
+        )
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrib import resources
 from attrib.errors import RuleError
+from attrib.kept import made
 from attrib.model import Span
 from attrib.wordlists import Hit, WordLists
 
@@ -18,7 +19,7 @@ def lists() -> WordLists:
     if table is None:
         file = resources.rules_folder() / "lexicon" / "facts.toml"
         raise RuleError(f"{file}: the word lists of the facts are missing; install attrib again")
-    return WordLists.load({name: {"words": words} for name, words in table.items()}, any_case=True)
+    return WordLists.load({name: {"words": words} for name, words in table.items()}, any_case=True, keep=made)
 
 
 def places(prose: str) -> Mapping[str, list[Hit]]:

@@ -16,6 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeGuard, cast
 
+from attrs import evolve
+
 from attrib.errors import InputError
 from attrib.inputs import decoding
 from attrib.model import Document
@@ -75,7 +77,8 @@ def read_data(data: bytes, path: str) -> Document:
     if _is_packed(format):
         return format.unpacked(data, path)
     text, encoding = decoding.decode(data, path)
-    return cast(Text, format).document(text, path, encoding)
+    made = cast(Text, format).document(text, path, encoding)
+    return evolve(made, marked=True) if encoding == "utf-8" and decoding.mark(data, encoding) else made
 
 
 def read_text(text: str, path: str = "<text>", format: str = "plain") -> Document:
@@ -84,15 +87,16 @@ def read_text(text: str, path: str = "<text>", format: str = "plain") -> Documen
     >>> [block.kind for block in read_text("# Talks fail\\n\\nNobody came.", format="markdown").blocks]
     ['heading', 'paragraph']
     """
-    known = tuple(name for name in format_names() if hasattr(_named(name), "document"))
-    if format not in known:
-        raise InputError(f"{path}: no text format is called {format!r}; known are {', '.join(known)}")
+    if format not in _modules() or not _is_text(_named(format)):
+        known = ", ".join(name for name in _modules() if _is_text(_named(name)))
+        raise InputError(f"{path}: no text format is called {format!r}; known are {known}")
     return cast(Text, _named(format)).document(text, path, "utf-8")
 
 
 def of_text(text: str, document: Document) -> Document:
     """Another text of the same draft, read as the first was. Not for a text that was taken out of its file."""
-    return cast(Text, _named(document.format)).document(text, document.path, document.encoding)
+    made = cast(Text, _named(document.format)).document(text, document.path, document.encoding)
+    return evolve(made, marked=True) if document.marked else made
 
 
 def format_names() -> tuple[str, ...]:
@@ -103,11 +107,7 @@ def format_names() -> tuple[str, ...]:
 def text_format(path: str) -> str | None:
     """The format of text that the ending of a path tells: what `read_text` takes; None where it tells none."""
     return next(
-        (
-            name
-            for name in format_names()
-            if path.lower().endswith(_endings(name)) and hasattr(_named(name), "document")
-        ),
+        (name for name in format_names() if path.lower().endswith(_endings(name)) and _is_text(_named(name))),
         None,
     )
 
@@ -129,6 +129,11 @@ def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) ->
                 yield file
 
 
+def of_repository(name: str) -> bool:
+    """Whether a file of that name says what a repository is, and is read only where somebody names it."""
+    return _ABOUT.match(name) is not None
+
+
 def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
     endings = tuple(ending for name in _modules() for ending in _endings(name))
     try:
@@ -143,7 +148,7 @@ def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
             continue
         if is_folder:
             yield from _walk(entry.path, keeps)
-        elif entry.name.lower().endswith(endings) and entry.is_file() and not _ABOUT.match(entry.name):
+        elif entry.name.lower().endswith(endings) and entry.is_file() and not of_repository(entry.name):
             yield entry.path
 
 
@@ -156,6 +161,10 @@ def _modules() -> tuple[str, ...]:
 
 def _named(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def _is_text(format: Format) -> TypeGuard[Text]:
+    return hasattr(format, "ENDINGS") and hasattr(format, "document")
 
 
 def _is_packed(format: Format) -> TypeGuard[Packed]:

@@ -10,15 +10,16 @@ from attrib.patterns import pattern
 
 ENDINGS = (".txt", ".text")
 
-_LINE = pattern("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SEPARATOR = "\u2029"
 _MARGIN = 120
 """Nobody wraps text wider than this: a longer line is a whole paragraph."""
 _NARROWEST = 50
 """Nobody wraps text narrower than this, so shorter lines tell no margin."""
 _RULE = pattern(r"[-=_*~#\s]{3,}")
+_RULED = frozenset("-=_*~#")
 _MARKER = pattern(r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]")
 _ENDED = pattern(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
-_INDENT = pattern(r"[ \t]+\Z")
+_LAST = frozenset("""'"”’»)].?!…:;,)—–-""")  # most lines end in a word
 
 
 def document(text: str, path: str, encoding: str) -> Document:
@@ -49,24 +50,18 @@ def paragraphs(text: str) -> Iterator[Span]:
 def _stretches(text: str) -> Iterator[list[Span]]:
     """The trimmed lines between blank lines, rules ("* * *") and paragraph separators."""
     stretch: list[Span] = []
-    end = 0
-    for match in _LINE.finditer(text):
-        line = trimmed(text, *match.span())
-        between = text[end : match.start()]
-        empty = line.start == line.end or _RULE.fullmatch(text, *line)
-        if stretch and (empty or _blank_line(between)):
-            yield stretch
-            stretch = []
+    at = 0
+    for written in text.splitlines(keepends=True):
+        line = trimmed(text, at, at + len(written))
+        at += len(written)
+        empty = line.start == line.end or (text[line.start] in _RULED and _RULE.fullmatch(text, *line))
         if not empty:
             stretch.append(line)
-        end = match.end()
+        if stretch and (empty or written[-1] == _SEPARATOR):
+            yield stretch
+            stretch = []
     if stretch:
         yield stretch
-
-
-def _blank_line(between: str) -> bool:
-    """Whether more than one line end, or a paragraph separator, stands between two lines."""
-    return "\u2029" in between or len(between.replace("\r\n", "\n")) > 1
 
 
 def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
@@ -74,7 +69,7 @@ def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
     above, line = stretch[number - 1], stretch[number]
     if _unwrapped(text, above) or _unwrapped(text, line):
         return True
-    ended = bool(_ENDED.search(text, *above))
+    ended = text[above.end - 1] in _LAST and _ENDED.search(text, *above) is not None
     if marker := _MARKER.match(text, *line):
         opening = _MARKER.match(text, *stretch[start])
         return ended or (opening is not None and opening.lastgroup == marker.lastgroup)
@@ -98,8 +93,8 @@ def _headline(text: str, above: Span, line: Span, rest: list[Span], ended: bool)
 
 def _indent(text: str, line: Span) -> int:
     """The white space before a trimmed line."""
-    before = _INDENT.search(text, max(0, line.start - _NARROWEST), line.start)
-    return len(before[0]) if before else 0
+    before = text[max(0, line.start - _NARROWEST) : line.start]
+    return len(before) - len(before.rstrip(" \t"))
 
 
 def _unwrapped(text: str, line: Span) -> bool:

@@ -9,6 +9,7 @@ from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.linking.telling import Speeches
+from attrib.linking.unnamed import of_outlets, unnamed_outlets
 from attrib.linking.words import LinkWords
 from attrib.model import (
     Attribution,
@@ -39,7 +40,8 @@ def link(
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another."""
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, brackets, citations, claims)
+    item_of = {paragraph.number: paragraph.item for paragraph in paragraphs}
+    swept = passages(prose, sentences, brackets, citations, claims, words.places, item_of)
     tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
@@ -48,35 +50,43 @@ def link(
     for item in items(paragraphs, citations, attributions, claims):
         moved.update(_moved(item, settled, claims, citations, attributions, registry))
     supports = []
+    undated: dict[tuple[int, ...], tuple[Link, ...]] = {}  # what claims without a past event share with their passage
+    origins: dict[tuple[tuple[int, int], ...], int] = {}
     for index, claim in enumerate(claims):
-        links, dropped = _by_passage(claim, covering.get(index, ()), citations)
+        cited = tuple(covering.get(index, ()))
+        dropped: tuple[Link, ...] = ()
+        if cited and (event := last_event(claim)):
+            links, dropped = _by_day(event, cited, citations)
+        else:
+            if (known := undated.get(cited)) is None:
+                known = undated[cited] = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
+            links = known
+        outlets = unnamed_outlets(prose, claim, attributions) if links and claim.attributions else {}
+        if outlets:
+            links, others = of_outlets(links, outlets, citations)
+            dropped += others
+        each = len(outlets) > 1 and not words.agreement.search(prose, *claim.span)
+        links = links or moved.get(index, ())
+        pairs = tuple([(one.citation, one.reference) for one in links])
+        if pairs not in origins:
+            origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], registry))
         attributed = (
             index in tellings.own
+            or index in tellings.answered
             or _names_outlet(claim, attributions)
-            or any(_is_unread_note(citations[c]) for c in covering.get(index, ()))
+            or any(_is_unread_note(citations[c]) for c in cited)
         )
-        supports.append(_support(claim, links or moved.get(index, ()), dropped, citations, attributed, registry))
+        supports.append(Support(_level(claim, origins[pairs], attributed, each), origins[pairs], links, dropped))
     return tuple(supports)
 
 
-def _support(
-    claim: Claim,
-    links: tuple[Link, ...],
-    dropped: tuple[Link, ...],
-    citations: Sequence[Citation],
-    attributed: bool,
-    registry: Registry,
-) -> Support:
-    references = [citations[one.citation].references[one.reference] for one in links]
-    origins = len(groups(references, registry))
-    level: SupportLevel
+def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportLevel:
+    """``each`` says that its outlets tell different things: one origin stands behind each, however many they are."""
     if claim.kind == "analysis":
-        level = "exempt"
-    elif origins:
-        level = "multiple" if origins > 1 else "single"
-    else:
-        level = "attributed" if attributed else "none"
-    return Support(level, origins, links, dropped)
+        return "exempt"
+    if origins:
+        return "multiple" if origins > 1 and not each else "single"
+    return "attributed" if attributed else "none"
 
 
 def _names_outlet(claim: Claim, attributions: Sequence[Attribution]) -> bool:
@@ -93,21 +103,25 @@ def _is_unread_note(citation: Citation) -> bool:
 # --- by passage, and by day within it ---------------------------------------------------------------------------------
 
 
-def _by_passage(
-    claim: Claim, covering: Sequence[int], citations: Sequence[Citation]
-) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """The references of the passage that can carry the claim, and those that its day rules out.
+def _references(cited: Sequence[int], citations: Sequence[Citation]) -> list[tuple[int, int]]:
+    """Every reference of these citations, by the indices of both."""
+    return [(c, r) for c in cited for r in range(len(citations[c].references))]
 
-    A reference dated before a past event yields to another that can carry it; where none can, all stay, and a rule of
+
+def _by_day(
+    event: Event, cited: Sequence[int], citations: Sequence[Citation]
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The references of the passage that can carry a past event, and those that its day rules out.
+
+    A reference dated before the event yields to another that can carry it; where none can, all stay, and a rule of
     family D says so.
     """
-    every = [(c, r) for c in covering for r in range(len(citations[c].references))]
-    event = last_event(claim)
-    late = [pair for pair in every if event and not can_carry(citations[pair[0]].references[pair[1]], event)]
+    every = _references(cited, citations)
+    late = [pair for pair in every if not can_carry(citations[pair[0]].references[pair[1]], event)]
     if len(late) == len(every):
         late = []
     kept = tuple(_link(pair, citations, event if late else None) for pair in every if pair not in late)
-    return kept, tuple(_dropped(pair, citations, event) for pair in late if event)
+    return kept, tuple(_dropped(pair, citations, event) for pair in late)
 
 
 def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:

@@ -17,6 +17,8 @@ def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[i
     somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps more; nor is a source that was
     dropped from its date.
     """
+    if len(references) == 1:
+        return ((0,),)
     found: list[list[int]] = []
     for index in sorted(range(len(references)), key=lambda i: references[i].collective or not references[i].written):
         reference = references[index]

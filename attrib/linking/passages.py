@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrib.model import Bracket, Citation, Claim, Sentence, Span, meeting
+from attrib.segment import datelines
 
 _RIGHT_BEHIND = 8  # stops, marks and blanks between a claim and what closes it, in code points
 
@@ -28,6 +29,8 @@ def passages(
     brackets: Sequence[Bracket],
     citations: Sequence[Citation],
     claims: Sequence[Claim],
+    places: Collection[str] = (),
+    items: Mapping[int, int] | None = None,
 ) -> Passages:
     """Which citations close the passage of which claim.
 
@@ -35,7 +38,10 @@ def passages(
     a link that stands in none closes the passage before it. A note covers its own sentence too, but where its
     paragraph has no note before its end: then it stands for the whole.
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
-    citation in mid-paragraph on nothing: neither is swept into the passage behind it.
+    citation in mid-paragraph on nothing: neither is swept into the passage behind it. The citation of a dateline,
+    whose place may be one of ``places``, carries all of its paragraph that nothing else does. What cites in a
+    paragraph of its own closes those before it, back to the last citation, but not beyond its item; ``items`` are the
+    items by the number of the paragraph.
     """
     covering: dict[int, tuple[int, ...]] = {}
     claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
@@ -44,10 +50,18 @@ def passages(
         if bracket.kind == "cross-reference":
             crossed[bracket.paragraph].append(bracket.span)
     for number, cited in citations_in.items():
+        if number not in claims_in:
+            known = tuple(
+                c for c in cited if citations[c].form != "link" or any(r.source for r in citations[c].references)
+            )
+            above = _above(number, claims_in, citations_in, items or {}) if known else ()
+            covering.update((claim, known) for claim in above if claim not in covering)
+            continue
         here = claims_in.get(number, [])
         left, closed_before = here, list[int]()
         at_end = bool(here) and citations[cited[0]].span.start > claims[here[-1]].span.start
-        for index in cited:
+        heads = bool(here) and datelines.bracketed(prose, claims[here[0]].span.start, citations[cited[0]].span, places)
+        for index in cited[heads:]:
             citation = citations[index]
             mine = []
             if citation.form in ("link", "inline"):
@@ -65,7 +79,26 @@ def passages(
                 closed_before = mine
             for claim in mine:
                 covering[claim] = (*covering.get(claim, ()), index)
+        if heads:
+            covering.update((claim, (cited[0],)) for claim in here if claim not in covering)
     return covering
+
+
+def _above(
+    number: int,
+    claims_in: Mapping[int, Sequence[int]],
+    citations_in: Mapping[int, Sequence[int]],
+    items: Mapping[int, int],
+) -> list[int]:
+    """The claims above a paragraph that is a citation and nothing else, up to one that is cited itself."""
+    found: list[int] = []
+    for above in range(number - 1, 0, -1):
+        if items.get(above) != items.get(number) or above not in claims_in:
+            break
+        found += claims_in[above]
+        if above in citations_in:
+            break
+    return found
 
 
 def _sentence_before(claims: Sequence[Claim], here: Sequence[int], marker: int) -> list[int]:

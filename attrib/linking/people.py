@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrib.model import Attribution, Claim
 from attrib.patterns import pattern
@@ -20,8 +21,13 @@ def speakers(claim: Claim, attributions: Sequence[Attribution]) -> Names:
 
 def surnames(names: Iterable[str]) -> Names:
     """The last words of names, without a genitive."""
-    found = (_SURNAME.search(name) for name in names)
-    return frozenset(m[0].removesuffix("'s").removesuffix("’s") for m in found if m)
+    return frozenset([surname for name in names if (surname := _surname(name))])
+
+
+@lru_cache(4096)
+def _surname(name: str) -> str | None:
+    found = _SURNAME.search(name)
+    return found[0].removesuffix("'s").removesuffix("’s") if found else None
 
 
 def union(sets: Iterable[Names]) -> Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrib.attribution.sources import head
 from attrib.linking.passages import Passages, by_paragraph
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.words import LinkWords
@@ -38,6 +39,8 @@ class Tellings:
 
     staying: Mapping[int, tuple[Link, ...]]
     own: frozenset[int]
+    answered: frozenset[int] = frozenset()
+    """Those that go on with what an outlet told that is named in the text: "HINA reported. He added"."""
 
 
 @frozen
@@ -61,12 +64,20 @@ class Speeches:
         """
         staying: dict[int, tuple[Link, ...]] = {}
         own: set[int] = set()
+        answered: set[int] = set()
         cited_in = by_paragraph(self.citations)
         closed = {claims[-1] for claims in _passages(covering).values()}
         for number, here in by_paragraph(self.claims).items():
             told: _Teller | None = None
+            answering: _Teller | None = None
             for index in here:
                 claim = self.claims[index]
+                if index not in covering and self._outlet_speaks(index):
+                    answering = _Teller(None, self._people(index) | self._introduced(index), self._called(index))
+                elif answering and self._goes_on(index, answering):
+                    answered.add(index)
+                else:
+                    answering = None
                 if any(self.attributions[i].own_interview for i in claim.attributions):
                     told = _Teller(None, self._people(index))
                 elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
@@ -82,10 +93,14 @@ class Speeches:
                     own.add(index)
                 else:
                     staying[index] = self._links(told.citation, self._reason(index, told))
-        return Tellings(staying, frozenset(own))
+        return Tellings(staying, frozenset(own), frozenset(answered))
 
     def _people(self, index: int) -> Names:
         return speakers(self.claims[index], self.attributions)
+
+    def _outlet_speaks(self, index: int) -> bool:
+        said = (self.attributions[i] for i in self.claims[index].attributions)
+        return any(one.kind == "outlet" and one.outlet and not one.outlet.collective for one in said)
 
     def _introduced(self, index: int) -> Names:
         return surnames(name for name in self.claims[index].names if " " in name)
@@ -133,7 +148,13 @@ class Speeches:
         return bool(people & told.people) or (pronoun and not (people and told.people))
 
     def _unnamed_outlet(self, said: Attribution) -> bool:
-        return said.source is not None and said.source.of(self.prose).lower() in self.words.outlets
+        return said.source is not None and head(said.source.of(self.prose)).lower() in self.words.outlets
+
+    def _outlet_again(self, index: int, said: Attribution) -> bool:
+        """Whether "the paper" says it, or is told."""
+        if self._unnamed_outlet(said):
+            return True
+        return self.words.hearers.search(self.prose, *self.claims[index].span) is not None
 
     def _same_outlet(
         self, index: int, covering: Passages, cited: Sequence[int]
@@ -157,7 +178,7 @@ class Speeches:
                 if links:
                     yield index, links
                     return
-            elif self._unnamed_outlet(said) and len(last.references) == 1 and not last.references[0].collective:
+            elif len(last.references) == 1 and not last.references[0].collective and self._outlet_again(index, said):
                 yield index, self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
                 return
 

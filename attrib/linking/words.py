@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from attrib.resources import Table, tables
@@ -22,18 +23,28 @@ class LinkWords:
     """Who hears it: "told them"."""
     outlets: frozenset[str]
     """An outlet without its name, in small letters: "the paper"."""
+    hearers: re.Pattern[str]
+    """Such an outlet as the one who is told something: "told the paper"."""
+    agreement: re.Pattern[str]
+    """One outlet says what the other says."""
+    places: frozenset[str] = frozenset()
+    """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table) -> LinkWords:
+    def load(cls, table: Table, places: Sequence[str] = ()) -> LinkWords:
         return cls(
             anaphors=either(table["anaphors"]["words"]),
             pronouns=frozenset(table["pronouns"]["words"]),
             scene=either(table["scene"]["words"]),
+            hearers=either(table["hearers"]["words"]),
+            agreement=either(table["agreement"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
+            places=frozenset(places),
         )
 
 
 @cache
 def default_words() -> LinkWords:
     """The words that ship with attrib."""
-    return LinkWords.load(tables("lexicon")["linking"])
+    lexicon = tables("lexicon")
+    return LinkWords.load(lexicon["linking"], lexicon["citations"]["places"])

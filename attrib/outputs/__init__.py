@@ -1,7 +1,8 @@
 """From findings to text: one module a format, found by listing this folder; `links/` holds those of `attrib links`.
 
 A format is a module with ``render(reports, options)``. It is imported when it is asked for, and not before. One whose
-reader names a further file in the environment has ``additions(reports, options)`` too.
+reader names a further file in the environment has ``additions(reports, options)`` too, and one that describes the rules
+says ``ASKS_RULES = True``.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """One bulletin, what was found in it, and how severe a finding must be to fail it.
 
-    ``suppressed`` is what is kept back, where somebody asks for it.
+    ``suppressed`` is what is kept back, where somebody asks for it; ``least`` the share of its claims that must be
+    supported, in percent.
     """
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
     failing: tuple[Severity, ...] = ("error",)
     suppressed: tuple[Suppressed, ...] = ()
+    least: float | None = None
 
     @property
     def path(self) -> str:
@@ -104,6 +107,11 @@ def additions(reports: Sequence[Report], format: str, options: Options, *, of: s
     """What else the readers of a format want, and where. Raises AttribError where there is no such format."""
     more = getattr(_format(format, of), "additions", None)
     return more(reports, options) if more else ()
+
+
+def asks_rules(format: str) -> bool:
+    """Whether a format of findings says more of the rules than the findings do, and wants them in its run."""
+    return getattr(_format(format, "check"), "ASKS_RULES", False)
 
 
 def as_json(value: Any, indent: int | None = None) -> str:

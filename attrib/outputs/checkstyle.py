@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from attrib.excerpt import quoted
 from attrib.outputs import Options, Report
 from attrib.places import from_here, region
+from attrib.summary import shortfalls
 from attrib.xmltext import document as xml
 from attrib.xmltext import held
 
@@ -20,7 +21,7 @@ VERSION = "4.3"
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """A `file` a bulletin, clean ones too; a draft that was not read has one error without a place."""
+    """A `file` a bulletin, clean ones too; what is wrong with a whole draft is an error without a place."""
     root = Element("checkstyle", version=VERSION)
     for draft in options.run.unread:
         file = SubElement(root, "file", name=held(from_here(draft.path)))
@@ -28,6 +29,8 @@ def render(reports: Sequence[Report], options: Options) -> str:
     for report in reports:
         document = report.analysis.document
         file = SubElement(root, "file", name=held(from_here(report.path)))
+        for _, message in shortfalls([report]):
+            SubElement(file, "error", severity="error", message=message, source="attrib.min-supported")
         for finding in report.findings:
             place = region(document, finding.span)
             SubElement(

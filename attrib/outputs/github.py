@@ -14,7 +14,7 @@ from attrib.outputs import Addition, Options, Report, Unread
 from attrib.outputs.markdown import page
 from attrib.places import from_root, region
 from attrib.ranking import Found, counted, ranked
-from attrib.summary import SEVERITIES
+from attrib.summary import SEVERITIES, Shortfall, shortfalls
 from attrib.terminal import inert
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -30,8 +30,8 @@ def render(reports: Sequence[Report], options: Options) -> str:
     """The ten worst of each kind, errors first, and in one line of words what more there is."""
     found = ranked(reports)
     room = dict.fromkeys(SEVERITIES, MOST)
-    room["error"] -= len(options.run.unread[:MOST])
-    lines = list(map(_unread, options.run.unread[:MOST]))
+    lines = [*map(_file, options.run.unread), *map(_file, shortfalls(reports))][:MOST]
+    room["error"] -= len(lines)
     left = []
     for one in found:
         severity = one[0].severity
@@ -67,7 +67,8 @@ def _annotation(one: Found) -> str:
     return _command(COMMANDS[finding.severity], properties, said)
 
 
-def _unread(draft: Unread) -> str:
+def _file(draft: Unread | Shortfall) -> str:
+    """What is wrong with a whole draft."""
     return _command("error", {"file": from_root(draft.path), "title": "attrib"}, inert(draft.message))
 
 

@@ -14,6 +14,7 @@ from attrib.excerpt import quoted
 from attrib.outputs import Options, Report, Unread, as_json
 from attrib.places import from_root, region
 from attrib.ranking import Found, found
+from attrib.summary import Shortfall, shortfalls
 from attrib.terminal import inert
 
 SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
@@ -22,7 +23,11 @@ SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """A list with all findings; positions in code points."""
-    entries = [*map(_unread, options.run.unread), *map(_finding, found(reports))]
+    entries = [
+        *(_file(draft, "unread-draft", "blocker") for draft in options.run.unread),
+        *(_file(draft, "min-supported", "major") for draft in shortfalls(reports)),
+        *map(_finding, found(reports)),
+    ]
     return as_json(entries, indent=2) + "\n"
 
 
@@ -39,13 +44,14 @@ def _finding(one: Found) -> dict[str, Any]:
     }
 
 
-def _unread(draft: Unread) -> dict[str, Any]:
+def _file(draft: Unread | Shortfall, check: str, severity: str) -> dict[str, Any]:
+    """What is wrong with a whole draft."""
     path = from_root(draft.path)
     return {
         "description": inert(draft.message),
-        "check_name": "unread-draft",
-        "fingerprint": _fingerprint(path, "unread"),
-        "severity": "blocker",
+        "check_name": check,
+        "fingerprint": _fingerprint(path, check),
+        "severity": severity,
         "location": {"path": path, "lines": {"begin": 1}},
     }
 

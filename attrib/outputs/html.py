@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from attrib.outputs import Options, Report
 
+ASKS_RULES = True
+
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """The page; raises AttribError where Jinja2, which the extra ``report`` brings, is not installed."""

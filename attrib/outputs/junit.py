@@ -1,8 +1,9 @@
 """JUnit's XML, as GitLab and Jenkins show tests: a suite a bulletin, whose tests are its claims.
 
 A finding that fails the run is a failed test, once. A claim that none of them touches is a passed test, and one that
-needs no source a skipped one, so that the share of passed tests is what the bulletin is worth. Findings that fail
-nothing are in the suite's output: Jenkins would call a build unstable for them.
+needs no source a skipped one, so that the share of passed tests is what the bulletin is worth. Where a share must be
+supported, that is one more test. Findings that fail nothing are in the suite's output: Jenkins would call a build
+unstable for them.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from attrib.model import Document, Finding, Span
 from attrib.outputs import Options, Report, Unread
 from attrib.outputs.concise import render as concise
 from attrib.places import from_here
+from attrib.summary import shortfalls, supported
 from attrib.xmltext import document as xml
 from attrib.xmltext import held
 
+SHORTFALL = "min-supported"
 WORDS = 80
 """Columns of the words in the name of a test."""
 
@@ -39,6 +42,11 @@ def _suite(report: Report) -> Element:
         case = SubElement(suite, "testcase", classname=path, name=_unique(held(name), names), file=path)
         if outcome is not None:
             case.append(outcome)
+    if report.least is not None and supported(report) is not None:
+        name = _unique(f"{report.least:g} % of the claims are supported", names)
+        case = SubElement(suite, "testcase", classname=path, name=name, file=path)
+        for _, message in shortfalls([report]):
+            SubElement(case, "failure", type=SHORTFALL, message=message).text = f"{path}: {message}"
     milder = tuple(finding for finding in report.findings if finding.severity not in report.failing)
     if milder:
         SubElement(suite, "system-out").text = _held_lines(concise([report._replace(findings=milder)], Options()))

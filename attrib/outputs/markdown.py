@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrib.excerpt import words
 from attrib.outputs import Options, Report, Run
 from attrib.ranking import Found, counted, found, ranked
-from attrib.summary import summary
+from attrib.summary import shortfalls, summary
 from attrib.terminal import inert
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=\S)")
@@ -41,8 +41,8 @@ def escaped(text: str) -> str:
 
 def _page(reports: Sequence[Report], run: Run, shown: Collection[Found]) -> str:
     lines = ["### attrib", "", escaped(str(summary(reports)))]
-    if run.unread:
-        lines += ["", *(f"- not read: {escaped(message)}" for _, message in run.unread)]
+    if faults := [*_faults(reports, run)]:
+        lines += ["", *faults]
     if shown:
         lines += ["", "| place | rule | words | what is wrong |", "| --- | --- | --- | --- |"]
     lines += map(_row, shown)
@@ -53,6 +53,12 @@ def _page(reports: Sequence[Report], run: Run, shown: Collection[Found]) -> str:
     if whys:
         lines += ["", *(whys[code] for code in sorted(whys))]
     return "\n".join(lines) + "\n"
+
+
+def _faults(reports: Sequence[Report], run: Run) -> Iterator[str]:
+    """What is wrong with whole drafts."""
+    yield from (f"- not read: {escaped(message)}" for _, message in run.unread)
+    yield from (f"- {escaped(path)}: {escaped(message)}" for path, message in shortfalls(reports))
 
 
 def _row(one: Found) -> str:

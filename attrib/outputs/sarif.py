@@ -14,10 +14,11 @@ from attrib.excerpt import quoted
 from attrib.linehashes import line_hashes
 from attrib.model import Analysis, Document, Finding, Fix, Related, Span
 from attrib.outputs import Options, Report, Run, Unread, as_json
-from attrib.places import from_root, region
+from attrib.places import MARK, from_root, region
 from attrib.ranking import counted, ranked
 from attrib.rulebook import Rule, load_rulebook
 from attrib.rulehelp import help_markdown, help_text
+from attrib.summary import Shortfall, shortfalls
 from attrib.suppression import Ignored
 from attrib.terminal import inert
 from attrib.version import __version__
@@ -29,12 +30,13 @@ MOST = 5000
 MOST_RELATED = 100
 """Locations of a result that code scanning shows."""
 ROOT = "%SRCROOT%"
-UNREAD, LEFT_OUT = "unread-draft", "results-left-out"
+UNREAD, SHORTFALL, LEFT_OUT = "unread-draft", "min-supported", "results-left-out"
 PROBLEM_SEVERITY = {"error": "error", "warning": "warning", "note": "recommendation"}
 PRECISION = {"citation": "very-high", "crossref": "very-high", "suppression": "very-high", "date": "high"}
 """By family: what form and calendar decide is sure; what hangs on links and speakers is `medium`."""
 
 Json = dict[str, Any]
+ASKS_RULES = True
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -55,7 +57,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         results = [*({**result, "suppressions": []} for result in results), *kept_back]
     run = {
         "tool": {"driver": _driver(rules)},
-        "invocations": [_invocation(options.run, left_out)],
+        "invocations": [_invocation(options.run, shortfalls(reports), left_out)],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository that holds the drafts."}}},
         "artifacts": [{"location": draft.address, "roles": ["analysisTarget"]} for draft in drafts.values()],
         "columnKind": "unicodeCodePoints",
@@ -78,6 +80,9 @@ def _driver(rules: Sequence[Rule]) -> Json:
         "rules": list(map(_descriptor, rules)),
         "notifications": [
             _notice(UNREAD, "A draft was not read.", "Nothing is known of it: mend the file, or leave it out."),
+            _notice(
+                SHORTFALL, "Too little of a draft is supported.", "Cite more, or lower the share that is asked for."
+            ),
             _notice(LEFT_OUT, "Results were left out.", "Code scanning shows so many of a run: select fewer rules."),
         ],
     }
@@ -105,8 +110,9 @@ def _descriptor(rule: Rule) -> Json:
     }
 
 
-def _invocation(run: Run, left_out: str) -> Json:
-    notifications = [_notification(draft) for draft in run.unread]
+def _invocation(run: Run, too_little: Sequence[Shortfall], left_out: str) -> Json:
+    notifications = [_notification(draft, UNREAD) for draft in run.unread]
+    notifications += (_notification(draft, SHORTFALL) for draft in too_little)
     if left_out:
         text = f"{left_out} left out: code scanning shows {MOST} results of a run, and these are the worst."
         notifications.append({"descriptor": {"id": LEFT_OUT}, "level": "warning", "message": {"text": text}})
@@ -116,9 +122,9 @@ def _invocation(run: Run, left_out: str) -> Json:
     return {**invocation, "toolExecutionNotifications": notifications}
 
 
-def _notification(draft: Unread) -> Json:
+def _notification(draft: Unread | Shortfall, id: str) -> Json:
     return {
-        "descriptor": {"id": UNREAD},
+        "descriptor": {"id": id},
         "level": "error",
         "message": {"text": _stopped(draft.message)},
         "locations": [{"physicalLocation": {"artifactLocation": _address(draft.path)}}],
@@ -148,8 +154,10 @@ class _Draft(NamedTuple):
 
 
 def _draft(report: Report, number: int) -> _Draft:
-    text = report.analysis.document.file_text if report.findings or report.suppressed else ""
-    return _Draft(report.analysis, _address(report.path), number, line_hashes(text))
+    document = report.analysis.document
+    text = document.file_text if report.findings or report.suppressed else ""
+    hashes = line_hashes(MARK + text if document.marked else text)  # the upload action reads the file with its mark
+    return _Draft(report.analysis, _address(report.path), number, hashes)
 
 
 def _result(finding: Finding, draft: _Draft, index: Mapping[str, int]) -> Json:

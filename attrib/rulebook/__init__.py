@@ -1,17 +1,6 @@
 """The rules: TOML to Rulebook, conditions checked against the facts when it loads, examples that are its tests."""
 
 from attrib.rulebook.book import FAMILIES, Rule, Rulebook
-from attrib.rulebook.examples import Example, Outcome, Trial, examples, run_examples
 from attrib.rulebook.loading import load_rulebook
 
-__all__ = [
-    "FAMILIES",
-    "Example",
-    "Outcome",
-    "Rule",
-    "Rulebook",
-    "Trial",
-    "examples",
-    "load_rulebook",
-    "run_examples",
-]
+__all__ = ["FAMILIES", "Rule", "Rulebook", "load_rulebook"]

@@ -13,8 +13,8 @@ from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
 from attrib.facts.view import View
 from attrib.model import Safety, Severity
+from attrib.nearest import nearest_word
 from attrib.rulebook.conditions import Step, meets_all
-from attrib.rulebook.nearest import nearest_word
 from attrib.rulebook.templates import Template
 from attrib.values import frozen
 

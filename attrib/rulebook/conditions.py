@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from attrib.errors import RuleError
 from attrib.facts import Fact, Kind, Subject
 from attrib.facts.view import View
+from attrib.nearest import nearest
 from attrib.patterns import pattern
-from attrib.rulebook.nearest import nearest
 
 Test = Callable[[Any], bool]
 Condition = Callable[[View, int], bool]

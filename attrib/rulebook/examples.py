@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from attrib import resources
 from attrib.errors import AttribError, RuleError
 from attrib.model import Analysis
+from attrib.nearest import nearest
 from attrib.rulebook.book import Rule, Rulebook
-from attrib.rulebook.nearest import nearest
 
 if TYPE_CHECKING:
     from attrib.analysis import Library

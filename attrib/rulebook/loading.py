@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,18 +11,18 @@ from attrib import resources
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, subject, subject_names
 from attrib.model import Safety, Severity
+from attrib.nearest import nearest
+from attrib.patterns import pattern
 from attrib.resources import Table
 from attrib.rulebook.book import FAMILIES, Change, Rule, Rulebook
 from attrib.rulebook.conditions import compile_when
-from attrib.rulebook.nearest import nearest
 from attrib.rulebook.templates import compile_template
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")
 OPTIONAL = ("url", "at", "fix", "related", "bad", "good")
-_CODE = re.compile(r"[A-Z]\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL = re.compile(r"https?://[!-;=?-~]+")  # no blank, no angle bracket, nothing but ASCII
-_DATA = ("registry", "lexicon", "styles", "profiles")
+_CODE = pattern(r"[A-Z]\d{3}")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = pattern(r"https?://[!-;=?-~]+")  # no blank, no angle bracket, nothing but ASCII
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
@@ -40,7 +39,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         return _shipped()
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such folder of rules")
-    files = [file for file in sorted(folder.rglob("*.toml")) if file.relative_to(folder).parts[0] not in _DATA]
+    files = [file for file in sorted(folder.rglob("*.toml")) if file.relative_to(folder).parts[0] not in resources.DATA]
     if not files:
         raise RuleError(f"{folder}: no rule in it; a rule is a file such as {folder / 'support' / 'my-rule.toml'}")
     return Rulebook.of(read_rule(file, resources.parse(file)) for file in files)
@@ -48,7 +47,8 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
 
 @cache
 def _shipped() -> Rulebook:
-    return Rulebook.of(read_rule(file, table) for file, table in resources.rule_tables().items())
+    root = resources.rules_folder()
+    return Rulebook.of(read_rule(root / file, table) for file, table in resources.rule_tables().items())
 
 
 def read_rule(file: Path, table: Table) -> Rule:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, shown
 from attrib.facts.view import View
+from attrib.nearest import nearest
 from attrib.patterns import pattern
-from attrib.rulebook.nearest import nearest
 
 _PIECE = pattern(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
 

@@ -48,6 +48,8 @@ _DAY_TAG = pattern(
     r"(?:\A|\s+)[(\[](?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[)\]](?:\s+|\Z)"
 )  # "[3 Dec]"
 _DATELINE_WORDS = 2  # a place and its dash
+_STRONG = pattern(r"(?P<words>[^*_\n.:]{2,60}[.:])(?:\*\*|__)\s+(?=\S)")
+_STRONG_WORDS = 4  # more of them are a sentence
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -176,15 +178,20 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             yield Paragraph(span, "headline")
         elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
             yield Paragraph(span, "byline")
-        elif unmarked and _heads(document, blocks[number : number + 2]):
+        elif unmarked and (
+            _is_headline(text, last=number + 1 == len(blocks)) or _is_numbered(document, blocks[number : number + 2])
+        ):
             yield Paragraph(span, "headline")
-        elif any(c.isalpha() for c in text):  # figures alone are the number of a page or of an item
-            yield from _signed(document.prose, span)
+        elif text[0].isalpha() or any(
+            c.isalpha() for c in text
+        ):  # figures alone are the number of a page or of an item
+            yield from _signed(document, span)
 
 
-def _signed(prose: str, span: Span) -> Iterable[Paragraph]:
+def _signed(document: Document, span: Span) -> Iterable[Paragraph]:
     """A paragraph without the headline that runs into it and the signature behind it."""
-    if headline := _run_in(prose, span):
+    prose = document.prose
+    if headline := _run_in(prose, span) or _strong(document, span):
         yield Paragraph(trimmed(prose, headline), "headline")
         span = Span(headline.end, span.end)
     initials = prose[span.end - 2 : span.end - 1].isupper()  # nearly all paragraphs end with a word and its stop
@@ -196,10 +203,12 @@ def _signed(prose: str, span: Span) -> Iterable[Paragraph]:
         yield Paragraph(span, "prose")
 
 
-def _heads(document: Document, blocks: Sequence[Block]) -> bool:
-    """Whether a block, which another may follow, is a headline."""
-    text = trimmed(document.prose, blocks[0].span).of(document.text)
-    return _is_headline(text, last=len(blocks) == 1) or _is_numbered(document, blocks)
+def _strong(document: Document, span: Span) -> Span | None:
+    """A few words in strong type that head a paragraph of Markdown: "**Armenia.** The cabinet met"."""
+    if document.text[span.start - 2 : span.start] not in ("**", "__") or span.start < 2:
+        return None
+    found = _STRONG.match(document.text, span.start, span.end)
+    return Span(span.start, found.end("words")) if found and found["words"].count(" ") < _STRONG_WORDS else None
 
 
 def _is_numbered(document: Document, blocks: Sequence[Block]) -> bool:
@@ -216,14 +225,16 @@ def _is_headline(text: str, *, last: bool) -> bool:
         return False
     if text[0] in "[(" or text[-1] in ")]":
         text = _DAY_TAG.sub("", text)
-    letters = [c for c in text if c.isalpha()]
-    if not letters:
+    if text.isupper():
+        letters = [c for c in text if c.isalpha()]
+        if len(letters) > 3 and all(c.isupper() for c in letters):
+            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list
+            return not (label and any(c.isdigit() for c in text[label.end() :]))
+    if last or not text or text[0] in '([-•*"“' or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
-    if len(letters) > 3 and all(c.isupper() for c in letters):
-        return True
     if _MARKED.search(text) or _TWO_SENTENCES.match(text) or _SIGNATURE.search(text):
         return False
-    return not last and text[0] not in '([-•*"“' and text[-1] not in ".!?…:;,)]\"”'’" and not LABEL.match(text)
+    return any(c.isalpha() for c in text)
 
 
 def _run_in(prose: str, span: Span) -> Span | None:
@@ -253,4 +264,4 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
         kind: ParagraphKind = p.kind
         if kind == "prose":
             number, prose_seen = number + 1, True
-        yield evolve(p, number=number if kind == "prose" else 0, item=item)
+        yield Paragraph(p.span, kind, number if kind == "prose" else 0, item, p.label)

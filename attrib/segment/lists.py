@@ -22,22 +22,24 @@ _LABELS = (
     rf"|(?P<bare>\d{{1,3}})[.)](?=\s)|(?P<raised>[{_RAISED}]{{1,3}})"
 )
 LABEL = pattern(rf"{_LABELS})[ \t]*")
-_LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«A-Z]))[ \t]*", re.MULTILINE)
+_LOOSE_LABEL = pattern(rf"^{_LABELS}|(?P<alone>\d{{1,3}})[ \t](?=[ \t]*[\"“«„A-ZÀ-ÞА-ЯЁ]))[ \t]*", re.MULTILINE)
 _STRICT_LABEL = pattern(rf"^{_LABELS})[ \t]*", re.MULTILINE)
 _NEXT_LABEL = pattern(r"(?<=[.;][ \t])\[(?P<square>\d{1,3})\][ \t]+(?=[\"“«A-Z])")
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 MARKER = pattern(
-    r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3})\)"
+    rf"(?=[\[(\d{_RAISED}])(?:"  # nothing else begins one, and all else is passed at once
+    r"\[(?P<foot>\^)?(?P<square>[^\[\]\s]{1,40}|\d{1,3}(?:[,;–-]\s?\d{1,3})+)\]|\((?P<round>\d{1,3}(?:[,;–-]\s?\d{1,3})*)\)"
     rf"|(?<!\bm)(?<!\b[ckm]m)(?:(?<=[^\s\d])|(?<=[{_RAISED}]\s))(?P<raised>[{_RAISED}]{{1,3}})"
-    r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z)"
+    r"|(?:(?<=[a-z\"”’)][.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3})(?=[\s,;)]|\Z))"
 )
-"""What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "¹", and the "1" of "... sank.1 It"."""
+"""What refers to a note: "[1]", "[^a]", "[1, 3]", "(1)", "(2, 3)", "¹", and the "1" of "... sank.1 It"."""
 
 
 def labels(mark: re.Match[str]) -> tuple[str, ...]:
     """The labels that a marker refers to: of "[1, 3-5]" four."""
-    written = mark["square"] or mark["round"] or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
-    if not (mark["square"] and re.fullmatch(r"[\d,;–\s-]+", written)):
+    several = mark["square"] or mark["round"]
+    written = several or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
+    if not (several and re.fullmatch(r"[\d,;–\s-]+", written)):
         return (written,)
     found: list[str] = []
     for part in re.split(r"[,;]\s?", written):
@@ -90,12 +92,16 @@ def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph
 
 def _heading_apart(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """ "Notes" and the list in the lines right below it are two paragraphs."""
-    text = paragraph.span.of(document.text)
-    line, _, below = text.partition("\n")
-    if paragraph.kind == "prose" and len(line) < _LONGEST_HEADING and _HEADING.match(line) and LABEL.match(below):
-        start = paragraph.span.start
-        yield evolve(paragraph, span=trimmed(document.prose, Span(start, start + len(line))))
-        yield evolve(paragraph, span=trimmed(document.prose, Span(start + len(line), paragraph.span.end)))
+    text, (start, end) = document.text, paragraph.span
+    line = text.find("\n", start, min(start + _LONGEST_HEADING, end))
+    if (
+        line >= 0
+        and paragraph.kind == "prose"
+        and _HEADING.match(text, start, line)
+        and LABEL.match(text, line + 1, end)
+    ):
+        yield evolve(paragraph, span=trimmed(document.prose, Span(start, line)))
+        yield evolve(paragraph, span=trimmed(document.prose, Span(line, end)))
     else:
         yield paragraph
 
@@ -155,5 +161,7 @@ def _in_line(text: str) -> Iterator[re.Match[str]]:
 def trimmed(prose: str, span: Span) -> Span:
     """The span without the blanks at its edges."""
     text = span.of(prose)
-    lead = len(text) - len(text.lstrip())
-    return Span(span.start + lead, max(span.start + lead, span.start + len(text.rstrip())))
+    if text and not (text[0].isspace() or text[-1].isspace()):
+        return span
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))

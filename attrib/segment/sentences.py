@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from attrib.model import Sentence, Span
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
+from attrib.segment import datelines
 from attrib.values import frozen
 
 _WORDS_BEFORE_AN_OPENER = 3
@@ -35,27 +37,34 @@ class Abbreviations:
     inner: frozenset[str]
     openers: frozenset[str]
     speaks: frozenset[str]
+    places: frozenset[str] = frozenset()
+    """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table) -> Abbreviations:
-        return cls(*(frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks")))
+    def load(cls, table: Table, places: Sequence[str] = ()) -> Abbreviations:
+        before_name, inner, openers, speaks = (
+            frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks")
+        )
+        return cls(before_name, inner, openers, speaks, frozenset(places))
 
 
 @cache
 def default_abbreviations() -> Abbreviations:
-    return Abbreviations.load(tables("lexicon")["segment"])
+    lexicon = tables("lexicon")
+    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"])
 
 
-@frozen
-class _Spans:
+class _Spans(NamedTuple):
     """Spans in order and apart, found by an offset."""
 
-    spans: Sequence[Span]
-    starts: Sequence[int]
-    ends: frozenset[int]
+    spans: Sequence[Span] = ()
+    starts: Sequence[int] = ()
+    ends: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, spans: Sequence[Span]) -> _Spans:
+        if not spans:
+            return _NONE
         apart: list[Span] = []
         for span in sorted(spans):
             if apart and span.start < apart[-1].end:
@@ -66,12 +75,19 @@ class _Spans:
 
     def at(self, offset: int) -> Span | None:
         """The span that holds the character at ``offset``."""
+        if not self.starts:
+            return None
         index = bisect_right(self.starts, offset) - 1
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
 
     def inside(self, start: int, end: int) -> tuple[Span, ...]:
+        if not self.starts:
+            return ()
         found = self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return tuple(span for span in found if span.end <= end)
+        return tuple([span for span in found if span.end <= end])
+
+
+_NONE = _Spans()
 
 
 def sentences(
@@ -102,19 +118,20 @@ def _ends(
 ) -> Iterator[tuple[int, int]]:
     """Where each sentence ends and where the next one may begin."""
     start = span.start
-    for stop in _candidates(prose, span, closing):
+    for stop, bracket in _candidates(prose, span, closing):
         if stop < start:
             continue
-        bracket = closing.at(stop - 1)
-        if bracket is not None:  # the text came to a bracket without a stop
+        if bracket:  # the text came to a bracket without a stop
             if _lost_stop(prose, start, bracket, span.end, words):
                 start = _past(prose, stop, span.end, closing)
                 yield stop, start
             continue
-        quotation = quotations.at(stop - 1)
-        if quotation is not None and stop < quotation.end:
+        quotation = quotations.at(stop - 1) if quotations.starts else None
+        if quotation and stop < quotation.end:
             continue
         after = _past(prose, stop, span.end, closing)
+        if start == span.start and after < span.end and datelines.stopped(prose, start, stop, words.places):
+            continue
         if _ends_sentence(prose, start, stop, after, span.end, closing, quotations, words):
             yield stop, after
             start = after
@@ -123,13 +140,17 @@ def _ends(
         yield end, span.end
 
 
-def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[int]:
-    """Behind every stop outside the brackets, and behind every bracket; a note may touch its stop: "sank.1"."""
+def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[tuple[int, Span | None]]:
+    """Behind every stop outside the brackets, and behind each bracket, with it; a note may touch its stop: "sank.1"."""
     stops = [found.end() for found in _STOP.finditer(prose, span.start, span.end)]
     if not closing.spans:
-        return stops
+        return [(stop, None) for stop in stops]
     stops += [start for start in closing.starts if _STOPPED.match(prose, start - 2, start)]
-    return sorted({*closing.ends, *[stop for stop in stops if closing.at(stop - 1) is None]})
+    found: dict[int, Span | None] = {bracket.end: bracket for bracket in closing.spans}
+    for stop in stops:
+        if closing.at(stop - 1) is None:
+            found[stop] = None
+    return sorted(found.items())
 
 
 def _lost_stop(prose: str, start: int, bracket: Span, end: int, words: Abbreviations) -> bool:
@@ -147,12 +168,18 @@ def _past(prose: str, at: int, end: int, closing: _Spans) -> int:
     moved = True
     while moved and at < end:
         moved = False
-        at = _skip_blank(prose, at, end)
+        while at < end and prose[at].isspace():
+            at += 1
+        if not closing.starts and prose[at : at + 1] != "[":
+            break
         while bracket := closing.at(at):
             at, moved = bracket.end, True
+        stop = _skip_blank(prose, at, end) if moved else end  # behind the address of a link, which is blank
+        if stop < end and prose[stop] in ".,;":
+            at = stop
         while at < end and moved and prose[at] in ".,;":
             at += 1
-        if prose.startswith("[", at, end) and (mark := _NOTE_MARK.match(prose, at, end)):
+        if at < end and prose[at] == "[" and (mark := _NOTE_MARK.match(prose, at, end)):
             at, moved = mark.end(), True
     return at
 
@@ -168,13 +195,13 @@ def _ends_sentence(
     words: Abbreviations,
 ) -> bool:
     """Whether the sentence that began at ``start`` ends at ``stop``; ``after`` is where the next one may begin."""
-    core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
-    if after >= end:
-        return not _stop_follows_bracket(prose, core, stop, end, closing, words)
-    following = _NEXT_WORD.match(prose, after, end)
+    following = _NEXT_WORD.match(prose, after, end) if after < end else None
     next_word = following[1] if following else ""
     if next_word[:1].islower():
         return False
+    core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
+    if after >= end:
+        return not _stop_follows_bracket(prose, core, stop, end, closing, words)
     if core[-1:] in "!?…" or core.endswith(("..", ". .")):
         quoted = stop - len(core) > start and stop in quotations.ends
         return not (quoted and _speaker_follows(prose, after, end, words))
@@ -185,16 +212,17 @@ def _ends_sentence(
         return False
     if token in words.before_name:
         return False
-    if _stop_follows_bracket(prose, core, stop, end, closing, words):
+    if closing.starts and _stop_follows_bracket(prose, core, stop, end, closing, words):
         return False
-    if (len(token) == 1 and token.isupper()) or token in words.inner or _INITIALS.fullmatch(token):
+    initials = token.isupper() if len(token) == 1 else "." in token and _INITIALS.fullmatch(token)
+    if initials or token in words.inner:
         return next_word in words.openers or after > _skip_blank(prose, stop, end)
     return stop not in quotations.ends or not _speaker_follows(prose, after, end, words)
 
 
 def _stop_follows_bracket(prose: str, core: str, stop: int, end: int, closing: _Spans, words: Abbreviations) -> bool:
     """ "... in the U.S. (Interfax, May 3)." — the stop is the abbreviation's; the sentence's own stands behind."""
-    at = _skip_blank(prose, stop, end) if closing.spans else stop
+    at = _skip_blank(prose, stop, end)
     bracket = closing.at(at)
     if bracket is None or bracket.start != at or prose[bracket.end : bracket.end + 1] != ".":
         return False
@@ -204,6 +232,9 @@ def _stop_follows_bracket(prose: str, core: str, stop: int, end: int, closing: _
 
 def _last_word(text: str) -> str:
     """What ends the text without a blank: letters and digits with stops, hyphens and apostrophes."""
+    last = text.rpartition(" ")[2]
+    if last.isalnum():
+        return last
     at = len(text)
     while at and (text[at - 1].isalnum() or text[at - 1] in "_.’'-"):
         at -= 1

@@ -7,6 +7,8 @@ Findings go to standard output, all else to standard error. The exit status is 1
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrib.cli import changed, checking, fixes, ignoring, known
 from attrib.cli.arguments import Parser, drafts, one_of, outputs, percent
@@ -19,10 +21,12 @@ from attrib.errors import AttribError
 from attrib.fixing import Fixed
 from attrib.inputs import STDIN
 from attrib.model import Document, Severity
-from attrib.outputs import Report, Run
-from attrib.rulebook import Rule
-from attrib.summary import SEVERITIES, statistics, summary, supported
+from attrib.outputs import Report, Run, asks_rules
+from attrib.summary import SEVERITIES, shortfalls, statistics, summary
 from attrib.wording import count
+
+if TYPE_CHECKING:
+    from attrib.rulebook import Rule
 
 
 def arguments(parser: Parser) -> None:
@@ -84,6 +88,8 @@ def _run(options: argparse.Namespace, here: House) -> int:
     why = ignoring.reason(options.add_ignore) if options.add_ignore is not None else None
     ignored = 0
 
+    base = changed.base(options)
+    baseline = known.read(options, here)
     checker = checking.Checker(here, options)
 
     def report(document: Document, path: str) -> Report:
@@ -98,21 +104,29 @@ def _run(options: argparse.Namespace, here: House) -> int:
         mended.append(made)
         return Report(made.analysis, made.findings)
 
-    reports, unread = each(options, here.settings, report, None if mending or why else checker.start)
+    def start(paths: Sequence[str]) -> None:
+        for stray in here.read_sidecars(paths):
+            if not options.quiet:
+                tell(f"warning: {stray}")
+        if not (mending or why):
+            checker.start(paths)
+
+    reports, unread = each(options, here.settings, report, start)
     checker.end()
-    reports, of_baseline = known.without_known(reports, options, here)
-    reports, of_change = changed.of_change(reports, options, here)
-    reports = [one._replace(failing=_failing(one, here)) for one in reports]
+    reports, of_baseline = known.without_known(reports, options, here, baseline)
+    reports, of_change = changed.of_change(reports, options, here, base)
+    reports = [one._replace(failing=_failing(one, here), least=_least(one, here)) for one in reports]
     if options.show_suppressed:
         reports = [one._replace(suppressed=here.suppressed(one.analysis)) for one in reports]
-    too_little = list(filter(None, (_too_little(one, here) for one in reports)))
+    too_little = shortfalls(reports)
     if options.diff:
         found = any(made.mended for made in mended)
     else:
         found = bool(too_little) or any(finding.severity in one.failing for one in reports for finding in one.findings)
     status = 2 if unread else int(found and not options.exit_zero)
     if not (options.diff or (options.fix and STDIN in options.paths)):  # else that is what standard output holds
-        write(reports, options, Run(_rules(reports, here), unread, status, here.registry))
+        rules = _rules(reports, here) if any(asks_rules(one.format) for one in asked) else ()
+        write(reports, options, Run(rules, unread, status, here.registry))
     if not options.quiet:
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
@@ -124,8 +138,8 @@ def _run(options: argparse.Namespace, here: House) -> int:
             remark(statistics(reports))
         if reports and not options.diff:
             tell(str(summary(reports)))
-    for fault in too_little:
-        tell(fault)
+    for path, message in too_little:
+        tell(f"{path}: {message}")
     return status
 
 
@@ -135,12 +149,10 @@ def _failing(report: Report, here: House) -> tuple[Severity, ...]:
     return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
-def _too_little(report: Report, here: House) -> str:
-    """What to say where less of a draft is supported than must be."""
-    least, share = here.settings.at(report.path).value("min-supported"), supported(report)
-    if least is None or share is None or share >= least:
-        return ""
-    return f"{report.path}: {share:.0f} % of its claims are supported; {least:g} % must be"
+def _least(report: Report, here: House) -> float | None:
+    """The share of a draft that must be supported, in percent."""
+    least: float | None = here.settings.at(report.path).value("min-supported")
+    return least
 
 
 def _rules(reports: list[Report], here: House) -> tuple[Rule, ...]:

@@ -9,6 +9,7 @@ table of findings, .json holds claims and findings for programs, .csv has a row 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrib.cli.arguments import Parser, drafts
@@ -34,13 +35,17 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     here = house(options)
     written = writer(options.output)
-    reports, unread = each(options, here.settings, lambda document, _: Report(*here.checked(document)))
+
+    def start(paths: Sequence[str]) -> None:
+        here.read_sidecars(paths)
+
+    reports, unread = each(options, here.settings, lambda document, _: Report(*here.checked(document)), start)
     if not reports and unread:
         return 2
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
         if not file.is_draft:
-            no_draft(file.path, reports)
+            no_draft(file.path, [*reports, *unread])
         _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from attrib.cli.arguments import Parser, one_of, percent
 from attrib.cli.console import say, tell, width
 from attrib.cli.house import House, house
-from attrib.rulebook import Rule, Rulebook, Trial, load_rulebook, run_examples
+from attrib.rulebook import Rule, Rulebook, load_rulebook
 from attrib.rulebook.coverage import Line, share, watched
+from attrib.rulebook.examples import Trial, run_examples
 from attrib.rulepage import as_toml
 from attrib.terminal import inert, wrapped
 from attrib.wording import count

@@ -52,14 +52,15 @@ def rung(view: View, attribution: int) -> Rung:
 
     A named person with his office; a named person; a named outlet; a role and the body it is of ("a spokesman for the
     ministry"); a role alone ("a top general"); a collective ("officials", "the Kremlin"); somebody anonymous
-    ("sources"); nobody ("reportedly"). A pronoun or "the general" is whom it stands for, where that is known.
+    ("sources"); nobody ("reportedly"). A pronoun, "the general" or "another daily" is whom it stands for, where that
+    is known.
     """
     own = view.analysis.attributions[attribution]
     if own.kind == "person" or (own.kind == "role" and own.speaker):
         return "person with office" if own.office else "person"
     if own.kind == "role":
         return "role and body" if own.body else "role"
-    return own.kind
+    return "outlet" if own.kind in ("collective", "anonymous") and own.speaker else own.kind
 
 
 def quotation(view: View, attribution: int) -> QuotationKind:
@@ -79,7 +80,7 @@ def source(view: View, attribution: int) -> str | None:
 
 
 def speaker(view: View, attribution: int) -> str | None:
-    """Whom a pronoun or a bare name stands for."""
+    """Whom a pronoun or a bare name stands for; of "one newspaper ... another daily", what the brackets name."""
     return view.analysis.attributions[attribution].speaker
 
 
@@ -178,13 +179,13 @@ def claim_kind(view: View, attribution: int) -> ClaimKind | None:
 
 def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
     """The sources that carry the claims it speaks in, by the registry's names."""
-    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
     return tuple(dict.fromkeys(reference.name or reference.written for reference in references))
 
 
 def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     """The references that carry the claims it speaks in."""
-    references = [r for claim in _claims(view, attribution) for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
     return tuple(dict.fromkeys(reference.span for reference in references))
 
 
@@ -207,7 +208,7 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     """
     own = view.analysis.attributions[attribution].outlet
     claims = _claims(view, attribution)
-    references = [r for claim in claims for r in view.linked(view.analysis.supports[claim])]
+    references = [r for claim in claims for r in view.linked[claim]]
     if own is None or own.collective or not references:
         return None
     paragraph = view.analysis.claims[claims[0]].paragraph

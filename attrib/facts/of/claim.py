@@ -66,7 +66,7 @@ def basis(view: View, claim: int) -> Basis | None:
 
 def references_at(view: View, claim: int) -> tuple[Span, ...]:
     """The references that carry it."""
-    return tuple(reference.span for reference in _linked(view, claim))
+    return tuple(reference.span for reference in view.linked[claim])
 
 
 def repeats(view: View, claim: int) -> bool:
@@ -84,7 +84,7 @@ def dropped(view: View, claim: int) -> int:
 
 def collective_only(view: View, claim: int) -> bool | None:
     """Whether only collective sources ("Russian agencies") carry it; unknown where nothing does."""
-    linked = _linked(view, claim)
+    linked = view.linked[claim]
     return all(reference.collective for reference in linked) if linked else None
 
 
@@ -106,7 +106,7 @@ def country(view: View, claim: int) -> str | None:
 
 def relayed(view: View, claim: int) -> bool | None:
     """Whether every reference that carries it is relayed by another source; unknown where nothing carries it."""
-    linked = _linked(view, claim)
+    linked = view.linked[claim]
     return all(reference.via for reference in linked) if linked else None
 
 
@@ -203,7 +203,7 @@ def event_at(view: View, claim: int) -> Span | None:
 def lead(view: View, claim: int) -> int | None:
     """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
     past = _past(view, claim)
-    linked = _linked(view, claim)
+    linked = view.linked[claim]
     if not past or not linked or not all(reference.dates for reference in linked):
         return None
     newest = max(days.last for reference in linked for days in reference.dates)
@@ -224,7 +224,7 @@ def ahead_at(view: View, claim: int) -> Span | None:
 
 def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
-    dates = [days.last for reference in _linked(view, claim) for days in reference.dates]
+    dates = [days.last for reference in view.linked[claim] for days in reference.dates]
     if not dates or view.issued is None:
         return None
     return (view.issued - max(dates)).days
@@ -244,20 +244,16 @@ def cross_reference(view: View, claim: int) -> bool:
     return sentence in view.cross_referring
 
 
-def _linked(view: View, claim: int) -> list[Reference]:
-    return view.linked(view.analysis.supports[claim])
-
-
 def _places(view: View, claim: int) -> list[tuple[int, int]]:
     return [(link.citation, link.reference) for link in view.analysis.supports[claim].links]
 
 
 def _pairs(view: View, claim: int) -> list[tuple[Source | None, Reference]]:
-    return [(reference.source, reference) for reference in _linked(view, claim)]
+    return [(reference.source, reference) for reference in view.linked[claim]]
 
 
 def _names(view: View, claim: int) -> list[str]:
-    return [name for reference in _linked(view, claim) if (name := reference.name or reference.written)]
+    return [name for reference in view.linked[claim] if (name := reference.name or reference.written)]
 
 
 def _controls(view: View, claim: int) -> Iterable[str | None]:

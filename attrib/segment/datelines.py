@@ -1,0 +1,49 @@
+"""Datelines: "KYIV.", "Riga, May 3.", "MINSK, December 1 (Interfax) --": where a report comes from, and no news."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrib.dates.written import read
+from attrib.model import Span
+from attrib.patterns import pattern
+
+_LONGEST = 60  # code points of a dateline before its bracket
+_PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,2}")
+_REGION = pattern(r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
+_LEAD_OUT = pattern(r"\s*(?:[-–—]{1,3}|:)\s")
+
+
+def stopped(prose: str, start: int, stop: int, places: Collection[str]) -> bool:
+    """Whether ``prose[start:stop]``, which begins a paragraph and ends with a stop, is a place, with its day or not."""
+    return prose[stop - 1] == "." and stop - start <= _LONGEST and _is_dateline(prose, start, stop - 1, places)
+
+
+def bracketed(prose: str, start: int, bracket: Span, places: Collection[str]) -> bool:
+    """Whether a bracket is of the dateline that begins its paragraph at ``start``: its source carries what follows."""
+    end = len(prose[start : bracket.start].rstrip(" ,")) + start
+    return (
+        start < end <= start + _LONGEST
+        and _LEAD_OUT.match(prose, bracket.end) is not None
+        and _is_dateline(prose, start, end, places)
+    )
+
+
+def _is_dateline(prose: str, start: int, end: int, places: Collection[str]) -> bool:
+    """A place in capitals or one that the lexicon lists, its country, and a day, each but the first where it will."""
+    place = _PLACE.match(prose, start, end)
+    if place is None or not (_capital(place[0]) or place[0] in places):
+        return False
+    region = _REGION.match(prose, place.end(), end)
+    for at in (region.end() if region else place.end(), place.end()):
+        rest = prose[at:end].strip(" ,")
+        if not rest:
+            return True
+        day = next(read(prose, at, end), None)
+        if day and not (prose[at : day.span.start] + prose[day.span.end : end]).strip(" ,"):
+            return True
+    return False
+
+
+def _capital(place: str) -> bool:
+    return place.isupper() and len(place) > 3

@@ -1,0 +1,57 @@
+"""Patterns are compiled when they are asked, and stand for what `re` makes of them, now and at the next start."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+from attrib import kept, patterns
+from attrib.analysis import analyse
+from attrib.inputs import read_text
+
+TEXT = """Publication: Monitor Volume: 6 Issue: 52
+
+Crews walked out on March 13, union leader Igor Belov told reporters (AFP, March 14; "Segodnya," as cited by Interfax,
+March 13-14). "We will not go back," he said [1]. See the Monitor, March 3.
+
+[1] Belov, "On strike," The Times, 14 March 2000, https://www.thetimes.co.uk/2000/03/14/strike.
+"""
+
+
+def test_a_pattern_is_what_re_makes_of_it() -> None:
+    found = patterns.pattern(r"(?P<day>\d+) (May)", re.IGNORECASE)
+    match = found.search("on 14 MAY")
+    assert match
+    assert (match["day"], match[2], match.lastindex) == ("14", "MAY", 2)
+    assert found.findall("1 may, 2 May") == [("1", "may"), ("2", "May")]
+
+
+def test_every_pattern_that_was_kept_equals_its_source_compiled() -> None:
+    analyse(read_text(TEXT))
+    known = kept.table("patterns")
+    assert len(known) > 50
+    for (source, flags), translated in known.items():
+        assert translated is None or patterns._handed(source, translated) == re.compile(source, flags), source
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython" or sys.version_info >= (3, 15), reason="known of 3.11 to 3.14")
+def test_this_python_takes_what_was_translated() -> None:
+    assert patterns._translated(r"a+b", 0)
+
+
+def test_a_mistake_is_told_at_the_first_use() -> None:
+    wrong = patterns.pattern("(")
+    with pytest.raises(re.error):
+        wrong.search("")
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_another_python_compiles_as_ever(there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*arguments: object) -> None:
+        raise TypeError("this engine takes other arguments")
+
+    monkeypatch.setattr(patterns, "_engine", fails if there else None)
+    patterns.compiled.cache_clear()
+    assert patterns.compiled(f"an unusual (pattern) {there}").fullmatch(f"an unusual pattern {there}")
