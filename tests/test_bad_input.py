@@ -15,6 +15,9 @@ from typing import NamedTuple
 import pytest
 from wordfile import draft as word
 
+if not hasattr(os, "wait4"):
+    pytest.skip("Windows does not tell what a process took", allow_module_level=True)
+
 SECONDS, MEGABYTES = 20, 600
 """What a whole check of a trap may take of the processor and of memory; a bulletin takes half a second and 60 MB."""
 MISTAKE = "attrib made a mistake"

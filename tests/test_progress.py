@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
-import termios
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +12,9 @@ import pytest
 
 from attrib.cli import progress
 from attrib.cli.progress import Progress
+
+pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+termios = pytest.importorskip("termios")
 
 PARAGRAPH = "Crowds gathered in the square of Gori late on Monday (AFP, May 4). The minister of transport resigned. "
 SOON = """

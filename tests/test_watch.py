@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -17,6 +16,8 @@ from typing import Any
 
 import pytest
 from conftest import Run
+
+pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals, and no SIGINT to send")
 
 CLEAN = "Crowds gathered in the square of Gori late on Monday (AFP, May 4).\n"
 MORE = "Crowds gathered in the square of Gori late on Monday (AFP, May 4). The minister of transport resigned.\n"
