@@ -205,6 +205,10 @@ def test_comments_of_people_are_never_written_over(tmp_path: Path, command: Run)
     Path("draft.txt").write_text("Talks failed (AFP, May 4).")
     assert "1 comment by Ann that draft.txt" in command("report", "draft.txt", "-o", "reviewed.docx").err
     Path("broken.docx").write_bytes(b"no Word file")
+    ran = command(
+        "report", "draft.docx", "broken.docx", "-o", "broken.docx"
+    )  # a draft that could not be read is one, too
+    assert (ran.status, "is a draft" in ran.err) == (2, True)
     assert command("report", "draft.docx", "-o", "broken.docx").status == 0
 
 

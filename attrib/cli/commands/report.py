@@ -44,8 +44,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
-        if not file.is_draft:
-            no_draft(file.path, [*reports, *unread])
+        no_draft(file.path, unread if file.is_draft else [*reports, *unread])
         _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")
