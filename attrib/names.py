@@ -12,7 +12,7 @@ from attrs import field
 from attrib.kept import Keep, anew
 from attrib.model import Mention, Source, Span
 from attrib.patterns import pattern
-from attrib.phrases import Phrases, by_head
+from attrib.phrases import Phrases, by_word
 from attrib.values import frozen
 
 _NO_LETTER = pattern(r"[\W_]+")
@@ -88,11 +88,11 @@ class Finder:
 
     @cached_property
     def _as_listed(self) -> Phrases[tuple[int, ...]]:
-        return Phrases(self._keep("names in prose", lambda: by_head(self._listed())))
+        return Phrases(self._keep("names in prose", lambda: by_word(self._listed())))
 
     @cached_property
     def _in_capitals(self) -> Phrases[tuple[int, ...]]:
-        return Phrases(self._keep("names in capitals", lambda: by_head(self._capitals())))
+        return Phrases(self._keep("names in capitals", lambda: by_word(self._capitals())))
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
         """The names in ``prose[span]``, leftmost and longest, whole words only, in order; offsets into ``prose``."""

@@ -1,4 +1,4 @@
-"""Many phrases found in a text at once, by an automaton; a short text asks only those whose first word it holds.
+"""Many phrases found in a text at once, by an automaton; a short text asks only those whose longest word it holds.
 
 An automaton of thousands of phrases takes longer to build than a bulletin takes to read.
 """
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 Value = TypeVar("Value")
-ByHead = dict[str, tuple[tuple[str, Value], ...]]
-"""Phrases with what they stand for, by their first word; those that may begin or end within a word are under ""."""
+ByWord = dict[str, tuple[tuple[str, Value], ...]]
+"""Phrases with what they stand for, by their longest word; those that may begin or end within a word are under ""."""
 _WORD = pattern(r"[^\W_]+")
 _SHORT = 12_000  # characters: in so many, the automata of their words are built as quickly as the one of all phrases
 
 
-def by_head(phrases: Mapping[str, Value], within: Collection[str] = ()) -> ByHead[Value]:
-    """Phrases by their first word, as plain values that can be kept; those ``within`` may be part of a longer word."""
+def by_word(phrases: Mapping[str, Value], within: Collection[str] = ()) -> ByWord[Value]:
+    """Phrases by their longest word, as plain values that can be kept; those ``within`` may be part of a longer one."""
     found: dict[str, list[tuple[str, Value]]] = {"": []}
     for phrase, value in phrases.items():
-        head = None if phrase in within else _WORD.search(phrase)
-        found.setdefault(head[0] if head else "", []).append((phrase, value))
-    return {head: tuple(pairs) for head, pairs in found.items()}
+        words = () if phrase in within else _WORD.findall(phrase)
+        found.setdefault(max(words, key=len, default=""), []).append((phrase, value))
+    return {word: tuple(pairs) for word, pairs in found.items()}
 
 
 class Phrases(Generic[Value]):
     """Finds all phrases of a list in texts."""
 
-    def __init__(self, listed: ByHead[Value]) -> None:
+    def __init__(self, listed: ByWord[Value]) -> None:
         self._listed = listed
         self._seen = 0
         self._all: tuple[AhoCorasick, list[Value]] | None = None
@@ -47,7 +47,7 @@ class Phrases(Generic[Value]):
             self._seen += len(text)
             if self._seen < _SHORT:
                 words = {"", *_WORD.findall(text)}
-                whole = _automaton(pair for head in words for pair in self._listed.get(head, ()))
+                whole = _automaton(pair for word in words for pair in self._listed.get(word, ()))
             else:
                 whole = self._all = _automaton(pair for pairs in self._listed.values() for pair in pairs)
         automaton, values = whole

@@ -17,7 +17,7 @@ from attrib import kept
 from attrib.kept import Keep, anew
 from attrib.model import Span
 from attrib.patterns import held, pattern
-from attrib.phrases import ByHead, Phrases, by_head
+from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
 from attrib.values import frozen
 
@@ -92,7 +92,7 @@ class WordLists:
         return found
 
 
-def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByHead[Place]:
+def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByWord[Place]:
     phrases: dict[str, Place] = {}
     for name, table in lists.items():
         for word in table.get("words", ()):
@@ -105,7 +105,7 @@ def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByHead[Place]:
         for word in table.get("exact", ()):
             for phrase in expand(word):
                 phrases.setdefault(phrase, (name, False, False))
-    return by_head(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
+    return by_word(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
 
 
 def _patterns(lists: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
