@@ -159,6 +159,7 @@ def _modules() -> tuple[str, ...]:
     return ("plain", *sorted(names - {"plain", "__init__"}))
 
 
+@cache
 def _named(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
 
