@@ -9,10 +9,11 @@ from typing import Any
 
 from attrs import evolve, field
 
+from attrib import entries as of_files
 from attrib import kept, names
 from attrib.collectives import Collectives
 from attrib.kept import Keep, anew
-from attrib.model import Mention, Owner, Period, Source, Span, value_on
+from attrib.model import Mention, Owner, Source, Span, value_on
 from attrib.patterns import pattern
 from attrib.resources import Table, parsed, tables
 from attrib.values import frozen
@@ -46,7 +47,7 @@ class Registry:
         from attrib.soundness import demand
 
         demand(tables, collectives)
-        return _build(_entries(tables), _owners(tables), collectives)
+        return _build(of_files.sources(tables), of_files.owners(tables), collectives)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -61,7 +62,7 @@ class Registry:
     def owner(self, id: str) -> Owner | None:
         """The owner of that id."""
         entry = self.owner_entries.get(id)
-        return _owner(entry) if entry else None
+        return of_files.owner(entry) if entry else None
 
     def owners(self, source: Source, day: dt.date | None) -> tuple[Owner, ...]:
         """Who owned a source on a day, then who owned its owner, and so on as far as is known."""
@@ -85,7 +86,7 @@ class Registry:
         while more:
             more = False
             for id, entry in self.owner_entries.items():
-                parents = (p.value for p in _periods(entry.get("parent")) if day is None or p.holds(day))
+                parents = (p.value for p in of_files.periods(entry.get("parent")) if day is None or p.holds(day))
                 if id not in held and not held.isdisjoint(parents):
                     held.add(id)
                     more = True
@@ -204,7 +205,7 @@ class Registry:
             for number in self._folded[key]:
                 if number not in seen:
                     seen.add(number)
-                    found[next(n for n in _names(self.entries[number]) if names.fold(n) == key)] = None
+                    found[next(n for n in of_files.names(self.entries[number]) if names.fold(n) == key)] = None
         return tuple(found)[:limit]
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
@@ -254,7 +255,7 @@ class Registry:
 
     def _source(self, number: int) -> Source:
         if number not in self._memo:
-            self._memo[number] = _source(self.entries[number])
+            self._memo[number] = of_files.source(self.entries[number])
         return self._memo[number]
 
     def _made(self, numbers: Iterable[int]) -> tuple[Source, ...]:
@@ -267,7 +268,7 @@ class Registry:
     @cached_property
     def _named(self) -> dict[str, tuple[int, ...]]:
         return self._keep(
-            "names", lambda: _index((name, n) for n, entry in enumerate(self.entries) for name in _names(entry))
+            "names", lambda: _index((name, n) for n, entry in enumerate(self.entries) for name in of_files.names(entry))
         )
 
     @cached_property
@@ -286,7 +287,7 @@ class Registry:
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         """What search looks at, a text a source: its facts, folded."""
-        return tuple(" ".join(names.fold(fact) for fact in _facts(source)) for source in self.sources)
+        return tuple(" ".join(names.fold(fact) for fact in of_files.facts(source)) for source in self.sources)
 
     @cached_property
     def _finder(self) -> names.Finder:
@@ -322,8 +323,8 @@ class Registry:
 def default() -> Registry:
     """The registry that ships with attrib."""
     return _build(
-        kept.rows("sources", lambda: _entries(parsed("registry"))),
-        kept.made("owners", lambda: _owners(parsed("registry"))),
+        kept.rows("sources", lambda: of_files.sources(parsed("registry"))),
+        kept.made("owners", lambda: of_files.owners(parsed("registry"))),
         tables("lexicon").get("collectives", {}),
         kept.made,
     )
@@ -340,63 +341,9 @@ def _build(
     return Registry(entries, Collectives.load(collectives), kind_words, owners, keep)
 
 
-def _entries(files: Mapping[str, Table]) -> tuple[Mapping[str, Any], ...]:
-    return tuple(entry for table in files.values() for entry in table.get("source", ()))
-
-
-def _owners(files: Mapping[str, Table]) -> dict[str, Mapping[str, Any]]:
-    return {entry["id"]: entry for table in files.values() for entry in table.get("owner", ())}
-
-
-def _source(entry: Mapping[str, Any]) -> Source:
-    get = entry.get
-    return Source(
-        id=entry["id"],
-        name=entry["name"],
-        kind=get("kind"),
-        aliases=tuple(get("aliases", ())),
-        country=get("country"),
-        place=get("place"),
-        languages=tuple(get("languages", ())),
-        owner=_periods(get("owner")),
-        control=_periods(get("control")),
-        first=get("from"),
-        last=get("to"),
-        predecessor=get("predecessor"),
-        successor=get("successor"),
-        domains=tuple(get("domains", ())),
-        common_word=get("common_word", False),
-        at_home=get("at_home", False),
-        basis=get("basis"),
-    )
-
-
 def _surely(source: Source) -> Source:
     """A source whose kind or place stands with its name: it means nothing else, wherever."""
     return evolve(source, at_home=False) if source.at_home else source
-
-
-def _owner(entry: Mapping[str, Any]) -> Owner:
-    get = entry.get
-    return Owner(entry["id"], entry["name"], get("kind"), get("country"), _periods(get("parent")), get("basis"))
-
-
-def _periods(value: str | list[dict[str, Any]] | None) -> tuple[Period, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (Period(value),)
-    return tuple(Period(p["is"], _bound(p.get("from")), _bound(p.get("to")), p.get("basis")) for p in value)
-
-
-def _bound(value: object) -> str | None:
-    """A year, a month in a text, or a day, which the cache keeps as a text too."""
-    return None if value is None else str(value)
-
-
-def _names(entry: Mapping[str, Any]) -> Iterator[str]:
-    yield entry["name"]
-    yield from entry.get("aliases", ())
 
 
 def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
@@ -412,9 +359,3 @@ def _distance(source: Source, day: dt.date | None) -> int:
     """How many years lie between the day and the years of the name; without a day, how long ago it ended."""
     year = day.year if day else dt.MAXYEAR
     return max((source.first or 0) - year, year - (source.last or dt.MAXYEAR), 0)
-
-
-def _facts(source: Source) -> Iterator[str]:
-    yield from (source.id, source.name, *source.aliases, *source.domains, *source.languages)
-    yield from (fact for fact in (source.kind, source.country, source.place, source.basis) if fact)
-    yield from (period.value for period in (*source.owner, *source.control))
