@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrib import kept
 
 _MOST = 1_000  # so many are kept
+_MOST_HEADS = 200
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -55,20 +57,55 @@ except ImportError:  # another Python than CPython
     _engine = None
 
 
-def held(source: str) -> str:
-    """The longest run of letters that every match of a pattern holds, as far as is plain to see; it may be ""."""
-    runs = [""]
+def heads(source: str) -> frozenset[str]:
+    """The words with which a match of a pattern may begin, each with a blank behind it; none where that is not plain.
+
+    >>> sorted(heads("(?:is|looks?) not [a-z]+ly"))
+    ['is', 'look', 'looks']
+    """
     try:
         from re import _parser  # type: ignore[attr-defined]
 
-        for kind, value in _parser.parse(source):
-            if str(kind) == "LITERAL":
-                runs[-1] += chr(value)
-            elif str(kind) != "AT":
-                runs.append("")
-    except ImportError:
-        pass
-    return max(runs, key=len)
+        left, found = _grown({""}, _parser.parse(source))
+    except (ImportError, LookupError):
+        return frozenset()
+    return frozenset() if left or len(found) > _MOST_HEADS else frozenset(found)
+
+
+def _grown(begun: set[str], items: Iterable[tuple[Any, Any]]) -> tuple[set[str], set[str]]:
+    """What was begun, with the letters of these items behind it, and what came to its blank in them.
+
+    Raises LookupError at what is no plain letter.
+    """
+    whole: set[str] = set()
+    for kind, value in items:
+        if not begun:
+            break
+        match str(kind):
+            case "LITERAL" if chr(value) == " ":
+                begun, done = set(), begun
+            case "LITERAL":
+                begun, done = {word + chr(value) for word in begun}, set()
+            case "IN":
+                begun, done = {word + _letter(*one) for word in begun for one in value}, set()
+            case "SUBPATTERN":
+                begun, done = _grown(begun, value[-1])
+            case "BRANCH":
+                ways = [_grown(begun, way) for way in value[1]]
+                begun, done = (set().union(*part) for part in zip(*ways, strict=True))
+            case "MAX_REPEAT" if value[:2] == (0, 1):
+                more, done = _grown(begun, value[2])
+                begun = begun | more
+            case other:
+                raise LookupError(other)
+        whole |= done
+    return begun, whole
+
+
+def _letter(kind: object, value: Any) -> str:
+    if str(kind) != "LITERAL":
+        raise LookupError(kind)
+    return chr(value)
 
 
 def _handed(source: str, translated: tuple[Any, ...]) -> re.Pattern[str]:

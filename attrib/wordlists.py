@@ -8,7 +8,7 @@ head of a sentence, except in what a list holds as ``exact``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import field
@@ -16,7 +16,7 @@ from attrs import field
 from attrib import kept
 from attrib.kept import Keep, anew
 from attrib.model import Span
-from attrib.patterns import held, pattern
+from attrib.patterns import heads, pattern
 from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
 from attrib.values import frozen
@@ -36,39 +36,37 @@ class Hit(NamedTuple):
         return text[self.start : self.end]
 
 
-Place = tuple[str, bool, bool]
-"""What a phrase stands for: the name of its list, and whether letters may stand before and behind it."""
+Place = tuple[str, bool, bool, tuple[int, ...]]
+"""What a phrase stands for: its list, or ""; whether letters may stand before and behind it; the patterns it may begin."""
 
 
 @frozen
 class WordLists:
+    """``patterns`` are tried where a word stands that they may begin with, ``others`` everywhere."""
+
     phrases: Phrases[Place] = field(repr=False)
-    patterns: tuple[tuple[str, str, re.Pattern[str]], ...] = ()
-    """Each with the name of its list, and what a text must hold where it can match."""
+    patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    others: tuple[tuple[str, re.Pattern[str]], ...] = ()
     any_case: bool = False
 
     @classmethod
     def load(cls, lists: Mapping[str, Table], *, any_case: bool = False, keep: Keep = anew) -> WordLists:
         """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
 
-        A pattern begins at the head of a word or with a mark; it is found fast where it begins with letters or the
-        mark, and with no ``\\b``, ``\\w`` or set of letters.
+        A pattern begins at the head of a word or with a mark. It is found fast where it begins with words that are
+        written out, each with a blank behind it, or with the mark.
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
         ``keep`` may have what the lists come to from an earlier start.
         """
-        names = ", ".join(lists)
-        phrases = keep(f"words of {names}", lambda: _phrases(lists, any_case))
-        patterns = keep(f"patterns of {names}", lambda: tuple(_patterns(lists)))
-        return cls(
-            Phrases(phrases), tuple((name, run, pattern(rf"(?:{one})(?!\w)")) for name, run, one in patterns), any_case
-        )
+        phrases, patterns, others = keep(f"words of {', '.join(lists)}", lambda: _written_out(lists, any_case))
+        return cls(Phrases(phrases), _shapes(patterns), _shapes(others), any_case)
 
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
         found = []
-        for name, run, shape in self.patterns:
-            for match in shape.finditer(prose, span.start, span.end) if run in text else ():
+        for name, shape in self.others:
+            for match in shape.finditer(prose, span.start, span.end):
                 start, end = match.span()
                 if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
                     found.append(Hit(start, end, name))
@@ -77,7 +75,7 @@ class WordLists:
         shift, length = span.start, len(text)
         phrases, places = self.phrases.find(text)
         for at, start, end in phrases:
-            name, open_before, open_behind = places[at]
+            name, open_before, open_behind, patterns = places[at]
             if end < length and text[end].isalnum():
                 if not open_behind:
                     continue
@@ -87,13 +85,24 @@ class WordLists:
                     start = _word_start(text, start)
                 elif text[start].isalnum():
                     continue
-            found.append(Hit(start + shift, end + shift, name))
+            if name:
+                found.append(Hit(start + shift, end + shift, name))
+            for number in patterns:
+                name, shape = self.patterns[number]
+                if here := shape.match(prose, start + shift, span.end):
+                    found.append(Hit(*here.span(), name))
         found.sort()
         return found
 
 
-def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByWord[Place]:
-    phrases: dict[str, Place] = {}
+def _written_out(
+    lists: Mapping[str, Table], any_case: bool
+) -> tuple[ByWord[Place], list[tuple[str, str]], list[tuple[str, str]]]:
+    """All phrases; the patterns that begin with words of theirs, and the others."""
+    phrases: dict[str, tuple[str, bool, bool]] = {}
+    patterns: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    begun: dict[str, list[int]] = {}
     for name, table in lists.items():
         for word in table.get("words", ()):
             for phrase in expand(word):
@@ -105,13 +114,21 @@ def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByWord[Place]:
         for word in table.get("exact", ()):
             for phrase in expand(word):
                 phrases.setdefault(phrase, (name, False, False))
-    return by_word(phrases, {phrase for phrase, (_, before, behind) in phrases.items() if before or behind})
-
-
-def _patterns(lists: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
-    for name, table in lists.items():
         for one in table.get("patterns", ()):
-            yield name, held(one), one
+            words = heads(one)
+            for word in words:
+                begun.setdefault(word, []).append(len(patterns))
+            (patterns if words else others).append((name, one))
+    places = {
+        phrase: (*phrases.get(phrase, ("", False, False)), tuple(begun.get(phrase, ())))
+        for phrase in dict.fromkeys((*phrases, *begun))
+    }
+    within = {phrase for phrase, (_, before, behind, _) in places.items() if before or behind}
+    return by_word(places, within), patterns, others
+
+
+def _shapes(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, pattern(rf"(?:{one})(?!\w)")) for name, one in patterns)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -55,3 +55,21 @@ def test_another_python_compiles_as_ever(there: bool, monkeypatch: pytest.Monkey
     monkeypatch.setattr(patterns, "_engine", fails if there else None)
     patterns.compiled.cache_clear()
     assert patterns.compiled(f"an unusual (pattern) {there}").fullmatch(f"an unusual pattern {there}")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("(?:is|are|was) not", "is are was"),
+        ("(?:takes?|took) (?:the|it) (?:badly|well)", "take takes took"),
+        ("[Ww]hat (?:is|was)", "What what"),
+        ("By [a-z]+ing", "By"),
+        ("(?:would|will)(?: not)? be", "would will"),
+        (r"\w+ly so", ""),
+        ("[a-z]+: so", ""),
+        ("nobody", ""),  # no blank tells where the word ends
+        ("(?:is|ha(?:s|d)|(?:can|may)(?:not)?) be", "is has had can cannot may maynot"),
+    ],
+)
+def test_the_words_that_a_pattern_may_begin_with(source: str, words: str) -> None:
+    assert patterns.heads(source) == frozenset(words.split())
