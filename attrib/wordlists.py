@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 
 
 Place = tuple[str, bool, bool, tuple[int, ...]]
-"""What a phrase stands for: its list, or ""; whether letters may stand before and behind it; the patterns it may begin."""
+"""What a phrase is: its list, or ""; whether letters may stand before and behind it; the patterns that it begins."""
 
 
 @frozen

@@ -196,7 +196,7 @@ def _cues(
             continue  # "this morning's press" has no day of its own
         if cue.name == NUMBER and _LASTING.match(prose, cue.end):
             continue  # "fifteen years of effort" counts no deeds
-        if not any(start <= cue.start < end for start, end in outside):
+        if not (outside and any(start <= cue.start < end for start, end in outside)):
             first.setdefault(cue.name, cue)
     if IMAGE in first:
         first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire
