@@ -154,7 +154,8 @@ class Speeches:
         """Whether "the paper" says it, or is told."""
         if self._unnamed_outlet(said):
             return True
-        return self.words.hearers.search(self.prose, *self.claims[index].span) is not None
+        end = self.claims[index].span.end
+        return said.cue is not None and self.words.hearers.search(self.prose, said.cue.start, end) is not None
 
     def _same_outlet(
         self, index: int, covering: Passages, cited: Sequence[int]
