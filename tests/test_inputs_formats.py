@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import textwrap
 
 import pytest
 
@@ -92,6 +93,11 @@ def blocks(document: Document) -> list[tuple[str, str]]:
     return [(block.label or block.kind, " ".join(block.span.of(document.prose).split())) for block in document.blocks]
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text in lines of that width at most."""
+    return "\n".join(textwrap.wrap(text, width))
+
+
 LONG = (
     "The envoys of both sides met in the morning and again at night, and neither meeting brought an agreement on the ferry. "
     * 2
@@ -110,6 +116,11 @@ PLAIN = [
     # one line a paragraph
     (f"A short line.\n{LONG}\n{LONG}", ["A short line.", LONG.strip(), LONG.strip()]),
     (f"Envoys part in anger\n{LONG}", ["Envoys part in anger", LONG.strip()]),
+    # but text may be wrapped wide
+    (wrapped(LONG * 3, 130), [(LONG * 3).strip()]),
+    (wrapped(LONG * 3, 190), [(LONG * 3).strip()]),
+    (f"{LONG.strip().rstrip('.')} and\nwhat it carries.", None),
+    (f"{LONG.strip()}\n{LONG.strip()}\n{LONG.strip()}", [LONG.strip()] * 3),
     # an address that cannot be broken is no sign of it
     (
         f"See\nthe page https://example.org/{'a' * 120}\nfor more.",

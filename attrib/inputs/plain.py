@@ -12,7 +12,10 @@ ENDINGS = (".txt", ".text")
 
 _SEPARATOR = "\u2029"
 _MARGIN = 120
-"""Nobody wraps text wider than this: a longer line is a whole paragraph."""
+"""Few wrap text wider than this: a longer line is a whole paragraph, unless the lines show that they are wrapped."""
+_WIDEST = 200
+_RAGGED = 25
+"""By so much the lines of wrapped text differ at most, but for the last."""
 _NARROWEST = 50
 """Nobody wraps text narrower than this, so shorter lines tell no margin."""
 _RULE = pattern(r"[-=_*~#\s]{3,}")
@@ -39,9 +42,9 @@ def document(text: str, path: str, encoding: str) -> Document:
 def paragraphs(text: str) -> Iterator[Span]:
     """The paragraphs of a text in order, trimmed: between blank lines, by indents, by the numbers of a list."""
     for stretch in _stretches(text):
-        start = 0
+        start, margin = 0, _margin(text, stretch)
         for number in range(1, len(stretch)):
-            if _parted(text, stretch, start, number):
+            if _parted(text, stretch, start, number, margin):
                 yield Span(stretch[start].start, stretch[number - 1].end)
                 start = number
         yield Span(stretch[start].start, stretch[-1].end)
@@ -64,12 +67,28 @@ def _stretches(text: str) -> Iterator[list[Span]]:
         yield stretch
 
 
-def _parted(text: str, stretch: list[Span], start: int, number: int) -> bool:
+def _margin(text: str, stretch: list[Span]) -> int:
+    """How long a line may be that is no whole paragraph: more than usual where most lines break off at one width."""
+    full = stretch[:-1]
+    if len(full) < 2:
+        return _MARGIN
+    widths = [end - start for start, end in full]
+    widest = max(widths)
+    if not _MARGIN < widest <= _WIDEST or widest - min(widths) > _RAGGED:
+        return _MARGIN
+    return widest if sum(_is_ended(text, line) for line in full) * 2 < len(full) else _MARGIN
+
+
+def _is_ended(text: str, line: Span) -> bool:
+    return text[line.end - 1] in _LAST and _ENDED.search(text, *line) is not None
+
+
+def _parted(text: str, stretch: list[Span], start: int, number: int, margin: int) -> bool:
     """Whether line ``number`` of the stretch begins a paragraph, when line ``start`` began the last one."""
     above, line = stretch[number - 1], stretch[number]
-    if _unwrapped(text, above) or _unwrapped(text, line):
-        return True
-    ended = text[above.end - 1] in _LAST and _ENDED.search(text, *above) is not None
+    ended = _is_ended(text, above)
+    if _unwrapped(text, above, margin) or _unwrapped(text, line, margin):
+        return ended or not text[line.start].islower()  # a sentence that goes on in small letters is not over
     if marker := _MARKER.match(text, *line):
         opening = _MARKER.match(text, *stretch[start])
         return ended or (opening is not None and opening.lastgroup == marker.lastgroup)
@@ -97,6 +116,6 @@ def _indent(text: str, line: Span) -> int:
     return len(before) - len(before.rstrip(" \t"))
 
 
-def _unwrapped(text: str, line: Span) -> bool:
-    """Longer than any margin, and not just for a web address that cannot be broken."""
-    return line.end - line.start > _MARGIN and text.rfind(" ", *line) - line.start > _MARGIN * 3 // 4
+def _unwrapped(text: str, line: Span, margin: int) -> bool:
+    """Longer than the margin, and not just for a web address that cannot be broken."""
+    return line.end - line.start > margin and text.rfind(" ", *line) - line.start > margin * 3 // 4
