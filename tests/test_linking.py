@@ -382,6 +382,25 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
     assert carried(text, words) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "level", "found"),
+    [
+        ("Trud wrote on November 30 that the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
+        ("According to Trud of November 30, the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
+        ("Envoys told Interfax on November 30 that the port was closed. Nobody else knew (AP, December 1).", "attributed", []),
+        # without a day of its own, or where it is cited too, the bracket carries it
+        ("Trud wrote that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        ("Trud wrote on November 30 that the port was closed. The mayor agreed (Trud, November 30).", "single", ["Trud"]),
+        # the day of the event is not that of the paper
+        ("The port was closed on November 30, Trud wrote. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+    ],
+)  # fmt: skip
+def test_an_outlet_with_a_day_of_its_own_is_in_no_bracket_of_another(text: str, level: str, found: list[str]) -> None:
+    got = read(text)
+    carried_by = support(got, "port was closed")
+    assert (carried_by.level, named(got, carried_by.links)) == (level, found)
+
+
 def test_an_interview_of_its_own_is_not_swept_into_the_next_citation() -> None:
     got = read(
         "Publication: Monitor Volume: 5 Issue: 223\n\nMayor Ivan Orlov told the Monitor that the port was closed."

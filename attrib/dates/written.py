@@ -20,7 +20,7 @@ from attrib.patterns import pattern
 _LONG = "|".join(name for name in calendar.month_name if name)
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?:(?:{_LONG}|{_LONG.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|[4-9]\d)(?:st|nd|rd|th)?(?![\d%]|[:.]\d|,\d{3})"
+_DAY = r"(?:[1-9]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[:.]\d|,\d{3})"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _DASH = r"[-\u2010-\u2015]"
 _AND = r"(?:,?\s*(?:and|&)\s|/)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrib.attribution.days import has_day
 from attrib.attribution.sources import head
 from attrib.linking.passages import Passages, by_paragraph
 from attrib.linking.people import Names, listed, speakers, surnames
@@ -35,7 +36,10 @@ class _Teller:
 
 @frozen
 class Tellings:
-    """What no passage decides: claims, by index, that stay with an earlier citation, and those told to the bulletin."""
+    """What no passage decides: claims, by index, that stay with an earlier citation, and those that need none.
+
+    Of the latter some were told to the bulletin, and some the text gives to an outlet and its day.
+    """
 
     staying: Mapping[int, tuple[Link, ...]]
     own: frozenset[int]
@@ -83,6 +87,10 @@ class Speeches:
                 elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
                     told = _Teller(cited, self._people(index) | self._introduced(index), self._called(index))
                     continue
+                elif self._told_on_its_day(index, cited_in.get(number, ())):
+                    own.add(index)
+                    told = None
+                    continue
                 elif told and not self._goes_on(index, told):
                     told = None
                 if index in closed:
@@ -101,6 +109,18 @@ class Speeches:
     def _outlet_speaks(self, index: int) -> bool:
         said = (self.attributions[i] for i in self.claims[index].attributions)
         return any(one.kind == "outlet" and one.outlet and not one.outlet.collective for one in said)
+
+    def _told_on_its_day(self, index: int, cited: Sequence[int]) -> bool:
+        """Whether an outlet tells it that the text names with a day, and that no citation of the paragraph is of.
+
+        "Vedomosti wrote on May 16 that" says where it stands, and no bracket of another outlet carries it.
+        """
+        for said in (self.attributions[i] for i in self.claims[index].attributions):
+            if said.outlet and not said.outlet.collective and has_day(self.prose, said):
+                lineage = self.registry.lineage(said.outlet)
+                if not any(self._cites(c, lineage) for c in cited):
+                    return True
+        return False
 
     def _introduced(self, index: int) -> Names:
         return surnames(name for name in self.claims[index].names if " " in name)

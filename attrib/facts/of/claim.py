@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrib.attribution.days import has_day
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
 from attrib.patterns import pattern
@@ -185,6 +186,12 @@ def outlet(view: View, claim: int) -> str | None:
     """The first outlet that its sentence names as having reported it; media in general are none."""
     found = (view.analysis.attributions[a].outlet for a in view.analysis.claims[claim].attributions)
     return next((source.name for source in found if source and not source.collective), None)
+
+
+def outlet_dated(view: View, claim: int) -> bool:
+    """Whether its sentence names the day of what that outlet reported: "Vedomosti wrote on May 16"."""
+    said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
+    return any(one.outlet and has_day(view.prose, one) for one in said)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
