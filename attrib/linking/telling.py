@@ -205,7 +205,8 @@ class Speeches:
 
     def _cites(self, citation: int, lineage: str) -> bool:
         references = self.citations[citation].references
-        return any(r.source and self.registry.lineage(r.source) == lineage for r in references)
+        meant = (source for r in references for source in ((r.source,) if r.source else r.candidates))
+        return any(self.registry.lineage(source) == lineage for source in meant)
 
     def _links(self, citation: int, reason: str) -> tuple[Link, ...]:
         references = self.citations[citation].references
