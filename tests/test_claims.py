@@ -287,10 +287,11 @@ def test_without_an_issue_date_kinds_are_told_by_words() -> None:
         ("They met on November 30.", []),
         ("They met on November 29 with 30 envoys.", ["30"]),
         ("They met.", []),
+        ("They met[2].\n\n[2] AFP, May 3, 1999", []),
     ],
 )
 def test_figures(text: str, figures: list[str]) -> None:
-    (claim,) = read(text).claims
+    claim = read(text).claims[0]
     assert [figure.of(text) for figure in claim.figures] == figures
 
 

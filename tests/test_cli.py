@@ -147,7 +147,15 @@ def test_without_a_path_this_folder_is_checked(run: Run) -> None:
 
 
 def test_a_draft_named_twice_is_checked_once(run: Run) -> None:
-    assert check(run, "uncited.txt", "uncited.txt", "--output-format", "concise").out.count("S101") == 1
+    assert check(run, "uncited.txt", "./uncited.txt", "--output-format", "concise").out.count("S101") == 1
+
+
+def test_reports_of_attrib_beside_the_drafts_are_no_drafts(run: Run) -> None:
+    Path("binary.txt").unlink()
+    before = check(run, "--output-format", "concise").out
+    run("report", "uncited.txt", "-o", "report.html")
+    run("report", "uncited.txt", "-o", "report.md")
+    assert check(run, "--output-format", "concise").out == before
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may list every folder")
@@ -183,6 +191,8 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["chek"], "command “chek” is unknown; did you mean “check”?"),
         (["xyzzy"], "command “xyzzy” is unknown (see"),
         (["--color", "check"], "option --color stands before the command; write `attrib COMMAND --color`"),
+        (["--versoin"], "option --versoin is unknown; did you mean “--version”?"),
+        (["check", "--select", ""], "--select: names no rule, and nothing would be checked; name some, or ALL"),
         (["links"], "the following arguments are required: PATH"),
         (["links", "clean.txt", "--output-format", "jsn"], "expected json, jsonl or table; did you mean “json”?"),
         (["check", "--output-format", "sarrif"], "“sarrif” is unknown; expected"),

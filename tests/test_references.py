@@ -327,6 +327,8 @@ def test_addresses(bracket: str, source: str, url: str | None) -> None:
     ("bracket", "kinds", "names"),
     [
         ("(, November 29; Interfax, November 30)", ["dropped-source"], ["", "Interfax"]),
+        ("(Interfax, www.charter97.org, November 30)", [], ["Interfax", "www.charter97.org"]),
+        ("(Reuters, November 32)", [], ["Reuters"]),  # an impossible day is a day
         ("(Interfax, November 30))", ["doubled-bracket"], ["Interfax"]),
         ("((Interfax, November 30)", ["doubled-bracket"], ["Interfax"]),
         ("((Interfax, November 30))", ["doubled-bracket"], ["Interfax"]),

@@ -116,6 +116,7 @@ def test_the_mark_of_a_finding_stands_behind_its_last_word() -> None:
         ("Publication: Monitor Volume: 5 Issue: 223\n\nA text was written.", "a.txt", "Monitor, Volume 5, Issue 223"),
         ("# Talks fail\n\nNobody came.", "a.md", "Talks fail"),
         ("Nobody came.", "drafts/a.txt", "a.txt"),
+        ("Nobody came[1].\n\n# Sources:\n\n[1]: AFP, May 3", "a.md", "a.md"),
     ],
 )
 def test_a_bulletin_has_a_title(text: str, path: str, expected: str) -> None:

@@ -53,6 +53,8 @@ def blanked(text: str, registry: Registry) -> tuple[str, Asides]:
     titles: list[tuple[Span, str]] = []
     urls: list[tuple[Span, str]] = []
     for found in _URL.finditer(text):
+        if _is_another_outlet(text, found, registry):
+            continue
         urls.append((Span(*found.span()), found[0]))
         text = _blanked(text, found.span())
     for found in _QUOTED.finditer(text):
@@ -80,6 +82,14 @@ def blanked(text: str, registry: Registry) -> tuple[str, Asides]:
     for at in _looked_at(text, 0, len(text)):
         text = _blanked(text, at)
     return text, Asides(tuple(titles), tuple(urls))
+
+
+def _is_another_outlet(text: str, address: re.Match[str], registry: Registry) -> bool:
+    """Whether an address without a page stands for one more outlet: "Interfax, www.charter97.org, May 16"."""
+    if "/" in address[0] or not text[: address.start()].rpartition(";")[2].strip():
+        return False
+    found = registry.site(address[0])
+    return bool(found) and not any(source.name in text for source in found)
 
 
 def _is_place(text: str, bracket: re.Match[str], registry: Registry) -> bool:

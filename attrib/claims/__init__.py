@@ -121,6 +121,7 @@ def _of_paragraph(
     citations, crossed = scene.citations, scene.crossed
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
+    markers = [c.span for c in citations if c.form in ("note", "footnote")]
     first = scene.sentences[0][1].span.start
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
@@ -145,7 +146,7 @@ def _of_paragraph(
             elif scene.goes_on:
                 standing = "carried"
             hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
-            figures = tuple(_figures(prose, span, sorted([*crossed, *(e.span for e in days)])))
+            figures = tuple(_figures(prose, span, sorted([*crossed, *markers, *(e.span for e in days)])))
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
@@ -205,7 +206,7 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
 
 
 def _figures(prose: str, span: Span, days: Sequence[Span]) -> Iterator[Span]:
-    """The numbers with their unit and currency, but for those of days."""
+    """The numbers with their unit and currency, but for those of days and of the markers of notes."""
     for figure in _FIGURE.finditer(prose, span.start, span.end):
         start, end = figure.span()
         if days and meeting(days, Span(start, start + 1)):

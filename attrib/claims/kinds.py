@@ -60,7 +60,7 @@ Tense = Literal["past", "perfect", "present"]
 _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
-_QUOTED = ('"', "“", "«")
+_QUOTED = {'"': '"', "“": "”", "«": "»"}
 
 
 def kind_of(
@@ -84,6 +84,7 @@ def kind_of(
     tense = _tense(prose, hits, words)
     in_past = tense == "past"
     spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
+    quoted = not spoken and _is_quotation(prose, span)
     happened = [e for e in events if not e.planned]
     closed = standing == "closed"
     cues = [c for c in _cues(prose, span, hits, spoken, words) if not (happened and c.name == RECENT)]
@@ -92,7 +93,7 @@ def kind_of(
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
     nobody = any(a.kind == "agentless" and a.cue for a in said)
-    bare = not (spoken or nobody or closed or counts or events)
+    bare = not (spoken or quoted or nobody or closed or counts or events)
     state = bare and tense == "present" and _is_state(hits, cues, words)
     opening = opens and standing == "covered"
     points_back = state and words.pointing.match(prose, *span) is not None
@@ -106,6 +107,8 @@ def kind_of(
         weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
     if spoken:
         weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
+    if quoted:
+        weighed.append((_SAID_BY_ANOTHER, "it is somebody's very words"))
     if closed:
         weighed.append((0, "a citation stands right behind it"))
     if happened:
@@ -124,9 +127,17 @@ def kind_of(
     reasons = tuple(reason for _, reason in weighed)
     if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
         return "analysis", reasons
-    if not (closed or spoken) and _is_background(hits, happened, issue, in_past):
+    if not (closed or spoken or quoted) and _is_background(hits, events, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", reasons
+
+
+def _is_quotation(prose: str, span: Span) -> bool:
+    """Whether all of it is one quotation."""
+    mark, end = _QUOTED.get(prose[span.start]), span.end
+    while mark and prose[end - 1] in ".,":
+        end -= 1
+    return mark is not None and prose.find(mark, span.start + 1, end) == end - 1
 
 
 def _is_state(hits: Sequence[Hit], cues: Sequence[Hit], words: ClaimWords) -> bool:
@@ -235,8 +246,11 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
     return tense
 
 
-def _is_background(hits: Sequence[Hit], happened: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
+def _is_background(hits: Sequence[Hit], events: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
+    happened = [e for e in events if not e.planned]
     if happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
     names = {hit.name for hit in hits}
+    if events or RECENT in names:
+        return False  # what is to be tomorrow, or is so today, is news
     return BACKGROUND in names or not (in_past or ACT in names)

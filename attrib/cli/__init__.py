@@ -72,6 +72,8 @@ def _run(argv: Sequence[str]) -> int:
         return CLEAN
     if name not in command_names():
         if name.startswith("-"):
+            if hint := nearest(name, ("--help", "--version")):
+                raise AttribError(f"option {name} is unknown{hint}")
             raise AttribError(f"option {name} stands before the command; write `attrib COMMAND {name}`")
         raise AttribError(f"command “{name}” is unknown{nearest(name, command_names())} (see `attrib --help`)")
     command = _command(name)

@@ -103,8 +103,8 @@ def found(paths: Sequence[str], settings: Settings, kept: Keeps | None = None) -
         try:
             for file in named(path, settings, kept):
                 file = file.removeprefix("./") if path == "." else file
-                if file not in seen:
-                    seen.add(file)
+                if (place := os.path.normpath(file)) not in seen:
+                    seen.add(place)
                     yield file
         except AttribError as error:
             yield error

@@ -123,6 +123,8 @@ def _is_for(layer: Layer, path: str) -> bool:
 def _chosen(book: Rulebook, layer: Layer, below: set[str]) -> set[str]:
     if not layer.values.keys() & {"select", "extend-select", "ignore"}:
         return below
+    if layer.values.get("select") == [] and not layer.values.get("extend-select"):
+        raise ConfigError(f"{layer.says('select')}: names no rule, and nothing would be checked; name some, or ALL")
     start = {} if "select" in layer.values else dict.fromkeys(below, 0)
     wanted = _ranks(book, layer, ("select", "extend-select"), start)
     unwanted = _ranks(book, layer, ("ignore",), {})

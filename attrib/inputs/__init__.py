@@ -117,9 +117,9 @@ def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) ->
 
     ``keeps`` is asked for every file and folder met on the way, that of a folder with a slash at its end.
 
-    Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt) and
-    links to folders, which may run in a circle. A path that does not exist is passed on, so that `read` says so. Raises
-    InputError for a folder that cannot be listed.
+    Hidden files and folders are left out, and so are what a repository says of itself (README.md, LICENSE.txt),
+    reports of attrib's own, and links to folders, which may run in a circle. A path that does not exist is passed on,
+    so that `read` says so. Raises InputError for a folder that cannot be listed.
     """
     seen = set()
     for path in paths:
@@ -148,8 +148,22 @@ def _walk(folder: str, keeps: Callable[[str], bool] | None) -> Iterator[str]:
             continue
         if is_folder:
             yield from _walk(entry.path, keeps)
-        elif entry.name.lower().endswith(endings) and entry.is_file() and not of_repository(entry.name):
+        elif not entry.name.lower().endswith(endings) or of_repository(entry.name):
+            continue
+        elif entry.is_file() and not _is_report(entry.path):
             yield entry.path
+
+
+def _is_report(path: str) -> bool:
+    """Whether attrib wrote it about drafts, as a page or as Markdown."""
+    if not path.lower().endswith((".html", ".md")):
+        return False
+    try:
+        with open(path, "rb") as file:
+            head = file.read(1024)
+    except OSError:
+        return False
+    return b'<meta name="generator" content="attrib ' in head or head.startswith(b"### attrib\n")
 
 
 @cache

@@ -83,6 +83,7 @@ def title(analysis: Analysis) -> str:
     """What a bulletin is called: its title, its masthead, the headline of its one item, or its file."""
     document = analysis.document
     headlines = [p.span.of(document.prose) for p in analysis.paragraphs if p.kind == "headline"]
+    headlines = [one for one in headlines if not one.endswith(":")]  # "Sources:" heads a list
     found: Sequence[str] = (
         document.meta.get("title", ""),
         imprint(analysis.masthead),
