@@ -247,6 +247,9 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
         ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
         # an item that an outlet tells goes on with news; the same words behind a bracket are the author's
         ("The plant was sold, Interfax reported. The buyer has no money.", "background"),
+        # somebody's very words are no judgement of the author's, and what is to be today is news
+        ("Ozols was blunt. “We will not pay.”", "reported"),
+        ("Ozols is to meet the president of Latvia today.", "reported"),
         (
             "The plant was sold, Interfax reported. It is a gift to its rivals.",
             "analysis",
