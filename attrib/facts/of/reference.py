@@ -202,7 +202,12 @@ def day(view: View, reference: int) -> dt.date | None:
 def age(view: View, reference: int) -> int | None:
     """Days from the last day it gives to the issue date: 0 is the issue date, less is after it."""
     own = day(view, reference)
-    return (view.issued - own).days if own and view.issued else None
+    if not (own and view.issued):
+        return None
+    whole_months = all(last.day is None for date in _own(view, reference).written_dates for _, last in date.ranges)
+    if whole_months and min(days.first for days in _own(view, reference).dates) <= view.issued <= own:
+        return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
+    return (view.issued - own).days
 
 
 def range_days(view: View, reference: int) -> int | None:
