@@ -135,7 +135,7 @@ def analyse(
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
-        books.registry, books.link_words,
+        books.registry, books.link_words, memo,
     )  # fmt: skip
     named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, books.citation_words)
     return Analysis(

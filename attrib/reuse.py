@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from operator import attrgetter
+from itertools import count
+from operator import attrgetter, sub
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from attrs import fields, has
@@ -25,46 +26,73 @@ class Place(NamedTuple):
     paragraph: int = 0
     sentence: int = 0
     attribution: int = 0
+    citation: int = 0
 
 
 class Memo:
     """Keeps what the stages made of the paragraphs of one draft's last version, and of the one that is read now."""
 
     def __init__(self) -> None:
-        self._last: dict[Hashable, tuple[Place, Any]] = {}
-        self._now: dict[Hashable, tuple[Place, Any]] = {}
-        self._keys: dict[tuple[str, int], Hashable] = {}
+        self._last: dict[Hashable, _Kept] = {}
+        self._now: dict[Hashable, _Kept] = {}
+        self._tokens: dict[tuple[str, int], int] = {}
+        self._same: dict[int, object] = {}
+        self._count = count()
 
     def turn(self) -> None:
         """Begin with a new version; what its last one did not use is forgotten."""
-        self._last, self._now, self._keys = self._now, {}, {}
+        self._last, self._now, self._tokens = self._now, {}, {}
 
-    def key(self, stage: str, paragraph: int) -> Hashable:
-        """The key under which a stage read a paragraph of this version: a later stage need not say all of it again."""
-        return self._keys[stage, paragraph]
+    def token(self, stage: str, paragraph: int) -> int | None:
+        """What stands for all that a stage looked at in a paragraph of this version, if it looked at that at all.
+
+        A later stage has it in its own key, and need not say all of it again.
+        """
+        return self._tokens.get((stage, paragraph))
+
+    def same(self, thing: object) -> int:
+        """A token for a value that is known again by being the very same."""
+        self._same[id(thing)] = thing  # as long as it is held, no other can have its id
+        return id(thing)
+
+    def knows(self, key: tuple[Hashable, ...]) -> bool:
+        """Whether `of` has something for that key."""
+        return key in self._now or key in self._last
 
     def of(self, key: tuple[Hashable, ...], place: Place, make: Callable[[], Made]) -> Made:
         """What ``make`` makes, which ``key`` determines but for where its spans and numbers count from.
 
         The first word of the key is the name of the stage.
         """
-        self._keys[str(key[0]), place.paragraph] = key
         kept = self._now.get(key) or self._last.get(key)
         if kept is None:
-            made = make()
+            made, token = make(), next(self._count)
         else:
-            at, was = kept
-            made = was if at == place else _moved(was, Place(*(new - old for new, old in zip(place, at, strict=True))))
-        self._now[key] = place, made
+            at, was, token = kept
+            made = was if at == place else shifted(was, Place(*map(sub, place, at)))
+        self._now[key] = place, made, token
+        self._tokens[str(key[0]), place.paragraph] = token
         return made
 
 
-_NUMBERS = {("paragraph", "int"): 1, ("sentence", "int"): 2, ("attributions", "tuple[int, ...]"): 3}
+_Kept = tuple[Place, Any, int]
+
+_NUMBERS = {
+    ("paragraph", "int"): 1,
+    ("sentence", "int"): 2,
+    ("attributions", "tuple[int, ...]"): 3,
+    ("citation", "int"): 4,
+}
 """The fields of the model that number something, and what of a place they count from."""
 
 Mover = Callable[[Any, Place], Any]
 _MOVERS: dict[type, Mover] = {}
 """How values of a type are moved: found once a type, for a keystroke moves thousands of values."""
+
+
+def shifted(value: Made, by: Place) -> Made:
+    """A value with its spans and numbers counted from elsewhere, ``by`` so much further on."""
+    return _moved(value, by)  # type: ignore[no-any-return]
 
 
 def _moved(value: Any, by: Place) -> Any:
