@@ -59,20 +59,31 @@ class Memo:
         """Whether `of` has something for that key."""
         return key in self._now or key in self._last
 
-    def of(self, key: tuple[Hashable, ...], place: Place, make: Callable[[], Made]) -> Made:
+    def of(
+        self,
+        key: tuple[Hashable, ...],
+        place: Place,
+        make: Callable[[], Made],
+        holds: Callable[[Made], bool] | None = None,
+    ) -> Made:
         """What ``make`` makes, which ``key`` determines but for where its spans and numbers count from.
 
-        The first word of the key is the name of the stage.
+        The first word of the key is the name of the stage. ``holds`` says whether what was made still holds, where a
+        key would have to say too much.
         """
-        kept = self._now.get(key) or self._last.get(key)
-        if kept is None:
+        made, token = self._kept(key, place)
+        if token is None or holds is not None and not holds(made):
             made, token = make(), next(self._count)
-        else:
-            at, was, token = kept
-            made = was if at == place else shifted(was, Place(*map(sub, place, at)))
         self._now[key] = place, made, token
         self._tokens[str(key[0]), place.paragraph] = token
-        return made
+        return made  # type: ignore[no-any-return]
+
+    def _kept(self, key: tuple[Hashable, ...], place: Place) -> tuple[Any, int | None]:
+        kept = self._now.get(key) or self._last.get(key)
+        if kept is None:
+            return None, None
+        at, made, token = kept
+        return made if at == place else shifted(made, Place(*map(sub, place, at))), token
 
 
 _Kept = tuple[Place, Any, int]
