@@ -91,15 +91,22 @@ def _of_items(
 
 
 def _by_item(view: View, plans: Sequence[Plan], items: Sequence[Span]) -> Mapping[Span | None, Asked]:
-    """What is to be asked in each item, and outside of them all."""
+    """What is to be asked in each item, and outside of them all; in those of which all is known, nothing."""
     starts = [span.start for span in items]
-    asked: dict[Span | None, list[tuple[Plan, list[int]]]] = defaultdict(list)
+    known = frozenset(view.known)
+    asked: dict[Span | None, list[tuple[Plan, Sequence[int]]]] = defaultdict(list)
     for plan in plans:
+        home, every = reach.home(plan.subject), range(plan.subject.count(view))
+        if home is None:
+            asked[None].append((plan, every))
+            continue
         here: dict[Span | None, list[int]] = defaultdict(list)
-        for index in range(plan.subject.count(view)):
-            place = reach.home(plan.subject, view, index)
-            before = bisect_right(starts, place.start) - 1 if place else -1
-            here[items[before] if place and before >= 0 and place.start < items[before].end else None].append(index)
+        for index in every:
+            start = home(view, index).start
+            before = bisect_right(starts, start) - 1
+            item = items[before] if before >= 0 and start < items[before].end else None
+            if item not in known:
+                here[item].append(index)
         for span, indices in here.items():
             asked[span].append((plan, indices))
     return asked

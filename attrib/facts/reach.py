@@ -7,7 +7,7 @@ adds here what it looks at; tests/test_reuse.py asks every fact.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from itertools import groupby
 from operator import attrgetter
 
@@ -41,13 +41,12 @@ def whole(view: View) -> tuple[Hashable, ...]:
     )  # fmt: skip
 
 
-def home(subject: Subject, view: View, index: int) -> Span | None:
-    """Where a subject stands; what is part of a citation, there; the bulletin nowhere."""
+def home(subject: Subject) -> Callable[[View, int], Span] | None:
+    """What tells where a subject stands; what is part of a citation, there. The bulletin stands nowhere."""
     if subject.name == "bulletin":
         return None
-    place = subject.facts.get("citation_at")
-    found: Span = place.value(view, index) if place else subject.span(view, index)
-    return found
+    inside = subject.facts.get("citation_at")
+    return inside.value if inside else subject.span
 
 
 def items(view: View, memo: Memo) -> tuple[Item, ...]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
     """The dates of a reference that somebody wrote in figures."""
-    return tuple(date for date in reference.written_dates if date.form != "implied")
+    return tuple([date for date in reference.written_dates if date.form != "implied"])
 
 
 @frozen
@@ -238,7 +238,9 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        forms = Counter(date.form for _, reference in self.references for date in dict.fromkeys(spelt(reference)))
+        written = [dates for _, reference in self.references if (dates := spelt(reference))]
+        # Of several that are equal one counts; to tell takes long, and most references have one.
+        forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
         return forms.most_common(1)[0][0] if forms else None
 
     def name_in(self, source: Source, year: int) -> str | None:
