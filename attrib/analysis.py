@@ -135,7 +135,7 @@ def analyse(
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
-        books.registry, books.link_words,
+        books.registry, books.link_words, memo,
     )  # fmt: skip
     named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, books.citation_words)
     return Analysis(
@@ -281,9 +281,10 @@ def _sentences(
         named = [m for m in mentions if not meeting(closing, m.span)]
         outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
         scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), context, day)
+        holds = partial(_holds, document.prose)
         read = partial(_said, document, scene, issued, habit, ours, books)
         said = (
-            memo.of(("said", _prose(document, paragraph), habit.name, issued, ours, *_key(scene)), at, read)
+            memo.of(("said", _prose(document, paragraph), habit.name, issued, ours, *_key(scene)), at, read, holds)
             if memo
             else read()
         )
@@ -316,6 +317,7 @@ class _Said:
     inlined: tuple[Citation, ...]
     context: attribution.Context
     day: WrittenDate | None
+    looked: tuple[attribution.Looked, ...] = ()
 
 
 def _said(
@@ -336,7 +338,11 @@ def _said(
         )
         said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
     said = tuple(own.interviews(prose, here, scene.number, said, ours, books.cues.speakers))
-    return _Said(tuple(here), said, inlined, context, day)
+    return _Said(tuple(here), said, inlined, evolve(context, looked=()), day, context.looked)
+
+
+def _holds(prose: str, said: _Said) -> bool:
+    return all(one.holds(prose) for one in said.looked)
 
 
 def _mentions(

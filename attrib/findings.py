@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from attrib import suppression
-from attrib.facts import Subject
+from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
+from attrib.reuse import Memo, Place
 from attrib.rulebook.book import Plan, Rule, Rulebook
 
 if TYPE_CHECKING:
@@ -20,12 +23,18 @@ if TYPE_CHECKING:
 
 
 def check(
-    analysis: Analysis, rulebook: Rulebook, *, registry: Registry | None = None, ignored: Sequence[Ignored] = ()
+    analysis: Analysis,
+    rulebook: Rulebook,
+    *,
+    registry: Registry | None = None,
+    ignored: Sequence[Ignored] = (),
+    memo: Memo | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of a bulletin, ordered by span, those that the draft suppresses left out.
 
     ``registry`` is the one the analysis was made with, if not the one that ships; ``ignored`` are suppressions that
-    stand elsewhere than in the draft. Raises RuleError where a pattern of a rule takes too long.
+    stand elsewhere than in the draft. ``memo``, the one that the analysis was made with, keeps what is found in an item
+    for the next version. Raises RuleError where a pattern of a rule takes too long.
 
     >>> from attrib import analyse, load_rulebook, read_text
     >>> analysis = analyse(read_text("Crews walked out on Monday (Interfax, May 4. Nobody was hurt."))
@@ -33,14 +42,13 @@ def check(
     ['the closing bracket of this citation is missing']
     """
     view = View(analysis, registry)
-    findings = _of_text(view, rulebook)
+    findings = _of_text(view, rulebook, memo)
     suppressed = (*suppression.read(analysis, rulebook.known), *ignored)
     if not suppressed:
         return findings
     kept, suppressed = suppression.apply(findings, suppressed, frozenset(rule.code for rule in rulebook.rules))
-    judged = _found(
-        evolve(view, ignored=suppressed), (plan for plan in rulebook.plans if plan.subject.name == "suppression")
-    )
+    view = evolve(view, ignored=suppressed)
+    judged = _found(view, _all(view, (plan for plan in rulebook.plans if plan.subject.name == "suppression")))
     return _ordered([*kept, *judged])
 
 
@@ -52,17 +60,75 @@ def suppressed(
     return suppression.held(found, (*suppression.read(analysis, rulebook.known), *ignored))
 
 
-def _of_text(view: View, rulebook: Rulebook) -> tuple[Finding, ...]:
+def _of_text(view: View, rulebook: Rulebook, memo: Memo | None = None) -> tuple[Finding, ...]:
     """What the rules find that judge the text itself, and not its suppressions."""
-    return _found(view, (plan for plan in rulebook.plans if plan.subject.name != "suppression"))
+    plans = [plan for plan in rulebook.plans if plan.subject.name != "suppression"]
+    if memo and (items := reach.items(view, memo)):
+        return _of_items(view, plans, rulebook, items, memo)
+    return _found(view, _all(view, plans))
 
 
-def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:
+Asked = Iterable[tuple[Plan, Iterable[int]]]
+"""The subjects, by index, that each plan is asked of."""
+
+
+def _all(view: View, plans: Iterable[Plan]) -> Asked:
+    return ((plan, range(plan.subject.count(view))) for plan in plans)
+
+
+def _of_items(
+    view: View, plans: Sequence[Plan], rulebook: Rulebook, items: Sequence[reach.Item], memo: Memo
+) -> tuple[Finding, ...]:
+    """The same, but the items in which nothing is changed that a rule could look at are not asked again."""
+    told = "findings", memo.same(rulebook), *reach.whole(view)
+    keys = [(*told, *item.seen) for item in items]
+    view = evolve(view, known=tuple([item.span for item, key in zip(items, keys, strict=True) if memo.knows(key)]))
+    asked = _by_item(view, plans, [item.span for item in items])
+    found = list(_found(view, asked.get(None, ())))
+    for item, key in zip(items, keys, strict=True):
+        found += memo.of(key, Place(item.span.start, item.first), partial(_found, view, asked.get(item.span, ())))
+    return _numbered(_ordered(found))
+
+
+def _by_item(view: View, plans: Sequence[Plan], items: Sequence[Span]) -> Mapping[Span | None, Asked]:
+    """What is to be asked in each item, and outside of them all; in those of which all is known, nothing."""
+    starts = [span.start for span in items]
+    known = frozenset(view.known)
+    asked: dict[Span | None, list[tuple[Plan, Sequence[int]]]] = defaultdict(list)
+    for plan in plans:
+        home, every = reach.home(plan.subject), range(plan.subject.count(view))
+        if home is None:
+            asked[None].append((plan, every))
+            continue
+        here: dict[Span | None, list[int]] = defaultdict(list)
+        for index in every:
+            start = home(view, index).start
+            before = bisect_right(starts, start) - 1
+            item = items[before] if before >= 0 and start < items[before].end else None
+            if item not in known:
+                here[item].append(index)
+        for span, indices in here.items():
+            asked[span].append((plan, indices))
+    return asked
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, each with the how manieth of the whole bulletin it is."""
+    equals: Counter[tuple[str, str]] = Counter()
+    numbered = []
+    for finding in findings:
+        key = finding.code, finding.words.casefold()
+        equals[key] += 1
+        numbered.append(finding if finding.ordinal == equals[key] else evolve(finding, ordinal=equals[key]))
+    return tuple(numbered)
+
+
+def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
     met = sorted(
         (
             (rule.at.value(view, index) or plan.subject.span(view, index), rule, plan.subject, index)
-            for plan in plans
-            for rule, index in _met(view, plan)
+            for plan, indices in asked
+            for rule, index in _met(view, plan, indices)
         ),
         key=lambda entry: (entry[0], entry[1].code),
     )
@@ -79,9 +145,9 @@ def _found(view: View, plans: Iterable[Plan]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _met(view: View, plan: Plan) -> Iterator[tuple[Rule, int]]:
+def _met(view: View, plan: Plan, indices: Iterable[int]) -> Iterator[tuple[Rule, int]]:
     """The rules of one subject that are met, with the subject's index."""
-    for index in range(plan.subject.count(view)):
+    for index in indices:
         for rule, meets in plan.open(view, index):
             if meets(view, index):
                 yield rule, index

@@ -6,8 +6,9 @@ There is no second pipeline: a stage asks the memo for what it would compute, un
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
-from operator import attrgetter
+from collections.abc import Callable, Hashable, Mapping
+from itertools import count
+from operator import sub
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from attrs import fields, has
@@ -25,41 +26,74 @@ class Place(NamedTuple):
     paragraph: int = 0
     sentence: int = 0
     attribution: int = 0
+    citation: int = 0
 
 
 class Memo:
     """Keeps what the stages made of the paragraphs of one draft's last version, and of the one that is read now."""
 
     def __init__(self) -> None:
-        self._last: dict[Hashable, tuple[Place, Any]] = {}
-        self._now: dict[Hashable, tuple[Place, Any]] = {}
-        self._keys: dict[tuple[str, int], Hashable] = {}
+        self._last: dict[Hashable, _Kept] = {}
+        self._now: dict[Hashable, _Kept] = {}
+        self._tokens: dict[tuple[str, int], int] = {}
+        self._same: dict[int, object] = {}
+        self._count = count()
 
     def turn(self) -> None:
         """Begin with a new version; what its last one did not use is forgotten."""
-        self._last, self._now, self._keys = self._now, {}, {}
+        self._last, self._now, self._tokens = self._now, {}, {}
 
-    def key(self, stage: str, paragraph: int) -> Hashable:
-        """The key under which a stage read a paragraph of this version: a later stage need not say all of it again."""
-        return self._keys[stage, paragraph]
+    def token(self, stage: str, paragraph: int) -> int | None:
+        """What stands for all that a stage looked at in a paragraph of this version, if it looked at that at all.
 
-    def of(self, key: tuple[Hashable, ...], place: Place, make: Callable[[], Made]) -> Made:
+        A later stage has it in its own key, and need not say all of it again.
+        """
+        return self._tokens.get((stage, paragraph))
+
+    def same(self, thing: object) -> int:
+        """A token for a value that is known again by being the very same."""
+        self._same[id(thing)] = thing  # as long as it is held, no other can have its id
+        return id(thing)
+
+    def knows(self, key: tuple[Hashable, ...]) -> bool:
+        """Whether `of` has something for that key."""
+        return key in self._now or key in self._last
+
+    def of(
+        self,
+        key: tuple[Hashable, ...],
+        place: Place,
+        make: Callable[[], Made],
+        holds: Callable[[Made], bool] | None = None,
+    ) -> Made:
         """What ``make`` makes, which ``key`` determines but for where its spans and numbers count from.
 
-        The first word of the key is the name of the stage.
+        The first word of the key is the name of the stage. ``holds`` says whether what was made still holds, where a
+        key would have to say too much.
         """
-        self._keys[str(key[0]), place.paragraph] = key
+        made, token = self._kept(key, place)
+        if token is None or holds is not None and not holds(made):
+            made, token = make(), next(self._count)
+        self._now[key] = place, made, token
+        self._tokens[str(key[0]), place.paragraph] = token
+        return made  # type: ignore[no-any-return]
+
+    def _kept(self, key: tuple[Hashable, ...], place: Place) -> tuple[Any, int | None]:
         kept = self._now.get(key) or self._last.get(key)
         if kept is None:
-            made = make()
-        else:
-            at, was = kept
-            made = was if at == place else _moved(was, Place(*(new - old for new, old in zip(place, at, strict=True))))
-        self._now[key] = place, made
-        return made
+            return None, None
+        at, made, token = kept
+        return made if at == place else shifted(made, Place(*map(sub, place, at))), token
 
 
-_NUMBERS = {("paragraph", "int"): 1, ("sentence", "int"): 2, ("attributions", "tuple[int, ...]"): 3}
+_Kept = tuple[Place, Any, int]
+
+_NUMBERS = {
+    ("paragraph", "int"): 1,
+    ("sentence", "int"): 2,
+    ("attributions", "tuple[int, ...]"): 3,
+    ("citation", "int"): 4,
+}
 """The fields of the model that number something, and what of a place they count from."""
 
 Mover = Callable[[Any, Place], Any]
@@ -67,44 +101,61 @@ _MOVERS: dict[type, Mover] = {}
 """How values of a type are moved: found once a type, for a keystroke moves thousands of values."""
 
 
-def _moved(value: Any, by: Place) -> Any:
-    """A value with its spans and numbers counted from elsewhere; itself where it has none."""
-    kind = type(value)
-    mover = _MOVERS.get(kind)
-    if mover is None:
-        mover = _MOVERS[kind] = _mover(kind)
-    return mover(value, by)
+def shifted(value: Made, by: Place) -> Made:
+    """A value with its spans and numbers counted from elsewhere, ``by`` so much further on; itself without any."""
+    return _mover(type(value))(value, by)  # type: ignore[no-any-return]
 
 
 def _mover(kind: type) -> Mover:
+    mover = _MOVERS.get(kind)
+    if mover is None:
+        mover = _MOVERS[kind] = _new_mover(kind)
+    return mover
+
+
+def _new_mover(kind: type) -> Mover:
     if kind is Span:
         return lambda span, by: Span(span[0] + by[0], span[1] + by[0])
     if kind in (tuple, list):
-        return lambda values, by: kind([_moved(one, by) for one in values]) if values else values
-    if kind is not Source and hasattr(kind, "_fields"):  # a named tuple
-        return lambda value, by: kind(*[_moved(one, by) for one in value])
-    if kind is not Source and has(kind):
-        return _of_fields(kind)
+        find = _MOVERS.get
+        return lambda values, by: kind([(find(type(one)) or _mover(type(one)))(one, by) for one in values])
+    if kind is Source:
+        return lambda value, by: value
+    if hasattr(kind, "_fields"):  # a named tuple
+        return _of_fields(
+            kind, {name: getattr(hint, "__forward_arg__", hint) for name, hint in kind.__annotations__.items()}
+        )
+    if has(kind):
+        return _of_fields(kind, {field.name: field.type for field in fields(kind)})
     return lambda value, by: value
 
 
-def _of_fields(kind: type) -> Mover:
-    """The values of a class of the model are made anew from their fields, of which few are spans or hold some."""
-    declared = [(field.name, str(field.type)) for field in fields(kind)]
-    values = attrgetter(*(name for name, _ in declared))
-    numbers = [(at, _NUMBERS[one]) for at, one in enumerate(declared) if one in _NUMBERS]
-    others = [at for at, one in enumerate(declared) if one not in _NUMBERS and _holds(one[1])]
+def _of_fields(kind: type, declared: Mapping[str, object]) -> Mover:
+    """The values of a class of the model are made anew from their fields, of which few are spans or hold some.
 
-    def move(value: Any, by: Place) -> Any:
-        made = list(values(value))
-        for at in others:
-            if made[at]:
-                made[at] = _moved(made[at], by)
-        for at, which in numbers:
-            made[at] = _renumbered(made[at], by[which])
-        return kind(*made)
+    What does that is written out and compiled, as attrs does for what makes such a value: a loop over the fields takes
+    three times as long.
+    """
+    made = ", ".join(_field(name, str(annotation)) for name, annotation in declared.items())
+    names = {"kind": kind, "new": tuple.__new__, "Span": Span, "mover": _mover}
+    mover: Mover = eval(f"lambda value, by: kind({made})", names)  # made of names of the model
+    return mover
 
-    return move
+
+def _field(name: str, annotation: str) -> str:
+    """What a field becomes, as an expression of the ``value`` that has it."""
+    old = f"value.{name}"
+    if (number := _NUMBERS.get((name, annotation))) is not None:
+        if annotation == "int":
+            return f"{old} + by[{number}]"
+        return f"tuple([one + by[{number}] for one in {old}]) if {old} and by[{number}] else {old}"
+    if annotation == "Span":
+        return f"new(Span, ({old}[0] + by[0], {old}[1] + by[0]))"
+    if annotation == "Span | None":
+        return f"{old} and new(Span, ({old}[0] + by[0], {old}[1] + by[0]))"
+    if annotation == "tuple[Span, ...]":
+        return f"{old} and tuple([new(Span, (start + by[0], end + by[0])) for start, end in {old}])"
+    return f"{old} and mover(type({old}))({old}, by)" if _holds(annotation) else old
 
 
 def _holds(annotation: str) -> bool:
@@ -112,10 +163,6 @@ def _holds(annotation: str) -> bool:
     return not _PLAIN.issuperset(re.findall(r"\w+", annotation))
 
 
-_PLAIN = frozenset("str int bool None tuple Source Days dt date attribution Context".split()) | {
+_PLAIN = frozenset("str int bool None tuple Source Days PartialDay dt date attribution Context".split()) | {
     name for name in vars(model) if isinstance(getattr(model, name), type(Literal[1]))
 }
-
-
-def _renumbered(old: Any, by: int) -> Any:
-    return tuple([number + by for number in old]) if isinstance(old, tuple) else old + by

@@ -349,3 +349,9 @@ def test_a_few_words_in_strong_type_head_a_paragraph(text: str, sentences: list[
     got = markdown(text)
     found = [s.span.of(got.document.text).strip("* ") for s in got.sentences]
     assert found == sentences
+
+
+@pytest.mark.parametrize("entry", ["1)` Danas, May 3` of the day", "1)` | two `days` |"])
+def test_a_label_that_markup_touches(entry: str) -> None:
+    analysis = analyse(read_text(f"Crews walked out on Monday (1).\n\n{entry}\n", format="markdown"))
+    assert [paragraph.label for paragraph in analysis.paragraphs if paragraph.kind == "note"] == ["1"]

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from attrib.attribution.cues import Cues, default_cues
 from attrib.attribution.finding import find
-from attrib.attribution.speakers import Context
+from attrib.attribution.speakers import Context, Looked
 
-__all__ = ["Context", "Cues", "default_cues", "find"]
+__all__ = ["Context", "Cues", "Looked", "default_cues", "find"]

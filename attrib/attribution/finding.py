@@ -14,7 +14,7 @@ from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
-from attrib.attribution.speakers import Context, Person, full_name
+from attrib.attribution.speakers import Context, Person
 from attrib.attribution.words import Words, read
 from attrib.model import (
     Act,
@@ -222,8 +222,7 @@ def _who(
     if who:
         full = who.name
         if " " not in full:
-            known = context.by_surname(full)
-            full = known.name if known else full_name(full, prose, span.start) or full
+            full, context = context.named(full, prose, span)
         context = context.introduce(Person(full, who.offices, *post))
         return _known(kind, context.by_name(full), full), context
     if kind == "role":

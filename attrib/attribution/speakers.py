@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from attrib.model import Source
+from attrs import evolve
+
+from attrib.model import Source, Span
 from attrib.patterns import pattern
 from attrib.values import frozen
 
@@ -62,25 +64,50 @@ class Person(NamedTuple):
         return self.name.rpartition(" ")[2]
 
 
+class Looked(NamedTuple):
+    """Whose full name was looked for in all that stands before a place, and what it is."""
+
+    surname: str
+    place: Span
+    full: str | None
+
+    def holds(self, prose: str) -> bool:
+        """Whether the same is found in another text."""
+        return full_name(self.surname, prose, self.place.start) == self.full
+
+
 @frozen
 class Context:
-    """What goes from paragraph to paragraph: the last speaker, and outlets and people introduced, the latest last."""
+    """What goes from paragraph to paragraph: the last speaker, and outlets and people introduced, the latest last.
+
+    ``looked`` are the surnames for which more was looked at.
+    """
 
     speaker: str | None = None
     outlets: tuple[Source, ...] = ()
     people: tuple[Person, ...] = ()
+    looked: tuple[Looked, ...] = ()
+
+    def named(self, surname: str, prose: str, place: Span) -> tuple[str, Context]:
+        """The full name of a surname at a place where it is known, else the surname; with the context."""
+        if known := self.by_surname(surname):
+            return known.name, self
+        full = full_name(surname, prose, place.start)
+        return full or surname, evolve(self, looked=(*self.looked, Looked(surname, place, full)))
 
     def with_outlet(self, outlet: Source) -> Context:
         if self.outlets and self.outlets[-1] is outlet:
             return self
-        return Context(self.speaker, (*[o for o in self.outlets if o is not outlet][-8:], outlet), self.people)
+        return Context(
+            self.speaker, (*[o for o in self.outlets if o is not outlet][-8:], outlet), self.people, self.looked
+        )
 
     def outlet(self, kinds: Collection[str]) -> Source | None:
         """The outlet named last, of one of these kinds; of any kind where none are given."""
         return next((o for o in reversed(self.outlets) if not kinds or o.kind in kinds), None)
 
     def with_speaker(self, speaker: str | None) -> Context:
-        return self if speaker == self.speaker else Context(speaker, self.outlets, self.people)
+        return self if speaker == self.speaker else Context(speaker, self.outlets, self.people, self.looked)
 
     def introduce(self, person: Person) -> Context:
         """The context with this person as the latest, who speaks; offices told before stay known."""
@@ -90,7 +117,7 @@ class Context:
             told = person if person.office else known
             person = Person(person.name, known.offices | person.offices, told.office, told.body)
         others = [p for p in self.people if p is not known][-40:]
-        return Context(person.name, self.outlets, (*others, person))
+        return Context(person.name, self.outlets, (*others, person), self.looked)
 
     def by_name(self, name: str | None) -> Person | None:
         if name is not None:

@@ -83,7 +83,7 @@ def claims(
         if memo:
             first, start = here[0][0], here[0][1].span.start
             found += memo.of(
-                ("claims", memo.key("said", paragraph), issue, *_key(scene, start)),
+                ("claims", memo.token("said", paragraph), issue, *_key(scene, start)),
                 Place(start, paragraph, first, said),
                 read,
             )

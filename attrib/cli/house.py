@@ -131,13 +131,14 @@ class House:
     def checked(self, document: Document, memo: Memo | None = None) -> tuple[Analysis, tuple[Finding, ...]]:
         """What is read and found in a draft; ``memo`` is of its last version."""
         analysis = self.analyse(document, memo)
-        return analysis, self.check(analysis)
+        return analysis, self.check(analysis, memo)
 
-    def check(self, analysis: Analysis) -> tuple[Finding, ...]:
+    def check(self, analysis: Analysis, memo: Memo | None = None) -> tuple[Finding, ...]:
         from attrib.findings import check
 
         path = analysis.document.path
-        return check(analysis, self.rulebook(path), registry=self.registry, ignored=self._ignored(path))
+        ignored = self._ignored(path)
+        return check(analysis, self.rulebook(path), registry=self.registry, ignored=ignored, memo=memo)
 
     def suppressed(self, analysis: Analysis) -> tuple[Suppressed, ...]:
         """What `check` leaves out because somebody said so."""

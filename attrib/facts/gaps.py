@@ -62,6 +62,8 @@ def gaps(document: Document, citation: Citation) -> tuple[Gap, ...]:
 
 def justified(document: Document) -> bool:
     """Whether running text is set with doubled blanks, so that its lines end under one another."""
+    if document.text.count("  ") < _JUSTIFIED:
+        return False
     return sum(1 for _ in zip(range(_JUSTIFIED), _DOUBLED.finditer(document.text), strict=False)) == _JUSTIFIED
 
 

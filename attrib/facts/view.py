@@ -24,6 +24,7 @@ from attrib.model import (
     Source,
     Span,
     WrittenDate,
+    meeting,
 )
 from attrib.values import frozen
 from attrib.wordlists import Hit
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
     """The dates of a reference that somebody wrote in figures."""
-    return tuple(date for date in reference.written_dates if date.form != "implied")
+    return tuple([date for date in reference.written_dates if date.form != "implied"])
 
 
 @frozen
@@ -45,6 +46,8 @@ class View:
     analysis: Analysis
     given_registry: Registry | None = None
     ignored: tuple[Ignored, ...] = ()
+    known: tuple[Span, ...] = ()
+    """Stretches of which no fact is asked: their gaps and words are not looked for."""
     _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
 
     @property
@@ -99,8 +102,9 @@ class View:
     @cached_property
     def gaps(self) -> tuple[tuple[int, gaps.Gap], ...]:
         """Every gap with the index of its citation, in order."""
-        document = self.analysis.document
-        return tuple((c, gap) for c, own in enumerate(self.analysis.citations) for gap in gaps.gaps(document, own))
+        document, citations = self.analysis.document, self.analysis.citations
+        asked = [(c, own) for c, own in enumerate(citations) if not meeting(self.known, own.span)]
+        return tuple((c, gap) for c, own in asked for gap in gaps.gaps(document, own))
 
     @cached_property
     def justified(self) -> bool:
@@ -234,7 +238,9 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        forms = Counter(date.form for _, reference in self.references for date in dict.fromkeys(spelt(reference)))
+        written = [dates for _, reference in self.references if (dates := spelt(reference))]
+        # Of several that are equal one counts; to tell takes long, and most references have one.
+        forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
         return forms.most_common(1)[0][0] if forms else None
 
     def name_in(self, source: Source, year: int) -> str | None:
@@ -246,7 +252,8 @@ class View:
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[Hit]]:
-        return words.places(self.prose)
+        edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
+        return words.places(self.prose, tuple(map(Span, edges[::2], edges[1::2])))
 
     def words_in(self, name: str, span: Span) -> Span | None:
         """The first word of a list of rules/lexicon/facts.toml inside a span."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from attrib import resources
@@ -22,9 +22,9 @@ def lists() -> WordLists:
     return WordLists.load({name: {"words": words} for name, words in table.items()}, any_case=True, keep=made)
 
 
-def places(prose: str) -> Mapping[str, list[Hit]]:
-    """Where the words of each list stand in a text, in order."""
+def places(prose: str, stretches: Iterable[Span] | None = None) -> Mapping[str, list[Hit]]:
+    """Where the words of each list stand in a text, or in stretches of it, in order."""
     found: dict[str, list[Hit]] = {}
-    for hit in lists().find(prose, Span(0, len(prose))):
+    for hit in (hit for span in stretches or (Span(0, len(prose)),) for hit in lists().find(prose, span)):
         found.setdefault(hit.name, []).append(hit)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrib.linking.days import can_carry
 from attrib.linking.passages import by_paragraph
@@ -27,7 +27,7 @@ class Part:
 
 @frozen
 class Item:
-    """One story: its paragraphs in order, and the bulletin's claims and citations that their indices point into.
+    """One story: its paragraphs in order, and its claims and citations, which their indices point into.
 
     ``speaking`` are, by claim, the surnames of those it quotes; ``people`` those of all speakers of the item it names.
     """
@@ -129,27 +129,23 @@ class Item:
         )
 
 
-def items(
+def item(
     paragraphs: Sequence[Paragraph],
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
-) -> Iterator[Item]:
-    """The items of a bulletin, in order."""
+) -> Item:
+    """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
     claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
-    numbers: dict[int, list[int]] = {}
+    speaking = {c: speakers(claim, attributions) for c, claim in enumerate(claims)}
+    everybody = union(speaking.values())
+    people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
+    parts = []
     for paragraph in paragraphs:
-        numbers.setdefault(paragraph.item, []).append(paragraph.number)
-    for inside in numbers.values():
-        speaking = {c: speakers(claims[c], attributions) for n in inside for c in claims_in.get(n, ())}
-        everybody = union(speaking.values())
-        people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
-        parts = []
-        for n in inside:
-            mine = tuple(claims_in.get(n, ()))
-            lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine else frozenset()
-            for c in mine if lead else ():
-                if speaking[c] and not speaking[c] & surnames(claims[c].names):
-                    people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
-            parts.append(Part(n, mine, tuple(citations_in.get(n, ())), lead))
-        yield Item(tuple(parts), claims, citations, speaking, people)
+        mine = tuple(claims_in.get(paragraph.number, ()))
+        lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine else frozenset()
+        for c in mine if lead else ():
+            if speaking[c] and not speaking[c] & surnames(claims[c].names):
+                people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
+        parts.append(Part(paragraph.number, mine, tuple(citations_in.get(paragraph.number, ())), lead))
+    return Item(tuple(parts), claims, citations, speaking, people)

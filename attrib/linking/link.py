@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from itertools import groupby
 
-from attrib.linking.continuity import Item, items
+from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
+from attrib.linking.stories import Story, speakers
 from attrib.linking.telling import Speeches
 from attrib.linking.unnamed import of_outlets, unnamed_outlets
 from attrib.linking.words import LinkWords
@@ -25,6 +28,7 @@ from attrib.model import (
     SupportLevel,
 )
 from attrib.registry import Registry
+from attrib.reuse import Memo, Place, shifted
 
 
 def link(
@@ -37,18 +41,47 @@ def link(
     claims: Sequence[Claim],
     registry: Registry,
     words: LinkWords,
+    memo: Memo | None = None,
 ) -> tuple[Support, ...]:
-    """What carries each claim, in the order of the claims. Links never cross from one item to another."""
+    """What carries each claim, in the order of the claims. Links never cross from one item to another.
+
+    ``memo`` keeps those of an item for the next version of the draft.
+    """
+    found: list[Support] = []
+    told = speakers(sentences, attributions) if memo else {}
+    for _, group in groupby(paragraphs, lambda paragraph: paragraph.item):
+        story = Story.of(tuple(group), brackets, citations, claims)
+        read = partial(_of_story, prose, story, sentences, attributions, registry, words)
+        if memo:
+            key = ("links", *story.key(told, memo))
+            found += memo.of(key, Place(0, story.paragraphs[0].number, citation=story.first_citation), read)
+        else:
+            found += read()
+    return tuple(found)
+
+
+def _of_story(
+    prose: str,
+    story: Story,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    registry: Registry,
+    words: LinkWords,
+) -> tuple[Support, ...]:
+    """What carries the claims of an item; its links name citations of the bulletin."""
+    citations, claims = story.citations, story.claims
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    item_of = {paragraph.number: paragraph.item for paragraph in paragraphs}
-    swept = passages(prose, sentences, brackets, citations, claims, words.places, item_of)
+    swept = passages(prose, sentences, story.brackets, citations, claims, words.places)
     tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
     settled |= covering.keys()
     moved = dict(tellings.staying)
-    for item in items(paragraphs, citations, attributions, claims):
-        moved.update(_moved(item, settled, claims, citations, attributions, registry))
+    moved.update(
+        _moved(
+            item(story.paragraphs, citations, attributions, claims), settled, claims, citations, attributions, registry
+        )
+    )
     supports = []
     undated: dict[tuple[int, ...], tuple[Link, ...]] = {}  # what claims without a past event share with their passage
     origins: dict[tuple[tuple[int, int], ...], int] = {}
@@ -77,7 +110,7 @@ def link(
             or any(_is_unread_note(citations[c]) for c in cited)
         )
         supports.append(Support(_level(claim, origins[pairs], attributed, each), origins[pairs], links, dropped))
-    return tuple(supports)
+    return shifted(tuple(supports), Place(0, citation=story.first_citation))
 
 
 def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportLevel:

@@ -30,9 +30,8 @@ def passages(
     citations: Sequence[Citation],
     claims: Sequence[Claim],
     places: Collection[str] = (),
-    items: Mapping[int, int] | None = None,
 ) -> Passages:
-    """Which citations close the passage of which claim.
+    """Which citations of an item close the passage of which of its claims.
 
     A citation right behind another shares its passage. A link and a citation in running text cover their own sentence;
     a link that stands in none closes the passage before it. A note covers its own sentence too, but where its
@@ -40,8 +39,7 @@ def passages(
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
     citation in mid-paragraph on nothing: neither is swept into the passage behind it. The citation of a dateline,
     whose place may be one of ``places``, carries all of its paragraph that nothing else does. What cites in a
-    paragraph of its own closes those before it, back to the last citation, but not beyond its item; ``items`` are the
-    items by the number of the paragraph.
+    paragraph of its own closes those before it, back to the last citation.
     """
     covering: dict[int, tuple[int, ...]] = {}
     claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
@@ -54,7 +52,7 @@ def passages(
             known = tuple(
                 c for c in cited if citations[c].form != "link" or any(r.source for r in citations[c].references)
             )
-            above = _above(number, claims_in, citations_in, items or {}) if known else ()
+            above = _above(number, claims_in, citations_in) if known else ()
             covering.update((claim, known) for claim in above if claim not in covering)
             continue
         here = claims_in.get(number, [])
@@ -84,16 +82,11 @@ def passages(
     return covering
 
 
-def _above(
-    number: int,
-    claims_in: Mapping[int, Sequence[int]],
-    citations_in: Mapping[int, Sequence[int]],
-    items: Mapping[int, int],
-) -> list[int]:
+def _above(number: int, claims_in: Mapping[int, Sequence[int]], citations_in: Mapping[int, Sequence[int]]) -> list[int]:
     """The claims above a paragraph that is a citation and nothing else, up to one that is cited itself."""
     found: list[int] = []
     for above in range(number - 1, 0, -1):
-        if items.get(above) != items.get(number) or above not in claims_in:
+        if above not in claims_in:
             break
         found += claims_in[above]
         if above in citations_in:

@@ -137,14 +137,18 @@ def _apart(document: Document, paragraph: Paragraph) -> bool:
 
 def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """The entries of a paragraph that begins with a label: one a labelled line, with the lines that go on."""
-    text = paragraph.span.of(document.text)
-    loose = _LOOSE_LABEL if LABEL.match(text) is None else _STRICT_LABEL
-    found: Sequence[re.Match[str]] = sorted([*loose.finditer(text), *_in_line(text)], key=lambda label: label.start())
+    # In markup a label may be one only once the markup is away: "`0)` Danas".
+    text = next(t for t in (paragraph.span.of(document.text), paragraph.span.of(document.prose)) if _line_labels(t))
+    found: Sequence[re.Match[str]] = sorted([*_line_labels(text), *_in_line(text)], key=lambda label: label.start())
     for label, following in zip(found, [*found[1:], None], strict=True):
         start, end = label.end(), following.start() if following else len(text)
         number = next(written for written in label.groups() if written).translate(_DIGITS)
         at = Span(paragraph.span.start + start, paragraph.span.start + end)
         yield Paragraph(trimmed(document.prose, at), "note", label=number)
+
+
+def _line_labels(text: str) -> list[re.Match[str]]:
+    return [*(_LOOSE_LABEL if LABEL.match(text) is None else _STRICT_LABEL).finditer(text)]
 
 
 def _in_line(text: str) -> Iterator[re.Match[str]]:

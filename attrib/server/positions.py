@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from lsprotocol import types
@@ -34,13 +35,14 @@ class Positions:
 
     def place(self, document: Document, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        line, column = document.origin(offset)
-        start = document.line_starts[line - 1]
-        before = document.file_text[start : start + column - 1]
+        at = document.extract.place(offset) if document.extract else offset
+        line = max(bisect_right(document.line_starts, at) - 1, 0)
+        start = document.line_starts[line]
+        before = document.file_text[start:at]
         if before.isascii():
-            return line - 1, column - 1
+            return line, at - start
         codec, width = _UNITS[self.encoding]
-        return line - 1, len(before.encode(codec, "surrogatepass")) // width
+        return line, len(before.encode(codec, "surrogatepass")) // width
 
     def at(self, document: Document, offset: int) -> types.Position:
         """The position of an offset."""

@@ -1,0 +1,96 @@
+"""A story: what an item of the bulletin holds, and all that tells what carries its claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from operator import attrgetter
+
+from attrib.model import Attribution, Bracket, Citation, Claim, Paragraph, Reference, Sentence, Span, WrittenDate
+from attrib.reuse import Memo, Place, shifted
+from attrib.values import frozen
+
+_number = attrgetter("paragraph")
+
+
+@frozen
+class Story:
+    """The paragraphs of an item with their brackets, citations and claims; ``first_citation`` is an index."""
+
+    paragraphs: tuple[Paragraph, ...]
+    brackets: Sequence[Bracket]
+    citations: Sequence[Citation]
+    claims: Sequence[Claim]
+    first_citation: int
+
+    @classmethod
+    def of(
+        cls,
+        paragraphs: tuple[Paragraph, ...],
+        brackets: Sequence[Bracket],
+        citations: Sequence[Citation],
+        claims: Sequence[Claim],
+    ) -> Story:
+        """The item of these paragraphs, with what stands in them of a bulletin's values in order."""
+        first, last = paragraphs[0].number, paragraphs[-1].number
+        here = [
+            slice(bisect_left(values, first, key=_number), bisect_right(values, last, key=_number))
+            for values in (brackets, citations, claims)
+        ]
+        return cls(paragraphs, brackets[here[0]], citations[here[1]], claims[here[2]], here[1].start)
+
+    def key(self, speakers: Mapping[int, Sequence[str | None]], memo: Memo) -> tuple[Hashable, ...]:
+        """All that tells what is read in it, as counted from its start; ``speakers`` are those of each paragraph."""
+        start, first = self.paragraphs[0].span.start, self.paragraphs[0].number
+        read = tuple(
+            [
+                (p.span.start - start, memo.token("said", p.number), memo.token("claims", p.number))
+                for p in self.paragraphs
+            ]
+        )
+        brackets = tuple([(b.kind, b.paragraph - first, _place(b.span, start)) for b in self.brackets])
+        cited = tuple([(c.paragraph - first, _cited(c, start)) for c in self.citations])
+        told = tuple([tuple(speakers.get(p.number, ())) for p in self.paragraphs])
+        return read, brackets, cited, told
+
+
+def speakers(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Mapping[int, Sequence[str | None]]:
+    """Who speaks in the attributions of each paragraph: "one newspaper" may be known only by what is cited."""
+    found: dict[int, list[str | None]] = defaultdict(list)
+    for one in attributions:
+        found[sentences[one.sentence].paragraph].append(one.speaker)
+    return found
+
+
+def _cited(citation: Citation, start: int) -> Hashable:
+    problems = shifted(citation.problems, Place(-start)) if citation.problems else ()
+    references = tuple([_reference(reference, start) for reference in citation.references])
+    return citation.form, citation.label, _place(citation.span, start), references, problems
+
+
+def _reference(own: Reference, start: int) -> Hashable:
+    return (
+        own.span.start - start,
+        own.span.end - start,
+        own.name_span.start - start,
+        own.name_span.end - start,
+        own.written,
+        own.source and own.source.id,
+        tuple([source.id for source in own.candidates]),
+        tuple([_written(date, start) for date in own.written_dates]),
+        own.dates,
+        own.via,
+        own.via_source and own.via_source.id,
+        own.title,
+        own.url,
+        own.again,
+    )
+
+
+def _written(own: WrittenDate, start: int) -> Hashable:
+    return _place(own.span, start), own.ranges, own.form, own.weekday, own.fault, own.ambiguous, own.spoken
+
+
+def _place(span: Span, start: int) -> tuple[int, int]:
+    return span.start - start, span.end - start
