@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attrib.excerpt import underlined
-from attrib.model import Analysis, Claim, Span
+from attrib.model import Analysis, Claim, Document, Span
 from attrib.outputs import Options, Report
 from attrib.reasoning import Line, reasoning
 from attrib.registry import Registry
@@ -23,7 +23,7 @@ def claims_at(analysis: Analysis, line: int, column: int | None = None) -> tuple
     A place inside a citation, or between two claims, stands for the claims that end there.
     """
     document = analysis.document
-    start = document.offset(line, column or 1)
+    start = _offset(document, line, column or 1)
     if column is None:
         end = max(document.offset(line + 1), start + 1)
         return tuple(i for i, claim in enumerate(analysis.claims) if claim.span.start < end and claim.span.end > start)
@@ -36,17 +36,28 @@ def claims_at(analysis: Analysis, line: int, column: int | None = None) -> tuple
     )
 
 
+def _offset(document: Document, line: int, column: int) -> int:
+    """The offset of a place; a column behind the last of its line is the last."""
+    starts = document.line_starts
+    end = starts[line] - 1 if line < len(starts) else len(document.text)
+    return min(document.offset(line, column), end)
+
+
 def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
     """What stands at a place that belongs to no claim, in words."""
     document = analysis.document
-    if line > len(document.line_starts):
-        return f"the file has {count(len(document.line_starts), 'line')}"
-    at = document.offset(line, column or 1)
+    starts = document.line_starts
+    lines = len(starts) - (len(starts) > 1 and starts[-1] == len(document.text))  # the stop of the last line opens none
+    if line > lines:
+        return f"the file has {count(lines, 'line')}"
+    at = _offset(document, line, column or 1)
     here = next((p for p in analysis.paragraphs if p.span.start <= at < p.span.end), None)
     what = {"headline": "a headline", "masthead": "the masthead", "dateline": "a dateline", "note": "a note"}
     said = f"{what.get(here.kind, 'no claim')} stands there" if here else "no text stands there"
+    if analysis.masthead and analysis.masthead.span and analysis.masthead.span.holds(Span(at, at)):
+        said = "the masthead stands there"
     if analysis.claims:
-        near = min(analysis.claims, key=lambda claim: abs(claim.span.start - at))
+        near = min(analysis.claims, key=lambda claim: max(claim.span.start - at, at - claim.span.end))
         place = document.origin(near.span.start)
         said += f"; the nearest claim starts at {place.line}:{place.column}"
     return said

@@ -220,7 +220,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["explain", "clean.txt"], "“clean.txt” is no place; expected FILE:LINE or FILE:LINE:COL"),
         (["explain", "clean.txt:0"], "lines and columns count from 1"),
         (["explain", "clean.txt:1:0"], "lines and columns count from 1"),
-        (["explain", "clean.txt:9"], "clean.txt:9: the file has 2 lines"),
+        (["explain", "clean.txt:9"], "clean.txt:9: the file has 1 line"),
         (["explain", "missing.txt:1"], "missing.txt: no such file"),
         (["test", "nowhere"], "nowhere: no such folder of rules"),
         (["test", "empty"], "empty: no rule in it"),

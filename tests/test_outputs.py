@@ -387,7 +387,7 @@ def test_a_place_stands_for_its_claims(where: dict[str, int], claims: tuple[int,
         (analysis(), 1, 3, "the masthead stands there; the nearest claim starts at 3:1"),
         (analysis(), 2, None, "no text stands there; the nearest claim starts at 3:1"),
         (analysis(), 5, 90, "no claim stands there; the nearest claim starts at 5:31"),
-        (analysis(), 99, 1, "the file has 6 lines"),
+        (analysis(), 99, 1, "the file has 5 lines"),
         (EMPTY.analysis, 1, 1, "no text stands there"),
     ],
 )
