@@ -26,6 +26,7 @@ from attrib.model import (
     WrittenDate,
     meeting,
 )
+from attrib.segment import lists
 from attrib.values import frozen
 from attrib.wordlists import Hit
 
@@ -160,6 +161,17 @@ class View:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The prose paragraphs, in order."""
         return tuple(paragraph for paragraph in self.analysis.paragraphs if paragraph.kind == "prose")
+
+    @cached_property
+    def notes(self) -> tuple[Paragraph, ...]:
+        """The notes, in order."""
+        return tuple(one for one in self.analysis.paragraphs if one.kind == "note" and one.label)
+
+    @cached_property
+    def noted(self) -> frozenset[str]:
+        """The labels of the notes that the text refers to."""
+        marks = [c for c in self.analysis.citations if c.form in ("note", "footnote")]
+        return frozenset(label for mark in marks for label in lists.labels_of(self.text, mark))
 
     @cached_property
     def paragraph_claims(self) -> Mapping[int, tuple[int, ...]]:

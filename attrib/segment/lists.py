@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from attrib.model import Document, Paragraph, Span
+from attrib.model import Citation, Document, Paragraph, Span
 from attrib.patterns import pattern
 
 _HEADING = pattern(
@@ -49,6 +49,12 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
         else:
             found.append(part)
     return tuple(found)
+
+
+def labels_of(text: str, marker: Citation) -> tuple[str, ...]:
+    """The labels that the marker of a note refers to."""
+    mark = MARKER.fullmatch(text, *marker.span)
+    return labels(mark) if mark else (marker.label or "",)
 
 
 def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:
