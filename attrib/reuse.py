@@ -79,7 +79,7 @@ class Memo:
         return made  # type: ignore[no-any-return]
 
     def _kept(self, key: tuple[Hashable, ...], place: Place) -> tuple[Any, int | None]:
-        kept = self._now.get(key) or self._last.get(key)
+        kept = self._last.get(key) or self._now.get(key)
         if kept is None:
             return None, None
         at, made, token = kept

@@ -10,6 +10,7 @@ import pytest
 
 import attrib
 from attrib import analysis as stages
+from attrib import findings as judging
 from attrib.facts import subject, subject_names
 from attrib.reuse import Memo
 from attrib.rulebook.book import Rule, Rulebook
@@ -107,3 +108,26 @@ def test_only_what_is_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> 
     read.clear()
     attrib.analyse(attrib.read_text(f"{text}\n\nThe dam broke."), memo=memo)
     assert read == [51]
+
+
+def test_only_the_item_that_is_changed_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    met = judging._met
+    monkeypatch.setattr(
+        judging,
+        "_met",
+        lambda view, plan, found: asked.extend((plan.subject.name, n) for n in found) or met(view, plan, found),
+    )
+    item = "STRIKE NUMBER {0}\n\nPolice closed road {0} on Monday (Interfax, May 4). Ivan Petrov said it was late."
+    text = "\n\n".join(item.format(number) for number in range(9))
+    memo, rules = Memo(), attrib.load_rulebook()
+
+    def claims(text: str) -> list[int]:
+        asked.clear()
+        attrib.check(attrib.analyse(attrib.read_text(text), memo=memo), rules, memo=memo)
+        return [number for name, number in asked if name == "claim"]
+
+    assert claims(text) == list(range(18))
+    assert claims(text) == []
+    assert claims(text.replace("was late", "was very late", 1)) == [0, 1]
+    assert claims(text.replace("May 4", "May 3", 2)) == [0, 1, 2, 3]

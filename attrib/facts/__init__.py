@@ -2,7 +2,8 @@
 
 A fact is a public function ``(view, index) -> value`` of its subject's module; its return annotation is its kind and
 its docstring says what it means. ``None`` is "not known". A new fact is one function, a new subject one
-module, which also offers ``count(view)``, how many subjects of it the bulletin has, and the fact ``span``.
+module, which also offers ``count(view)``, how many subjects of it the bulletin has, and the fact ``span``. Facts look
+around in the item of their subject; what they look at beyond it, ``facts/reach.py`` tells.
 """
 
 from __future__ import annotations
