@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import field
-
 from attrib.model import Mention, Source, SourceKind, Span
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _BLANKS = pattern(r"\s+")
 _ARTICLE = pattern(r"the ", re.IGNORECASE)

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from attrib import suppression
 from attrib.facts import Subject
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.rulebook.book import Plan, Rule, Rulebook
+from attrib.values import evolve
 
 if TYPE_CHECKING:
     from attrib.registry import Registry

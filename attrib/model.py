@@ -11,9 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from attrs import field
-
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _Begun = TypeVar("_Begun", bound=tuple[object, ...])
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Hashable
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from attrs import fields, has
-
 from attrib import model
 from attrib.model import Source, Span
 
@@ -77,6 +75,8 @@ def _moved(value: Any, by: Place) -> Any:
 
 
 def _mover(kind: type) -> Mover:
+    from attrs import has
+
     if kind is Span:
         return lambda span, by: Span(span[0] + by[0], span[1] + by[0])
     if kind in (tuple, list):
@@ -90,6 +90,8 @@ def _mover(kind: type) -> Mover:
 
 def _of_fields(kind: type) -> Mover:
     """The values of a class of the model are made anew from their fields, of which few are spans or hold some."""
+    from attrs import fields
+
     declared = [(field.name, str(field.type)) for field in fields(kind)]
     values = attrgetter(*(name for name, _ in declared))
     numbers = [(at, _NUMBERS[one]) for at, one in enumerate(declared) if one in _NUMBERS]

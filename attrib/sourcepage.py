@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from attrs import evolve
-
 from attrib import wording
 from attrib.model import Period, Source, value_on
 from attrib.registry import Registry
 from attrib.terminal import inert, wrapped
+from attrib.values import evolve
 
 LABELS = 11
 """Columns of the labels at the left."""

@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import field
-
 from attrib import kept
 from attrib.kept import Keep, anew
 from attrib.model import Span
 from attrib.patterns import held, pattern
 from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _MOST = 500  # lists of the lexicon are kept written out
 _BRACES = pattern(r"\{([^{}]*)\}")

@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field
-
 from attrib import config
 from attrib.cli.arguments import Parser, Target, target
 from attrib.cli.spelling import nearest
@@ -19,7 +17,7 @@ from attrib.config.additions import library, places, rulebook
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
 from attrib.model import Analysis, Document, Finding
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 # What reads and checks is imported where it is used: a draft whose findings are known needs none of it.
 if TYPE_CHECKING:

@@ -38,11 +38,10 @@ def library(settings: Settings) -> Library | None:
     places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
     if not places:
         return None
-    from attrs import evolve
-
     from attrib.analysis import library as shipped
     from attrib.registry import Registry
     from attrib.resources import parse, tables
+    from attrib.values import evolve
 
     own: dict[str, Table] = {file: parse(Path(file)) for place in places for file in _files(place)}
     registry = Registry.load({**tables("registry"), **own}, tables("lexicon")["collectives"])

@@ -153,7 +153,7 @@ def _severities(book: Rulebook, layer: Layer) -> dict[str, str]:
 def _as_severe(rule: Rule, severity: Any) -> Rule:
     if severity == rule.severity:
         return rule
-    from attrs import evolve
+    from attrib.values import evolve
 
     as_severe: Severity = severity
     return evolve(rule, severity=as_severe)

@@ -16,12 +16,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeGuard, cast
 
-from attrs import evolve
-
 from attrib.errors import InputError
 from attrib.inputs import decoding
 from attrib.model import Document
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024

@@ -165,7 +165,7 @@ def _has_words(piece: Piece) -> bool:
 
 def _with_ends(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the pieces known that begin or end a claim, that begin a citation, or are both."""
-    from attrs import evolve
+    from attrib.values import evolve
 
     pieces = [piece for block in blocks for piece in block.pieces]
     plain = {piece.claim for piece in pieces if piece.citation is None and _has_words(piece)}

@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attrs import field
-
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
 from attrib.facts.view import View
@@ -16,7 +14,7 @@ from attrib.model import Safety, Severity
 from attrib.nearest import nearest_word
 from attrib.rulebook.conditions import Step, meets_all
 from attrib.rulebook.templates import Template
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 FAMILIES: Mapping[str, str] = {
     "S": "support",
