@@ -110,6 +110,8 @@ def _tail(text: str, width: int, ellipsis: str) -> str:
 
 def _fitting(text: str, width: int) -> int:
     """How many characters fit in so many columns."""
+    if text.isascii():
+        return max(min(len(text), width), 0)
     end = taken = 0
     for character in text:
         taken += columns(character)

@@ -149,9 +149,9 @@ def _read(file: str, state: str) -> dict[str, bytes]:
             about = os.fstat(opened.fileno())
             if hasattr(os, "getuid") and (about.st_uid != os.getuid() or about.st_mode & 0o022):
                 return {}  # somebody else could have written it
-            data = opened.read()
-        if crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
-            kept, parts = marshal.loads(data[_SUM:])
+            expected, data = opened.read(_SUM), opened.read()
+        if crc32(data).to_bytes(_SUM, "big") == expected:
+            kept, parts = marshal.loads(data)
             if kept == state:
                 return parts  # type: ignore[no-any-return]
     except (OSError, ValueError, TypeError, EOFError):

@@ -90,7 +90,7 @@ class WordLists:
         return found
 
 
-def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByWord[Place]:
+def _phrases(lists: Mapping[str, Table], any_case: bool) -> ByWord:
     phrases: dict[str, Place] = {}
     for name, table in lists.items():
         for word in table.get("words", ()):
