@@ -138,3 +138,9 @@ else:
         same = {name: getattr(cls, name) for name in ("__annotations__", "__module__", "__qualname__", "__doc__")}
         slots = "__slots__" in vars(cls)
         return attrs.frozen(type(cls)(cls.__name__, cls.__bases__, same | fields), slots=slots, eq=False, repr=False)
+
+
+def names(cls: type) -> tuple[str, ...]:
+    """The names of the fields of a class, in order; none of a class that is not `frozen`."""
+    own = vars(cls).get("__attrs_attrs__")
+    return tuple(own.said) if own else ()

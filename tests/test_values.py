@@ -12,9 +12,9 @@ import pytest
 from attrib.cli.house import House
 from attrib.config import Settings
 from attrib.facts.view import View
-from attrib.model import Document, Source
+from attrib.model import Document, Source, Span
 from attrib.rulebook import load_rulebook
-from attrib.values import evolve, field, frozen
+from attrib.values import evolve, field, frozen, names
 
 INTERFAX = Source("interfax", "Interfax", "agency", first=1989, domains=("interfax.ru",))
 
@@ -82,6 +82,8 @@ def test_attrs_knows_the_fields():
     assert attrs.fields(Source).kind.type == "SourceKind | None"
     assert attrs.evolve(INTERFAX, name="IF") == evolve(INTERFAX, name="IF")
     assert attrs.asdict(Shape(3, size=1))["colour"] is None
+    assert names(Shape) == ("corners", "name", "_notes", "count", "colour", "size")
+    assert names(Span) == ()
     assert Shape.__match_args__ == ("corners", "name", "_notes")
 
 
