@@ -9,10 +9,11 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.errors import ConfigError
 from attrib.model import Finding
+from attrib.values import NamedTuple
 
 SCHEMA = "attrib/baseline/1"
 

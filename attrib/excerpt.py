@@ -4,10 +4,10 @@ reads to the end to find three words; so the words stand in a window, wrapped, w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from attrib.model import Document, Span
 from attrib.terminal import clipped, columns, commands, glyphs, inert
+from attrib.values import NamedTuple
 
 CONTEXT = 24
 """Columns of text that are shown on either side of words that fill a row or more."""

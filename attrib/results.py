@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib import kept
 from attrib.errors import AttribError
@@ -21,6 +20,7 @@ from attrib.packing import packed, unpacked
 from attrib.registry import Registry
 from attrib.resources import rules_folder
 from attrib.saving import replace
+from attrib.values import NamedTuple
 from attrib.version import __version__
 
 MOST = 4096

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib.model import Analysis, Comment, Finding, Span
 from attrib.nearest import nearest_word
 from attrib.patterns import pattern
-from attrib.values import evolve, frozen
+from attrib.values import NamedTuple, evolve, frozen
 
 _OURS = pattern(r"\s*attrib\s*:", re.IGNORECASE)
 _FORM = pattern(r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL | re.IGNORECASE)

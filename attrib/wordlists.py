@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from attrib import kept
 from attrib.kept import Keep, anew
@@ -17,7 +16,7 @@ from attrib.model import Span
 from attrib.patterns import held, pattern
 from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
-from attrib.values import field, frozen
+from attrib.values import NamedTuple, field, frozen
 
 _MOST = 500  # lists of the lexicon are kept written out
 _BRACES = pattern(r"\{([^{}]*)\}")

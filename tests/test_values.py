@@ -1,5 +1,7 @@
 """Values are frozen, and to attrs they are what it would have made itself."""
 
+from __future__ import annotations
+
 import copy
 import inspect
 import pickle
@@ -14,7 +16,7 @@ from attrib.config import Settings
 from attrib.facts.view import View
 from attrib.model import Document, Source, Span
 from attrib.rulebook import load_rulebook
-from attrib.values import evolve, field, frozen, names
+from attrib.values import NamedTuple, evolve, field, frozen, names
 
 INTERFAX = Source("interfax", "Interfax", "agency", first=1989, domains=("interfax.ru",))
 
@@ -124,3 +126,32 @@ def test_a_check_needs_no_attrs(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False", done.stdout
+
+
+class Row(NamedTuple):
+    """A row of named values."""
+
+    first: int
+    second: str = "none"
+    third: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.first} {self.second}"
+
+    @classmethod
+    def of(cls, first):
+        return cls(first)
+
+
+def test_a_row_is_a_named_tuple():
+    row = Row(1, third=("a",))
+    assert row == (1, "none", ("a",)) == Row.of(1)._replace(third=("a",))
+    assert str(row) == "1 none"
+    assert repr(row) == "Row(first=1, second='none', third=('a',))"
+    assert Row._fields == ("first", "second", "third")
+    assert Row._field_defaults == {"second": "none", "third": ()}
+    assert Row.__annotations__ == {"first": "int", "second": "str", "third": "tuple[str, ...]"}
+    assert (Row.__doc__, Row.__module__) == ("A row of named values.", __name__)
+    assert pickle.loads(pickle.dumps(row)) == row
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'first'"):
+        Row()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.model import Source
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 
 class Speakers(NamedTuple):

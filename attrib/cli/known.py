@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from attrib import baseline
 from attrib.cli.arguments import Parser
@@ -14,6 +13,7 @@ from attrib.cli.house import House
 from attrib.errors import AttribError
 from attrib.outputs import Report
 from attrib.saving import replace
+from attrib.values import NamedTuple
 from attrib.wording import count
 
 

@@ -11,10 +11,11 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from attrib.errors import AttribError
 from attrib.model import Analysis, Finding, Severity
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrib.registry import Registry

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, starmap
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrib.model import Analysis, Document, Finding, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
 from attrib.terminal import visible
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 _Key = TypeVar("_Key")
 _BLANKS = pattern(r"\s+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
@@ -14,7 +14,7 @@ from attrib.model import Safety, Severity
 from attrib.nearest import nearest_word
 from attrib.rulebook.conditions import Step, meets_all
 from attrib.rulebook.templates import Template
-from attrib.values import field, frozen
+from attrib.values import NamedTuple, field, frozen
 
 FAMILIES: Mapping[str, str] = {
     "S": "support",

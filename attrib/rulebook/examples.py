@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrib import resources
 from attrib.errors import AttribError, RuleError
 from attrib.model import Analysis
 from attrib.nearest import nearest
 from attrib.rulebook.book import Rule, Rulebook
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrib.analysis import Library

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lsprotocol import types
 
 from attrib.model import Document, Span
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 _UTF_16 = types.PositionEncodingKind.Utf16.value
 

@@ -11,7 +11,7 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.cli.arguments import Parser, one_of, percent
 from attrib.cli.console import say, tell, width
@@ -21,6 +21,7 @@ from attrib.rulebook.coverage import Line, share, watched
 from attrib.rulebook.examples import Trial, run_examples
 from attrib.rulepage import as_toml
 from attrib.terminal import inert, wrapped
+from attrib.values import NamedTuple
 from attrib.wording import count
 
 _HEADERS = ("code", "name", "bad", "good", "seen", "never seen")
