@@ -135,9 +135,9 @@ class _Store:
 
 @cache
 def _store() -> _Store:
-    from attrib.resources import rules_folder
+    from attrib.resources import rules_place
 
-    root, code = str(rules_folder()), os.path.dirname(os.path.abspath(__file__))
+    root, code = rules_place(), os.path.dirname(os.path.abspath(__file__))
     state = "\0".join([__version__, sys.version, *sorted((*signatures(root), *signatures(code)))])
     atexit.register(save)
     return _Store(os.path.join(folder(), f"start-{crc32(f'{root} {sys.version}'.encode()):08x}"), state)

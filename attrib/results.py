@@ -18,7 +18,7 @@ from attrib.errors import AttribError
 from attrib.model import Analysis, Document, Finding
 from attrib.packing import packed, unpacked
 from attrib.registry import Registry
-from attrib.resources import rules_folder
+from attrib.resources import rules_place
 from attrib.saving import replace
 from attrib.values import NamedTuple
 from attrib.version import __version__
@@ -89,7 +89,7 @@ def state(settings: Iterable[str], files: Iterable[str]) -> bytes:
     key = hashlib.sha256(f"{__version__}\0{sys.version}\0{sys.platform}".encode())
     for one in settings:
         key.update(f"\0{one}".encode("utf-8", "surrogatepass"))
-    for place in (str(Path(__file__).parent), str(rules_folder()), *files):
+    for place in (os.path.dirname(__file__), rules_place(), *files):
         for signature in sorted(kept.signatures(place)):
             key.update(f"\0{signature}".encode("utf-8", "surrogatepass"))
     return key.digest()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrib import config
@@ -151,7 +151,7 @@ class House:
         """
         from attrib.suppression import closest
 
-        one_of_each_folder = {Path(path).parent: path for path in paths}.values()
+        one_of_each_folder = {os.path.dirname(path): path for path in paths}.values()
         files = dict.fromkeys(filter(None, map(closest, one_of_each_folder)))
         if not files:
             return ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from attrib import baseline
@@ -43,7 +43,7 @@ def read(options: argparse.Namespace, here: House) -> Baseline:
         if options.add_baseline:
             raise AttribError("--add-baseline needs to know where; add --baseline FILE")
         return Baseline()
-    if options.add_baseline and not Path(file).exists():
+    if options.add_baseline and not os.path.exists(file):
         return Baseline(file)
     return Baseline(file, baseline.read(file))
 

@@ -8,10 +8,10 @@ module, which also offers ``count(view)``, how many subjects of it the bulletin 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -65,7 +65,8 @@ class Subject(NamedTuple):
 @cache
 def subject_names() -> tuple[str, ...]:
     """The subjects there are, by the modules of the folder ``of``."""
-    modules = {file.name.partition(".")[0] for file in (Path(__file__).parent / "of").glob("[!_]*.py*")}
+    files = os.listdir(os.path.join(os.path.dirname(__file__), "of"))
+    modules = {file.partition(".")[0] for file in files if ".py" in file and not file.startswith("_")}
     return tuple(sorted(name.replace("_", "-") for name in modules))
 
 

@@ -105,7 +105,7 @@ def _result(trial: Trial, rule: Rule, lines: tuple[Line, ...]) -> Tried:
     outcomes = [outcome for outcome in trial.outcomes if outcome.rule.code == rule.code]
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if not faults and any(silent.code == rule.code for silent in trial.silent):
-        faults = [f"{rule.file}: {rule.code} is met by none of its examples; give it a [[bad]] one"]
+        faults = [f"{rule.place}: {rule.code} is met by none of its examples; give it a [[bad]] one"]
     here = f"{Path.cwd()}{os.sep}"
     bad = sum(outcome.example.kind == "bad" for outcome in outcomes)
     return Tried(rule, bad, len(outcomes) - bad, tuple(fault.removeprefix(here) for fault in faults), lines)
@@ -140,7 +140,7 @@ def _entry(one: Tried) -> dict[str, Any]:
     return {
         "code": one.rule.code,
         "name": one.rule.name,
-        "file": str(one.rule.file),
+        "file": one.rule.place,
         "bad": one.bad,
         "good": one.good,
         "faults": list(one.faults),
