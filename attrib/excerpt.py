@@ -110,8 +110,8 @@ def _tail(text: str, width: int, ellipsis: str) -> str:
 
 def _fitting(text: str, width: int) -> int:
     """How many characters fit in so many columns."""
-    if text.isascii():
-        return max(min(len(text), width), 0)
+    if text[: max(width, 0) + 1].isascii():
+        return min(len(text), max(width, 0))
     end = taken = 0
     for character in text:
         taken += columns(character)
@@ -135,4 +135,6 @@ def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _carets(text: str, marks: str) -> str:
+    if text.isascii():
+        return marks.rstrip()
     return "".join(mark * columns(character) for character, mark in zip(text, marks, strict=True)).rstrip()

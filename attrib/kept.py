@@ -83,11 +83,20 @@ def signatures(place: str) -> Iterator[str]:
             yield f"{place} {about.st_size} {about.st_mtime_ns}"
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from signatures(entry.path) if entry.name != "__pycache__" else ()
-        elif entry.name.endswith((".py", ".toml")):
+        if entry.name.endswith((".py", ".toml")):
             about = entry.stat()
             yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
+        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+            yield from signatures(entry.path)
+
+
+@cache
+def shipped() -> str:
+    """The state of what ships with attrib, as this process found it: its rules and code, and Python itself."""
+    from attrib.resources import rules_place
+
+    code = os.path.dirname(os.path.abspath(__file__))
+    return "\0".join([__version__, sys.version, *sorted((*signatures(rules_place()), *signatures(code)))])
 
 
 def folder() -> str:
@@ -137,10 +146,9 @@ class _Store:
 def _store() -> _Store:
     from attrib.resources import rules_place
 
-    root, code = rules_place(), os.path.dirname(os.path.abspath(__file__))
-    state = "\0".join([__version__, sys.version, *sorted((*signatures(root), *signatures(code)))])
     atexit.register(save)
-    return _Store(os.path.join(folder(), f"start-{crc32(f'{root} {sys.version}'.encode()):08x}"), state)
+    name = f"start-{crc32(f'{rules_place()} {sys.version}'.encode()):08x}"
+    return _Store(os.path.join(folder(), name), shipped())
 
 
 def _read(file: str, state: str) -> dict[str, bytes]:

@@ -36,6 +36,7 @@ def write(path: Path, text: str) -> None:
 def forget() -> None:
     """As a new process knows nothing."""
     kept._store.cache_clear()
+    kept.shipped.cache_clear()
     resources.tables.cache_clear()
     resources.rule_tables.cache_clear()
 
