@@ -34,7 +34,7 @@ def anew(name: str, make: Callable[[], Made]) -> Made:
 
 
 MOST = 8
-"""So many files are kept, one for every copy of attrib that was run; each is smaller than a megabyte."""
+"""So many files are kept, one for every copy of attrib that was run; each takes two megabytes."""
 _SUM = 4
 
 

@@ -115,12 +115,22 @@ else:
         for name, value in state.items():
             _set(self, name, value)
 
+    class _Signature:
+        """How a value is made, for `help` and for editors that ask a running Python."""
+
+        def __get__(self, value, cls):
+            from inspect import signature
+
+            return signature(_twin(cls))
+
     _METHODS = {
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": _getstate,
         "__setstate__": _setstate,
+        "__replace__": evolve,
+        "__signature__": _Signature(),
     }
 
     class _Fields:

@@ -86,6 +86,7 @@ def test_attrs_knows_the_fields():
     assert attrs.asdict(Shape(3, size=1))["colour"] is None
     assert names(Shape) == ("corners", "name", "_notes", "count", "colour", "size")
     assert names(Span) == ()
+    assert tuple(inspect.signature(Shape).parameters) == ("corners", "name", "notes", "colour", "size")
     assert Shape.__match_args__ == ("corners", "name", "_notes")
 
 
