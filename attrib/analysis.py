@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 
-from attrs import evolve
-
 from attrib import attribution, claims, linking, registry, segment, styles
 from attrib.attribution import own, unnamed
 from attrib.attribution.quotations import names_apart, quotations
@@ -37,7 +35,7 @@ from attrib.registry import Registry
 from attrib.reuse import Memo, Place
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 _SIGNED = pattern(r"[.!?\"”]\s[(\[][A-Z.]{2,4}[)\]](?:\n|\Z)")  # "... sank. (JS)" at the end of a paragraph
 _CLOSING = ("citation", "cross-reference", "note")

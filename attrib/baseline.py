@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.errors import ConfigError
 from attrib.model import Finding
+from attrib.values import NamedTuple
 
 SCHEMA = "attrib/baseline/1"
 
@@ -25,7 +25,8 @@ def read(file: str) -> Known:
     import json
 
     try:
-        found = json.loads(Path(file).read_text(encoding="utf-8"))
+        with open(file, encoding="utf-8") as opened:
+            found = json.load(opened)
     except FileNotFoundError:
         raise ConfigError(f"{file}: no such baseline; --add-baseline writes one") from None
     except OSError as error:
@@ -55,7 +56,12 @@ def _entry(entry: Any, place: str) -> tuple[str, tuple[str, str, int]]:
 
 def seen_from(file: str, path: str) -> str:
     """A draft's path as the baseline has it."""
-    return Path(os.path.relpath(path, Path(file).parent)).as_posix()
+    return os.path.relpath(path, os.path.dirname(file) or ".").replace(os.sep, "/")
+
+
+def _place(file: str, path: str) -> str:
+    """Where a draft is that a baseline names."""
+    return os.path.join(os.path.dirname(file), path)
 
 
 class Checked(NamedTuple):
@@ -75,7 +81,7 @@ def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[t
     placed = [(seen_from(file, draft.path), draft) for draft in checked]
     at = dict(placed)
     lost = Counter(
-        entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), Path(file).parent / path)
+        entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), _place(file, path))
     )
     new = [
         tuple(
@@ -89,11 +95,11 @@ def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[t
 
 
 def _lost(
-    entries: Collection[tuple[str, str, int]], draft: Checked | None, path: Path
+    entries: Collection[tuple[str, str, int]], draft: Checked | None, path: str
 ) -> Iterable[tuple[str, str, int]]:
     """What is known of a draft and is not there: all, where it is no more; nothing, where it was not checked."""
     if draft is None:
-        return () if path.exists() else entries
+        return () if os.path.exists(path) else entries
     met = {finding.known_by for finding in draft.findings}
     return [entry for entry in entries if entry not in met and entry[0] not in draft.unasked]
 
@@ -112,7 +118,7 @@ def written(known: Known, file: str, checked: Iterable[Checked]) -> str:
     """
     import json
 
-    kept = {path: set(entries) for path, entries in known.items() if (Path(file).parent / path).exists()}
+    kept = {path: set(entries) for path, entries in known.items() if os.path.exists(_place(file, path))}
     for draft in checked:
         path = seen_from(file, draft.path)
         set_aside = {entry for entry in known.get(path, ()) if entry[0] in draft.unasked}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from attrib.model import Analysis, Finding, Span
+from attrib.values import NamedTuple
 from attrib.wording import of_link
 
 Key = tuple[str, ...]

@@ -10,17 +10,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import field
-
 from attrib.model import Mention, Source, SourceKind, Span
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _BLANKS = pattern(r"\s+")
 _ARTICLE = pattern(r"the ", re.IGNORECASE)
 _JOINT = pattern(r"(?: and | & | or |, and |, |/| )$")
 _NEXT = pattern(r" ([\w]+)")
 _WORD = pattern(r"[\w.'-]+$")
+_NO_WORD = pattern(r"\W+")
 _REACH = 40  # characters before a noun, or an adjective, in which the next adjective stands
 _MOST_WORDS = 3  # of one adjective
 
@@ -121,7 +120,7 @@ class Collectives:
 
     def _source(self, phrase: str, noun: str, countries: frozenset[str]) -> Source:
         return Source(
-            id=re.sub(r"\W+", "-", phrase.lower().replace("&", "and")).strip("-"),
+            id=_NO_WORD.sub("-", phrase.lower().replace("&", "and")).strip("-"),
             name=phrase,
             kind=self._kinds[noun],
             country=next(iter(countries)) if len(countries) == 1 else None,

@@ -4,10 +4,10 @@ reads to the end to find three words; so the words stand in a window, wrapped, w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from attrib.model import Document, Span
 from attrib.terminal import clipped, columns, commands, glyphs, inert
+from attrib.values import NamedTuple
 
 CONTEXT = 24
 """Columns of text that are shown on either side of words that fill a row or more."""
@@ -110,6 +110,8 @@ def _tail(text: str, width: int, ellipsis: str) -> str:
 
 def _fitting(text: str, width: int) -> int:
     """How many characters fit in so many columns."""
+    if text[: max(width, 0) + 1].isascii():
+        return min(len(text), max(width, 0))
     end = taken = 0
     for character in text:
         taken += columns(character)
@@ -133,4 +135,6 @@ def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _carets(text: str, marks: str) -> str:
+    if text.isascii():
+        return marks.rstrip()
     return "".join(mark * columns(character) for character, mark in zip(text, marks, strict=True)).rstrip()

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from attrib import suppression
 from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.reuse import Memo, Place
 from attrib.rulebook.book import Plan, Rule, Rulebook
+from attrib.values import evolve
 
 if TYPE_CHECKING:
     from attrib.registry import Registry

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
 
 from attrib.errors import AttribError
 from attrib.inputs import decoding, of_text
 from attrib.model import Analysis, Document, Edit, Finding, Fix, Safety
 from attrib.terminal import inert
+from attrib.values import NamedTuple
 
 Check = Callable[[Document], tuple[Analysis, tuple[Finding, ...]]]
 """What is found in a document."""

@@ -34,7 +34,7 @@ def anew(name: str, make: Callable[[], Made]) -> Made:
 
 
 MOST = 8
-"""So many files are kept, one for every copy of attrib that was run; each is smaller than a megabyte."""
+"""So many files are kept, one for every copy of attrib that was run; each takes two megabytes."""
 _SUM = 4
 
 
@@ -83,11 +83,20 @@ def signatures(place: str) -> Iterator[str]:
             yield f"{place} {about.st_size} {about.st_mtime_ns}"
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from signatures(entry.path) if entry.name != "__pycache__" else ()
-        elif entry.name.endswith((".py", ".toml")):
+        if entry.name.endswith((".py", ".toml")):
             about = entry.stat()
             yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
+        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+            yield from signatures(entry.path)
+
+
+@cache
+def shipped() -> str:
+    """The state of what ships with attrib, as this process found it: its rules and code, and Python itself."""
+    from attrib.resources import rules_place
+
+    code = os.path.dirname(os.path.abspath(__file__))
+    return "\0".join([__version__, sys.version, *sorted((*signatures(rules_place()), *signatures(code)))])
 
 
 def folder() -> str:
@@ -135,12 +144,11 @@ class _Store:
 
 @cache
 def _store() -> _Store:
-    from attrib.resources import rules_folder
+    from attrib.resources import rules_place
 
-    root, code = str(rules_folder()), os.path.dirname(os.path.abspath(__file__))
-    state = "\0".join([__version__, sys.version, *sorted((*signatures(root), *signatures(code)))])
     atexit.register(save)
-    return _Store(os.path.join(folder(), f"start-{crc32(f'{root} {sys.version}'.encode()):08x}"), state)
+    name = f"start-{crc32(f'{rules_place()} {sys.version}'.encode()):08x}"
+    return _Store(os.path.join(folder(), name), shipped())
 
 
 def _read(file: str, state: str) -> dict[str, bytes]:
@@ -149,9 +157,9 @@ def _read(file: str, state: str) -> dict[str, bytes]:
             about = os.fstat(opened.fileno())
             if hasattr(os, "getuid") and (about.st_uid != os.getuid() or about.st_mode & 0o022):
                 return {}  # somebody else could have written it
-            data = opened.read()
-        if crc32(data[_SUM:]).to_bytes(_SUM, "big") == data[:_SUM]:
-            kept, parts = marshal.loads(data[_SUM:])
+            expected, data = opened.read(_SUM), opened.read()
+        if crc32(data).to_bytes(_SUM, "big") == expected:
+            kept, parts = marshal.loads(data)
             if kept == state:
                 return parts  # type: ignore[no-any-return]
     except (OSError, ValueError, TypeError, EOFError):

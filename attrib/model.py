@@ -9,11 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
-from attrs import field
-
-from attrib.values import frozen
+from attrib.values import NamedTuple, field, frozen
 
 _Begun = TypeVar("_Begun", bound=tuple[object, ...])
 

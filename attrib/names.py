@@ -7,13 +7,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from attrib.kept import Keep, anew
 from attrib.model import Mention, Source, Span
 from attrib.patterns import pattern
 from attrib.phrases import Phrases, by_word
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _NO_LETTER = pattern(r"[\W_]+")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}

@@ -13,11 +13,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from attrs import fields, has
-
 from attrib import model
 from attrib.model import Analysis, Document, Finding, Source
 from attrib.registry import Registry
+from attrib.values import names
 
 _PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")}
 
@@ -42,12 +41,12 @@ def packed(analysis: Analysis, findings: tuple[Finding, ...], registry: Registry
 @cache
 def _by_fields() -> dict[type, Reduce]:
     """How each type of the model is packed: as a call of it with its fields, in a quarter of the time and room."""
-    return {made: _call(made) for made in vars(model).values() if isinstance(made, type) and has(made)}
+    return {made: _call(made) for made in vars(model).values() if isinstance(made, type) and names(made)}
 
 
 def _call(made: type) -> Reduce:
-    names = [field.name for field in fields(made)]
-    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    first, *others = names(made)
+    values = attrgetter(first, *others) if others else lambda value: (getattr(value, first),)
     return lambda value: (made, values(value))
 
 

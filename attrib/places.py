@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib.model import Document, Span
+from attrib.values import NamedTuple
 
 MARK = "\ufeff"
 """A byte order mark, as programs read it that do not take it off."""

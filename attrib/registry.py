@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from attrs import evolve, field
-
 from attrib import entries as of_files
 from attrib import kept, names
 from attrib.collectives import Collectives
@@ -16,7 +14,7 @@ from attrib.kept import Keep, anew
 from attrib.model import Mention, Owner, Source, Span, value_on
 from attrib.patterns import pattern
 from attrib.resources import Table, parsed, tables
-from attrib.values import frozen
+from attrib.values import evolve, field, frozen
 
 _LIKE_HOST = 0.88  # addresses share "www" and ".com": one letter in nine may be wrong
 _HOST = pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")

@@ -6,11 +6,13 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrib import kept
 from attrib.errors import RuleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Table = dict[str, Any]
 DATA = ("registry", "lexicon", "styles", "profiles")
@@ -18,21 +20,28 @@ DATA = ("registry", "lexicon", "styles", "profiles")
 
 
 @cache
-def rules_folder() -> Path:
-    """The folder of the shipped data: inside the package in a wheel, beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    for folder in (here / "rules", here.parent / "rules"):
-        if folder.is_dir():
+def rules_place() -> str:
+    """Where the shipped data are: inside the package in a wheel, beside it in a checkout."""
+    here = os.path.dirname(os.path.realpath(__file__))
+    for folder in (os.path.join(here, "rules"), os.path.join(os.path.dirname(here), "rules")):
+        if os.path.isdir(folder):
             return folder
-    raise RuleError(f"{here / 'rules'}: the folder of rules is missing; install attrib again")
+    raise RuleError(f"{os.path.join(here, 'rules')}: the folder of rules is missing; install attrib again")
 
 
-def parse(path: Path) -> Table:
+def rules_folder() -> Path:
+    """The same as a path."""
+    from pathlib import Path
+
+    return Path(rules_place())
+
+
+def parse(path: str | os.PathLike[str]) -> Table:
     """One TOML file. Raises RuleError with the file, the place and what TOML expected there."""
     import tomllib
 
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return tomllib.load(file)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path}: not valid TOML: {error}") from None
@@ -55,12 +64,12 @@ def parsed(folder: str) -> dict[str, Table]:
 
 @cache
 def rule_tables() -> dict[str, Table]:
-    """The rules that ship, by their place in `rules_folder`, sorted. They come without examples: `parse` has them."""
+    """The rules that ship, by their place in `rules_place`, sorted. They come without examples: `parse` has them."""
     return kept.made("rules", lambda: dict(_rules()))
 
 
 def _rules() -> Iterator[tuple[str, Table]]:
-    for folder in sorted(entry.name for entry in os.scandir(rules_folder()) if entry.is_dir()):
+    for folder in sorted(entry.name for entry in os.scandir(rules_place()) if entry.is_dir()):
         if folder not in DATA:
             for name, file in _files(folder):
                 table = _plain(file)

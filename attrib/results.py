@@ -12,16 +12,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib import kept
 from attrib.errors import AttribError
 from attrib.model import Analysis, Document, Finding
 from attrib.packing import packed, unpacked
 from attrib.registry import Registry
-from attrib.resources import rules_folder
 from attrib.saving import replace
-from attrib.version import __version__
+from attrib.values import NamedTuple
 
 MOST = 4096
 """So many results are kept; a desk's archive of some years. They take some 10 kB each."""
@@ -86,10 +84,10 @@ def folder(chosen: str | None) -> str:
 
 def state(settings: Iterable[str], files: Iterable[str]) -> bytes:
     """All that results depend on but the draft: settings as text, files and folders of a house, and attrib itself."""
-    key = hashlib.sha256(f"{__version__}\0{sys.version}\0{sys.platform}".encode())
+    key = hashlib.sha256(f"{sys.platform}\0{kept.shipped()}".encode("utf-8", "surrogatepass"))
     for one in settings:
         key.update(f"\0{one}".encode("utf-8", "surrogatepass"))
-    for place in (str(Path(__file__).parent), str(rules_folder()), *files):
+    for place in files:
         for signature in sorted(kept.signatures(place)):
             key.update(f"\0{signature}".encode("utf-8", "surrogatepass"))
     return key.digest()

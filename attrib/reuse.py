@@ -11,10 +11,9 @@ from itertools import count
 from operator import sub
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from attrs import fields, has
-
 from attrib import model
 from attrib.model import Source, Span
+from attrib.values import names
 
 Made = TypeVar("Made")
 
@@ -125,8 +124,8 @@ def _new_mover(kind: type) -> Mover:
         return _of_fields(
             kind, {name: getattr(hint, "__forward_arg__", hint) for name, hint in kind.__annotations__.items()}
         )
-    if has(kind):
-        return _of_fields(kind, {field.name: field.type for field in fields(kind)})
+    if own := names(kind):
+        return _of_fields(kind, {name: kind.__annotations__[name] for name in own})
     return lambda value, by: value
 
 
@@ -137,8 +136,8 @@ def _of_fields(kind: type, declared: Mapping[str, object]) -> Mover:
     three times as long.
     """
     made = ", ".join(_field(name, str(annotation)) for name, annotation in declared.items())
-    names = {"kind": kind, "new": tuple.__new__, "Span": Span, "mover": _mover}
-    mover: Mover = eval(f"lambda value, by: kind({made})", names)  # made of names of the model
+    known = {"kind": kind, "new": tuple.__new__, "Span": Span, "mover": _mover}
+    mover: Mover = eval(f"lambda value, by: kind({made})", known)  # made of names of the model
     return mover
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrib.errors import AttribError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def replace(path: str | os.PathLike[str], data: bytes) -> None:
@@ -14,6 +17,8 @@ def replace(path: str | os.PathLike[str], data: bytes) -> None:
 
     What is no file (a pipe, a terminal) is written to. Raises AttribError that names the path.
     """
+    from pathlib import Path
+
     try:
         real = Path(path).resolve()
         if real.exists() and not real.is_file():
@@ -29,7 +34,7 @@ def _replace(path: Path, data: bytes) -> None:
 
     mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".attrib-", suffix=".part")
-    part = Path(name)
+    part = path.with_name(os.path.basename(name))
     try:
         with open(handle, "wb") as file:
             file.write(data)

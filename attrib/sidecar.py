@@ -6,13 +6,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.errors import ConfigError, RuleError
 from attrib.model import Finding, Span
 from attrib.nearest import nearest
 from attrib.resources import parse
 from attrib.suppression import Ignored
+from attrib.values import NamedTuple
 
 _TYPES: Mapping[str, tuple[type, str]] = {
     "file": (str, "a path, seen from this file's folder"),

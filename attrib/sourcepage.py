@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
-
-from attrs import evolve
+from typing import Literal
 
 from attrib import wording
 from attrib.model import Period, Source, value_on
 from attrib.registry import Registry
 from attrib.terminal import inert, wrapped
+from attrib.values import NamedTuple, evolve
 
 LABELS = 11
 """Columns of the labels at the left."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from attrib.model import Severity, SupportLevel
 from attrib.outputs import Report
+from attrib.values import NamedTuple
 from attrib.wording import count
 
 SUPPORTED: tuple[SupportLevel, ...] = ("multiple", "single", "attributed")

@@ -7,17 +7,18 @@ comments is spoken of in a file beside it (attrib/sidecar.py).
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import NamedTuple
-
-from attrs import evolve
+from typing import TYPE_CHECKING
 
 from attrib.model import Analysis, Comment, Finding, Span
 from attrib.nearest import nearest_word
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import NamedTuple, evolve, frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OURS = pattern(r"\s*attrib\s*:", re.IGNORECASE)
 _FORM = pattern(r"\s*attrib\s*:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*:?\s*(?P<reason>.*?)\s*", re.DOTALL | re.IGNORECASE)
@@ -61,8 +62,14 @@ class Suppressed(NamedTuple):
 
 def closest(draft: str) -> Path | None:
     """The sidecar of a draft: in its folder, or in the closest folder above that has one."""
-    folder = Path(draft).resolve().parent
-    return next((file for above in (folder, *folder.parents) if (file := above / SIDECAR).is_file()), None)
+    folder, above = "", os.path.dirname(os.path.realpath(draft))
+    while folder != above:
+        folder, above = above, os.path.dirname(above)
+        if os.path.isfile(file := os.path.join(folder, SIDECAR)):
+            from pathlib import Path
+
+            return Path(file)
+    return None
 
 
 def read(analysis: Analysis, known: Sequence[tuple[str, str]]) -> tuple[Ignored, ...]:

@@ -1,39 +1,175 @@
-"""`frozen`: what `attrs.frozen` is, with comparison, hash and representation made by no compiler.
+"""`frozen`, `field` and `evolve`: those of attrs, which itself is asked no sooner than it must be. And `NamedTuple`.
 
-attrs writes and compiles these methods anew for every class at every start, which for all types of attrib together
-takes half as long as a short check. Here only ``__init__`` is compiled; the others read the fields.
+attrs writes and compiles methods anew for every class at every start, which with its own import takes as long as to
+read and check a short bulletin. Here a class has its slots at once, and methods that go by its fields. attrs makes a
+twin of it when somebody asks for what only attrs has (`attrs.fields` and all that builds on it), when arguments are
+wrong, and when so many values are made that a compiled ``__init__`` pays. A `NamedTuple` is that of typing, but for a
+look at the types of its fields, which takes twice as long as all the rest.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a type checker knows the original, and what it does to a class
+if TYPE_CHECKING:  # a type checker knows the originals, and what they do to a class
+    from typing import NamedTuple as NamedTuple
+
+    from attrs import evolve as evolve
+    from attrs import field as field
     from attrs import frozen as frozen
 else:
+    from collections import namedtuple
+    from functools import cache, cached_property
     from operator import attrgetter
 
-    import attrs
+    _MANY = 500  # values of one class: made here, so many take longer by as much as it takes to compile its __init__
 
-    def frozen(cls=None, **options):
+    class _Said(dict):
+        """What is said of a field, by the names that `attrs.field` has for it."""
+
+    def field(**said):
+        return _Said(said)
+
+    def frozen(cls=None, *, slots=True):
         if cls is None:
-            return lambda cls: frozen(cls, **options)
-        made = attrs.frozen(cls, eq=False, repr=False, **options)
-        if compared := [a.name for a in made.__attrs_attrs__ if a.eq]:
-            made.__eq__, made.__hash__ = _comparison(attrgetter(*compared))
-        if "__repr__" not in vars(cls):
-            made.__repr__ = _repr
-        return made
+            return lambda cls: frozen(cls, slots=slots)
+        body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+        fields = {name: _said(body, name) for name in cls.__annotations__}
+        if slots and not any(isinstance(value, cached_property) for value in body.values()):
+            body["__slots__"] = (*fields, "__weakref__")
+        made = {"__init__": _init(fields), "__attrs_attrs__": _Fields(fields), **_METHODS}
+        made["__match_args__"] = tuple(_arguments(fields, named=False).values())
+        if compared := [name for name, said in fields.items() if said.get("eq", True)]:
+            made["__eq__"], made["__hash__"] = _comparison(attrgetter(*compared))
+        return type(cls)(cls.__name__, cls.__bases__, made | body)
 
-    def _comparison(fields):
+    def evolve(value, **changes):
+        arguments = vars(type(value))["__attrs_attrs__"].arguments
+        same = {argument: getattr(value, name) for argument, name in arguments.items()}
+        return type(value)(**same | changes)
+
+    def _said(body, name):
+        """What a class says of a field; in its body stands a slot in place of that."""
+        if name not in body:
+            return _Said()
+        said = body.pop(name)
+        return said if isinstance(said, _Said) else _Said(default=said)
+
+    def _arguments(fields, *, named=True):
+        """The arguments with the fields that they are for, in order; those that must be named may be left out."""
+        return {
+            name.lstrip("_"): name
+            for name, said in fields.items()
+            if said.get("init", True) and (named or not said.get("kw_only"))
+        }
+
+    def _init(fields):
+        in_order, takes = tuple(_arguments(fields, named=False)), _arguments(fields).keys()
+        filled = [(name, name.lstrip("_"), said) for name, said in fields.items()]
+        left = _MANY
+
+        def init(self, *values, **named):
+            nonlocal left
+            left -= 1
+            given = dict(zip(in_order, values, strict=False), **named)
+            if left > 0 and len(given) == len(values) + len(named) and given.keys() <= takes:
+                try:
+                    for name, argument, said in filled:
+                        _set(self, name, given[argument] if argument in given else _default(said))
+                    return
+                except KeyError:
+                    pass
+            type(self).__init__ = _twin(type(self)).__init__
+            self.__init__(*values, **named)
+
+        return init
+
+    _set = object.__setattr__
+
+    def _default(said):
+        return said["factory"]() if "factory" in said else said["default"]
+
+    def _comparison(values):
         def equal(self, other):
-            return fields(self) == fields(other) if other.__class__ is self.__class__ else NotImplemented
+            return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
         def hashed(self):
-            return hash(fields(self))
+            return hash(values(self))
 
         return equal, hashed
 
     def _repr(self):
-        shown = ", ".join(f"{a.name}={getattr(self, a.name)!r}" for a in self.__attrs_attrs__ if a.repr)
+        fields = vars(type(self))["__attrs_attrs__"].said
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name, said in fields.items() if said.get("repr", True))
         return f"{self.__class__.__qualname__.rpartition('>.')[2]}({shown})"
+
+    def _refuse(self, *change):
+        from attrs.exceptions import FrozenInstanceError
+
+        raise FrozenInstanceError
+
+    def _getstate(self):
+        return {name: getattr(self, name) for name in vars(type(self))["__attrs_attrs__"].said}
+
+    def _setstate(self, state):
+        for name, value in state.items():
+            _set(self, name, value)
+
+    class _Signature:
+        """How a value is made, for `help` and for editors that ask a running Python."""
+
+        def __get__(self, value, cls):
+            from inspect import signature
+
+            return signature(_twin(cls))
+
+    _METHODS = {
+        "__repr__": _repr,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__getstate__": _getstate,
+        "__setstate__": _setstate,
+        "__replace__": evolve,
+        "__signature__": _Signature(),
+    }
+
+    class _Fields:
+        """The fields of a class, which attrs has made once it asks for them."""
+
+        def __init__(self, said):
+            self.said = said
+            self.arguments = _arguments(said)
+
+        def __get__(self, value, cls):
+            return _twin(cls).__attrs_attrs__
+
+    class _NamedTuples(type):
+        def __new__(kind, name, bases, body):
+            if not bases:
+                return super().__new__(kind, name, bases, body)
+            types = body.pop("__annotations__", {})
+            defaults = [body.pop(field) for field in types if field in body]
+            made = namedtuple(name, types, defaults=defaults, module=body["__module__"])
+            made.__annotations__ = types
+            for key, value in body.items():
+                setattr(made, key, value)
+            return made
+
+    class NamedTuple(metaclass=_NamedTuples):
+        """The base of rows of named values."""
+
+    @cache
+    def _twin(cls):
+        """The class as attrs makes it, with no more than its fields."""
+        import attrs
+
+        fields = {name: attrs.field(**said) for name, said in vars(cls)["__attrs_attrs__"].said.items()}
+        same = {name: getattr(cls, name) for name in ("__annotations__", "__module__", "__qualname__", "__doc__")}
+        slots = "__slots__" in vars(cls)
+        return attrs.frozen(type(cls)(cls.__name__, cls.__bases__, same | fields), slots=slots, eq=False, repr=False)
+
+
+def names(cls: type) -> tuple[str, ...]:
+    """The names of the fields of a class, in order; none of a class that is not `frozen`."""
+    own = vars(cls).get("__attrs_attrs__")
+    return tuple(own.said) if own else ()

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-from attrs import field
 
 from attrib import kept
 from attrib.kept import Keep, anew
@@ -19,7 +16,7 @@ from attrib.model import Span
 from attrib.patterns import heads, pattern
 from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
-from attrib.values import frozen
+from attrib.values import NamedTuple, field, frozen
 
 _MOST = 500  # lists of the lexicon are kept written out
 _BRACES = pattern(r"\{([^{}]*)\}")
@@ -97,7 +94,7 @@ class WordLists:
 
 def _written_out(
     lists: Mapping[str, Table], any_case: bool
-) -> tuple[ByWord[Place], list[tuple[str, str]], list[tuple[str, str]]]:
+) -> tuple[ByWord, list[tuple[str, str]], list[tuple[str, str]]]:
     """All phrases; the patterns that begin with words of theirs, and the others."""
     phrases: dict[str, tuple[str, bool, bool]] = {}
     patterns: list[tuple[str, str]] = []

@@ -21,7 +21,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     write(rules / "styles" / "notes.txt", "no table")
     write(rules / "support" / "uncited.toml", 'code = "S1"\n[[bad]]\ntext = "x"\n[[good]]\ntext = "y"')
     write(rules / "stray.toml", "a = 1")
-    monkeypatch.setattr(resources, "rules_folder", lambda: rules)
+    monkeypatch.setattr(resources, "rules_place", lambda: str(rules))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     forget()
     yield rules
@@ -36,6 +36,7 @@ def write(path: Path, text: str) -> None:
 def forget() -> None:
     """As a new process knows nothing."""
     kept._store.cache_clear()
+    kept.shipped.cache_clear()
     resources.tables.cache_clear()
     resources.rule_tables.cache_clear()
 
@@ -61,10 +62,10 @@ def test_the_shipped_folder_holds_what_the_engine_is_handed() -> None:
 
 def test_a_missing_folder_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resources, "__file__", str(tmp_path / "lib" / "attrib" / "resources.py"))
-    resources.rules_folder.cache_clear()
+    resources.rules_place.cache_clear()
     with pytest.raises(RuleError, match="the folder of rules is missing; install attrib again"):
         resources.rules_folder()
-    resources.rules_folder.cache_clear()
+    resources.rules_place.cache_clear()
 
 
 def test_tables_by_folder_sorted(house: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from attrib import resources
 from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
 from attrib.attribution.words import Letters
 from attrib.kept import Keep, anew, made
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

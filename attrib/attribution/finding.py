@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-from attrs import evolve
 
 from attrib.attribution import clauses, outlets, posts, sources
 from attrib.attribution.cues import Cues
@@ -29,6 +26,7 @@ from attrib.model import (
     meeting,
 )
 from attrib.patterns import pattern
+from attrib.values import NamedTuple, evolve
 
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = pattern(r"\([^()]{1,80}\)")

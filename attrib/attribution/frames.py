@@ -6,10 +6,10 @@ All positions here are words of a sentence (see ``words.py``), never offsets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from attrib.attribution.cues import Cues, Verb
 from attrib.patterns import pattern
+from attrib.values import NamedTuple
 
 _NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>)"
 _HEAD = r"[NnsKyY0]"

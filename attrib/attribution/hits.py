@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from attrib.attribution.words import Words
 from attrib.patterns import pattern
+from attrib.values import NamedTuple
 
 Range = tuple[int, int]
 # What kind of source a range of words is: "outlet" (or generic media), "finding" (a poll, a report), or neither.

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from attrib.attribution.speakers import Speakers
 from attrib.model import Attribution, Sentence, Span
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from attrib.attribution.sources import classify, head, singular
 from attrib.attribution.speakers import Person, Speakers, person
 from attrib.model import SourceClass
 from attrib.patterns import pattern
+from attrib.values import NamedTuple
 
 _ARTICLE = pattern(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")

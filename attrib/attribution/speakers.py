@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
-
-from attrs import evolve
+from typing import Any
 
 from attrib.model import Source, Span
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import NamedTuple, evolve, frozen
 
 
 class Speakers(NamedTuple):

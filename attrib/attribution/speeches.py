@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attrib.model import Attribution
+from attrib.values import evolve
 
 
 def joined(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

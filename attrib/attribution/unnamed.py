@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from attrib.attribution.speakers import Speakers
 from attrib.model import Attribution, Citation, Reference, Sentence, Span
+from attrib.values import evolve
 
 _MOST_WORDS = 6  # of such a source: "yet another Moscow daily"
 _BETWEEN = 2  # adjectives of it

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from attrib.dates.written import turned
 from attrib.dates.years import resolve
 from attrib.model import Bracket, Citation, CrossReference, Days, Reference, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
+from attrib.values import evolve
 
 _FIGURES = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(?:\d\d|\d{4}))?(?![\d/])")
 _NEAR = 1000.0  # what a source of the same paragraph tells of a country, against one elsewhere

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
@@ -22,7 +20,7 @@ from attrib.dates import relative, written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 _GROUP_END = pattern(
     r";|(?:[,.]\s+|\s*(?:--+|[–—])\s*|\s-\s)"

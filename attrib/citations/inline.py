@@ -6,15 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from attrib.citations import outlets, spoken
 from attrib.citations.outlets import Outlet
 from attrib.citations.words import CitationWords
 from attrib.model import Attribution, Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 _REACH = 120  # how far from an outlet its day may stand, in code points, within one sentence
 _LONGEST = 8_000  # code points of a sentence; what is longer was made to take time, and is none

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attrib import names
 from attrib.citations import addresses, asides, grammar
 from attrib.citations.words import CitationWords
@@ -15,6 +13,7 @@ from attrib.dates.written import read as read_dates
 from attrib.model import Bracket, Citation, Document, Hyperlink, Paragraph, Reference, Span, WrittenDate, meeting
 from attrib.patterns import pattern
 from attrib.registry import Registry
+from attrib.values import evolve
 
 _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from attrib.citations.words import CitationWords
 from attrib.model import Source, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 _COMMA = pattern(r"[,\s](?:(?<=,)|[-–—]+\s)")
 _AND = pattern(r"(?=[\s,&/ap+])\s*(?:,\s*)?(?:\band\b|&|\bplus\b|\s\+\s|/)\s*")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from attrib.citations import asides, grammar, interviews, links
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
@@ -14,6 +12,7 @@ from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, P
 from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.segment.lists import MARKER, labels
+from attrib.values import evolve
 
 _NUMBER = pattern(r"\d{1,3}")
 _SAME = pattern(r"[^;]{0,40}?\b(?:ibid(?:em)?|idem|id)\b\.?(?!\w)", re.IGNORECASE)

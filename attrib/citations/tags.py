@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from attrib.dates.written import read
 from attrib.model import Citation, Paragraph, Reference, Span, WrittenDate
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 _TAG = pattern(r"[(\[]\s*(?P<day>[^()\[\]]{3,30}?)\s*[)\]]")
 _DATELINE = pattern(r"(?P<place>[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Z.'’/-]+){0,4}),?\s+(?=[A-Z]?[\w.]* ?\d|\d)")

@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from attrib.cli.arguments import Parser
@@ -54,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def command_names() -> tuple[str, ...]:
     """The names of all commands."""
-    folder = Path(__file__).parent / "commands"
+    folder = os.path.join(os.path.dirname(__file__), "commands")
     return tuple(sorted(entry[:-3] for entry in os.listdir(folder) if entry.endswith(".py") and entry != "__init__.py"))
 
 

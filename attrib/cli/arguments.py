@@ -7,11 +7,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from attrib.cli.console import say, width
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
+from attrib.values import NamedTuple
 
 STDIN = "<stdin>"
 """The name that findings in standard input have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrib.cli.arguments import Parser
@@ -13,6 +13,7 @@ from attrib.cli.house import House, house
 from attrib.errors import InputError
 from attrib.inputs import STDIN, read
 from attrib.model import Analysis, Document, Finding
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from attrs import field
 
 from attrib import config
 from attrib.cli.arguments import Parser, Target, target
@@ -19,7 +17,7 @@ from attrib.config.additions import library, places, rulebook
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
 from attrib.model import Analysis, Document, Finding
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 # What reads and checks is imported where it is used: a draft whose findings are known needs none of it.
 if TYPE_CHECKING:
@@ -154,7 +152,7 @@ class House:
         """
         from attrib.suppression import closest
 
-        one_of_each_folder = {Path(path).parent: path for path in paths}.values()
+        one_of_each_folder = {os.path.dirname(path): path for path in paths}.values()
         files = dict.fromkeys(filter(None, map(closest, one_of_each_folder)))
         if not files:
             return ()

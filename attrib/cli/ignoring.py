@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from attrib.cli.fixes import save
 from attrib.errors import AttribError
@@ -74,6 +73,8 @@ def _commented(
 
 def _put_beside(path: str, findings: Iterable[Finding], why: str) -> None:
     """Put entries at the end of the closest sidecar, or into a new one in the draft's folder."""
+    from pathlib import Path
+
     from attrib.sidecar import written
 
     file = closest(path) or Path(path).resolve().parent / SIDECAR

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from attrib import baseline
 from attrib.cli.arguments import Parser
@@ -14,6 +13,7 @@ from attrib.cli.house import House
 from attrib.errors import AttribError
 from attrib.outputs import Report
 from attrib.saving import replace
+from attrib.values import NamedTuple
 from attrib.wording import count
 
 
@@ -43,7 +43,7 @@ def read(options: argparse.Namespace, here: House) -> Baseline:
         if options.add_baseline:
             raise AttribError("--add-baseline needs to know where; add --baseline FILE")
         return Baseline()
-    if options.add_baseline and not Path(file).exists():
+    if options.add_baseline and not os.path.exists(file):
         return Baseline(file)
     return Baseline(file, baseline.read(file))
 

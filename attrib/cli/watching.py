@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib.cli.console import say, tell
 from attrib.cli.drafts import found, internal
@@ -21,6 +20,7 @@ from attrib.config.drafts import keeps
 from attrib.errors import AttribError
 from attrib.inputs import STDIN
 from attrib.suppression import closest
+from attrib.values import NamedTuple
 
 HEARTBEAT = 2000
 """Milliseconds until we look unwoken: at what was saved while we looked, and on disks that report nothing."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrib.config.layers import Settings, nearest_path
@@ -28,6 +27,8 @@ def rulebook(settings: Settings) -> Rulebook:
     _demand_there(settings, "rules", os.path.isdir, "no such folder of rules")
     book = load_rulebook()
     for folder in (*_of_packs(settings, "rules"), *settings.paths("rules")):
+        from pathlib import Path
+
         book = book.joined(load_rulebook(Path(folder)))
     return book
 
@@ -38,13 +39,12 @@ def library(settings: Settings) -> Library | None:
     places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
     if not places:
         return None
-    from attrs import evolve
-
     from attrib.analysis import library as shipped
     from attrib.registry import Registry
     from attrib.resources import parse, tables
+    from attrib.values import evolve
 
-    own: dict[str, Table] = {file: parse(Path(file)) for place in places for file in _files(place)}
+    own: dict[str, Table] = {file: parse(file) for place in places for file in _files(place)}
     registry = Registry.load({**tables("registry"), **own}, tables("lexicon")["collectives"])
     return evolve(shipped(), registry=registry)
 

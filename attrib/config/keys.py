@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from attrib.values import NamedTuple
 
 Fault = str | None
 """What is wrong with a value, in words that follow its key; ``None`` where nothing is."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrib.config.keys import KEYS
 from attrib.errors import ConfigError, RuleError
 from attrib.model import Severity
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 if TYPE_CHECKING:
     from attrib.rulebook import Rule, Rulebook
@@ -155,7 +155,7 @@ def _severities(book: Rulebook, layer: Layer) -> dict[str, str]:
 def _as_severe(rule: Rule, severity: Any) -> Rule:
     if severity == rule.severity:
         return rule
-    from attrs import evolve
+    from attrib.values import evolve
 
     as_severe: Severity = severity
     return evolve(rule, severity=as_severe)

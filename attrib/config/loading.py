@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from attrib.config.keys import FILES, KEYS, Key, allowed
@@ -93,7 +92,7 @@ def _table(path: str) -> Mapping[str, Any]:
     from attrib.resources import parse
 
     try:
-        table = parse(Path(nearest_path(path)))
+        table = parse(nearest_path(path))
     except RuleError as error:
         raise ConfigError(str(error)) from None
     if os.path.basename(path) == "pyproject.toml":

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import math
+import os
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 
 from attrib.dates.written import full_date
 from attrib.dates.years import resolve
@@ -89,10 +89,11 @@ def given(document: Document, masthead: Masthead | None, option: dt.date | None)
         if full_date(document.meta.get("date", "")):
             return IssueDate(masthead.date, "front-matter", (f"the front matter says {document.meta['date']}",))
         return IssueDate(masthead.date, "masthead", ("the masthead gives it",))
-    for named in _IN_NAME.finditer(PurePath(document.path).stem):
+    file = os.path.basename(document.path)
+    for named in _IN_NAME.finditer(os.path.splitext(file)[0]):
         with contextlib.suppress(ValueError):  # February 30
             day = dt.date(*map(int, named.groups()))
-            return IssueDate(day, "file-name", (f"the file is named {PurePath(document.path).name}",))
+            return IssueDate(day, "file-name", (f"the file is named {file}",))
     return None
 
 

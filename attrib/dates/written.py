@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import evolve
-
 from attrib.dates.relative import WEEKDAYS
 from attrib.model import DateForm, PartialDay, Span, WrittenDate
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 _LONG = "|".join(name for name in calendar.month_name if name)
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"

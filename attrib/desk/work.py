@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from attrib.cli.drafts import internal
 from attrib.cli.house import House, Lasting
@@ -16,6 +15,7 @@ from attrib.errors import AttribError, InputError
 from attrib.inputs import read_data, text_format
 from attrib.outputs import Options, Report, Run
 from attrib.summary import summary
+from attrib.values import NamedTuple
 
 MOST_TEXT = 1_000_000
 """Code points: a bulletin of 10,000 words has 60,000, and the page of a million is too much for a browser."""

@@ -9,10 +9,10 @@ around in the item of their subject; what they look at beyond it, ``facts/reach.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -66,7 +66,8 @@ class Subject(NamedTuple):
 @cache
 def subject_names() -> tuple[str, ...]:
     """The subjects there are, by the modules of the folder ``of``."""
-    modules = {file.name.partition(".")[0] for file in (Path(__file__).parent / "of").glob("[!_]*.py*")}
+    files = os.listdir(os.path.join(os.path.dirname(__file__), "of"))
+    modules = {file.partition(".")[0] for file in files if ".py" in file and not file.startswith("_")}
     return tuple(sorted(name.replace("_", "-") for name in modules))
 
 

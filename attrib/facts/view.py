@@ -10,8 +10,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from attrib import styles
 from attrib.facts import gaps, words
 from attrib.model import (
@@ -27,7 +25,7 @@ from attrib.model import (
     meeting,
 )
 from attrib.segment import lists
-from attrib.values import frozen
+from attrib.values import field, frozen
 from attrib.wordlists import Hit
 
 if TYPE_CHECKING:

@@ -13,15 +13,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, TypeGuard, cast
-
-from attrs import evolve
 
 from attrib.errors import InputError
 from attrib.inputs import decoding
 from attrib.model import Document
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
@@ -123,7 +121,7 @@ def find(paths: Sequence[str], *, keeps: Callable[[str], bool] | None = None) ->
     """
     seen = set()
     for path in paths:
-        for file in _walk(path, keeps) if path != STDIN and Path(path).is_dir() else (path,):
+        for file in _walk(path, keeps) if path != STDIN and os.path.isdir(path) else (path,):
             if file not in seen:
                 seen.add(file)
                 yield file
@@ -169,7 +167,7 @@ def _is_report(path: str) -> bool:
 @cache
 def _modules() -> tuple[str, ...]:
     """The modules of this folder, plain text first: most drafts are, and then no other format need be imported."""
-    names = {entry.partition(".")[0] for entry in os.listdir(Path(__file__).parent) if entry.endswith(".py")}
+    names = {entry.partition(".")[0] for entry in os.listdir(os.path.dirname(__file__)) if entry.endswith(".py")}
     return ("plain", *sorted(names - {"plain", "__init__"}))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from attrib.inputs.prose import encodable, line_starts, prose, trimmed
 from attrib.model import Block, BlockKind, Comment, Document, Extract, Hyperlink, Span
+from attrib.values import NamedTuple
 
 BETWEEN = "\n\n"
 """Stands between two parts, as it does between the paragraphs of plain text."""

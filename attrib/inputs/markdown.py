@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.inputs import frontmatter
 from attrib.inputs.prose import blank, encodable, line_starts, prose, trimmed
 from attrib.model import Block, Comment, Document, Hyperlink, Span
+from attrib.values import NamedTuple
 
 ENDINGS = (".md", ".markdown", ".mdown")
 

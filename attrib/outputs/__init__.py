@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from attrib.errors import AttribError
 from attrib.model import Analysis, Finding, Severity
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
@@ -83,7 +83,7 @@ class Format(Protocol):
 
 def formats(of: str = "check") -> tuple[str, ...]:
     """The names of the formats of a command, ``check`` or ``links``."""
-    folder = Path(__file__).parent / _below(of)
+    folder = os.path.join(os.path.dirname(__file__), _below(of))
     names = {entry.partition(".")[0] for entry in os.listdir(folder) if entry.endswith(".py")}
     return tuple(sorted(name for name in names if not name.startswith("_")))
 

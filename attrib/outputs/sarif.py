@@ -7,7 +7,7 @@ and ends are exclusive. Nothing in it depends on the machine or the hour, so tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from attrib.excerpt import quoted
@@ -21,6 +21,7 @@ from attrib.rulehelp import help_markdown, help_text
 from attrib.summary import Shortfall, shortfalls
 from attrib.suppression import Ignored
 from attrib.terminal import inert
+from attrib.values import NamedTuple
 from attrib.version import __version__
 from attrib.wording import of_link, reference
 

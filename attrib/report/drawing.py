@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from attrib.model import SupportLevel
 from attrib.report.charts import Cited, Matrix, Share, Timeline
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 from attrib.wording import MONTHS
 
 TIMELINE_WIDTH, STACK, SQUARE = 460.0, 132.0, 15.0

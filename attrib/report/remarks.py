@@ -6,10 +6,11 @@ import io
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from attrib.inputs.office.word.package import W
 from attrib.model import Analysis, Finding, Span
+from attrib.values import NamedTuple
 from attrib.xmltext import held
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, starmap
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrib.model import Analysis, Document, Finding, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
 from attrib.terminal import visible
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 _Key = TypeVar("_Key")
 _BLANKS = pattern(r"\s+")
@@ -165,7 +165,7 @@ def _has_words(piece: Piece) -> bool:
 
 def _with_ends(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the pieces known that begin or end a claim, that begin a citation, or are both."""
-    from attrs import evolve
+    from attrib.values import evolve
 
     pieces = [piece for block in blocks for piece in block.pieces]
     plain = {piece.claim for piece in pieces if piece.citation is None and _has_words(piece)}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from attrib.model import SupportLevel
 from attrib.outputs import Report
 from attrib.report.bulletin import title, verdict
 from attrib.report.charts import Share, shares
 from attrib.summary import Summary, summary
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 from attrib.wording import day
 
 WIDTH, HEIGHT, MARGIN = 960.0, 150.0, 50.0

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import Any, NamedTuple
-
-from attrs import field
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
@@ -16,7 +13,10 @@ from attrib.model import Safety, Severity
 from attrib.nearest import nearest_word
 from attrib.rulebook.conditions import Step, meets_all
 from attrib.rulebook.templates import Template
-from attrib.values import frozen
+from attrib.values import NamedTuple, field, frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FAMILIES: Mapping[str, str] = {
     "S": "support",
@@ -51,7 +51,8 @@ class Rule:
     message: str
     why: str
     authority: str
-    file: Path
+    place: str
+    """The path of its file."""
     when: Mapping[str, Any] = field(repr=False)
     url: str | None = None
     """The page where a house explains the rule."""
@@ -62,6 +63,12 @@ class Rule:
     text: Template = field(repr=False, eq=False, kw_only=True)
     change: Change | None = field(repr=False, eq=False, kw_only=True)
     related: tuple[tuple[Fact, str], ...] = field(repr=False, eq=False, kw_only=True)
+
+    @property
+    def file(self) -> Path:
+        from pathlib import Path
+
+        return Path(self.place)
 
     @property
     def family(self) -> str:
@@ -144,7 +151,7 @@ class Rulebook:
         for rule in ordered:
             for key, word in (("code", rule.code), ("name", rule.name)):
                 if word in seen:
-                    raise RuleError(f"{rule.file}: {key}: “{word}” is taken by {seen[word].file}; choose another")
+                    raise RuleError(f"{rule.place}: {key}: “{word}” is taken by {seen[word].place}; choose another")
                 seen[word] = rule
         return cls(ordered, tuple((rule.code, rule.name) for rule in ordered))
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Kind, Subject
 from attrib.facts.view import View
 from attrib.nearest import nearest
 from attrib.patterns import pattern
+from attrib.values import NamedTuple
 
 Test = Callable[[Any], bool]
 Condition = Callable[[View, int], bool]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
-
-from attrs import evolve
+from typing import Any
 
 from attrib.facts import Subject
 from attrib.facts.view import View
 from attrib.rulebook.book import Rule
 from attrib.rulebook.conditions import GROUPS, Condition, Step, compile_when, meets_all
+from attrib.values import NamedTuple, evolve
 
 
 class Line(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrib import resources
 from attrib.errors import AttribError, RuleError
 from attrib.model import Analysis
 from attrib.nearest import nearest
 from attrib.rulebook.book import Rule, Rulebook
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrib.analysis import Library
@@ -58,19 +59,19 @@ class Trial(NamedTuple):
 
 def examples(rule: Rule) -> tuple[Example, ...]:
     """The examples in a rule's file, bad ones first. Raises RuleError at a malformed one."""
-    table = resources.parse(rule.file)
+    table = resources.parse(rule.place)
     found: list[Example] = []
     kinds: tuple[Literal["bad", "good"], ...] = ("bad", "good")
     for kind in kinds:
         entries = table.get(kind, [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise RuleError(f"{rule.file}: {kind}: expected an array of tables: [[{kind}]]")
+            raise RuleError(f"{rule.place}: {kind}: expected an array of tables: [[{kind}]]")
         found.extend(_example(rule, kind, number, entry) for number, entry in enumerate(entries, 1))
     return tuple(found)
 
 
 def _example(rule: Rule, kind: Literal["bad", "good"], number: int, entry: dict[str, Any]) -> Example:
-    place = f"{rule.file}: {kind} example {number}"
+    place = f"{rule.place}: {kind} example {number}"
     for key in entry:
         if key not in _KEYS:
             raise RuleError(f"{place}: unknown key “{key}”{nearest(key, _KEYS)}")
@@ -142,7 +143,7 @@ def _run(rulebook: Rulebook, rule: Rule, example: Example, library: Library | No
         found = check(analysis, asked, registry=library.registry if library else None, ignored=ignored)
         findings = [finding for finding in found if finding.code == rule.code]
     except AttribError as error:
-        return Outcome(rule, example, (), f"{rule.file}: {example}: {error}")
+        return Outcome(rule, example, (), f"{rule.place}: {example}: {error}")
     flagged = tuple(finding.span.of(example.text) for finding in findings)
     return Outcome(rule, example, flagged, _fault(rule, example, flagged))
 
@@ -156,7 +157,7 @@ def _ignored(example: Example, rulebook: Rulebook) -> tuple[Ignored, ...]:
 
 
 def _fault(rule: Rule, example: Example, flagged: tuple[str, ...]) -> str | None:
-    place = f"{rule.file}: {example}"
+    place = f"{rule.place}: {example}"
     if example.kind == "good":
         return f"{place}: {rule.code} flags {_quoted(flagged)}, expected nothing" if flagged else None
     if not flagged:

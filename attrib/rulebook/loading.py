@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from attrib import resources
 from attrib.errors import RuleError
@@ -17,6 +17,9 @@ from attrib.resources import Table
 from attrib.rulebook.book import FAMILIES, Change, Rule, Rulebook
 from attrib.rulebook.conditions import compile_when
 from attrib.rulebook.templates import compile_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")
 OPTIONAL = ("url", "at", "fix", "related", "bad", "good")
@@ -42,16 +45,16 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     files = [file for file in sorted(folder.rglob("*.toml")) if file.relative_to(folder).parts[0] not in resources.DATA]
     if not files:
         raise RuleError(f"{folder}: no rule in it; a rule is a file such as {folder / 'support' / 'my-rule.toml'}")
-    return Rulebook.of(read_rule(file, resources.parse(file)) for file in files)
+    return Rulebook.of(read_rule(str(file), resources.parse(file)) for file in files)
 
 
 @cache
 def _shipped() -> Rulebook:
-    root = resources.rules_folder()
-    return Rulebook.of(read_rule(root / file, table) for file, table in resources.rule_tables().items())
+    root = resources.rules_place()
+    return Rulebook.of(read_rule(os.path.join(root, file), table) for file, table in resources.rule_tables().items())
 
 
-def read_rule(file: Path, table: Table) -> Rule:
+def read_rule(file: str, table: Table) -> Rule:
     """One rule from its table. Raises RuleError as ``load_rulebook``."""
     _keys(file, table)
     code, on = table["code"], table["on"]
@@ -67,14 +70,14 @@ def read_rule(file: Path, table: Table) -> Rule:
     change = _change(file, table, of)
     return Rule(
         code=code,
-        name=file.stem,
+        name=_name(file),
         summary=table["summary"],
         on=on,
         severity=table["severity"],
         message=table["message"],
         why=table["why"],
         authority=table["authority"],
-        file=file,
+        place=file,
         when=table["when"],
         url=_url(file, table.get("url")),
         fixable=change.safety if change else None,
@@ -87,7 +90,11 @@ def read_rule(file: Path, table: Table) -> Rule:
     )
 
 
-def _keys(file: Path, table: Table) -> None:
+def _name(file: str) -> str:
+    return os.path.splitext(os.path.basename(file))[0]
+
+
+def _keys(file: str, table: Table) -> None:
     known = REQUIRED + OPTIONAL
     for key in table:
         if key not in known:
@@ -100,29 +107,29 @@ def _keys(file: Path, table: Table) -> None:
             raise RuleError(f"{file}: {key}: found {table[key]!r}, expected a text")
     if not isinstance(table["when"], dict) or not table["when"]:
         raise RuleError(f"{file}: when: expected a table of at least one fact: [when]")
-    if not _NAME.fullmatch(file.stem):
+    if not _NAME.fullmatch(_name(file)):
         raise RuleError(f"{file}: the file name is the rule's name: small letters, figures and hyphens")
 
 
-def _code(file: Path, code: str) -> None:
+def _code(file: str, code: str) -> None:
     if not _CODE.fullmatch(code) or code[0] not in FAMILIES:
         letters = ", ".join(f"{letter} {family}" for letter, family in FAMILIES.items())
         raise RuleError(
             f"{file}: code: found “{code}”, expected a letter and three figures such as S101; letters: {letters}"
         )
-    folder = file.parent.name
+    folder = os.path.basename(os.path.dirname(file))
     if folder in FAMILIES.values() and folder != FAMILIES[code[0]]:
         right = next(letter for letter, family in FAMILIES.items() if family == folder)
         raise RuleError(f"{file}: code: found “{code}”, but rules of the folder {folder} begin with {right}")
 
 
-def _url(file: Path, url: Any) -> str | None:
+def _url(file: str, url: Any) -> str | None:
     if url is None or isinstance(url, str) and _URL.fullmatch(url):
         return url
     raise RuleError(f"{file}: url: found {url!r}, expected the address of a page: https://desk.example/rules")
 
 
-def _span(file: Path, key: str, name: Any, of: Subject, *, many: bool = False) -> Fact:
+def _span(file: str, key: str, name: Any, of: Subject, *, many: bool = False) -> Fact:
     """A fact that names places in the text."""
     spans = [fact for fact in of.facts.values() if fact.kind.base == "span" and (many or not fact.kind.many)]
     for fact in spans:
@@ -137,7 +144,7 @@ def _listed(facts: list[Fact]) -> str:
     return ", ".join(sorted(fact.name for fact in facts))
 
 
-def _change(file: Path, table: Table, of: Subject) -> Change | None:
+def _change(file: str, table: Table, of: Subject) -> Change | None:
     fix = table.get("fix")
     if fix is None:
         return None
@@ -157,7 +164,7 @@ def _change(file: Path, table: Table, of: Subject) -> Change | None:
     return Change(fix["safety"], at, compile_template(fix["text"], of, f"{file}: fix.text"))
 
 
-def _related(file: Path, table: Any, of: Subject) -> tuple[tuple[Fact, str], ...]:
+def _related(file: str, table: Any, of: Subject) -> tuple[tuple[Fact, str], ...]:
     if not isinstance(table, Mapping) or not all(isinstance(text, str) for text in table.values()):
         raise RuleError(
             f'{file}: related: expected a table of span facts with a text each: references_at = "cited here"'

@@ -6,14 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from attrib.dates.written import full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
 from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 _MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stand
 _HEADLINE_WORDS = 16

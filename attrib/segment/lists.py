@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from attrib.model import Citation, Document, Paragraph, Span
 from attrib.patterns import pattern
+from attrib.values import evolve
 
 _HEADING = pattern(
     r"\W*(?:notes?|end\s?notes?|foot\s?notes?|sources?|references|works cited|links"

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from attrib.model import Sentence, Span
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.segment import datelines
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 _WORDS_BEFORE_AN_OPENER = 3
 _WORDS_FOR_A_LOST_STOP = 5  # fewer words before a bracket make no sentence that lost its stop

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import evolve
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
@@ -23,6 +22,7 @@ from attrib.server import completion, diagnostics, drafts, hover, jumps, margins
 from attrib.server.diagnostics import Published
 from attrib.server.drafts import Draft
 from attrib.server.positions import Positions
+from attrib.values import evolve
 from attrib.version import __version__
 
 PAUSE = 0.002

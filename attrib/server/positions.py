@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from attrib.model import Document, Span
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 _UTF_16 = types.PositionEncodingKind.Utf16.value
 

@@ -10,11 +10,11 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from attrib.config.drafts import Keeps
 from attrib.errors import AttribError
 from attrib.resources import tables
+from attrib.values import NamedTuple
 from attrib.version import __version__
 
 LOOKED_AT = 5

@@ -82,4 +82,4 @@ def _fact_entry(on: str, fact: Fact) -> dict[str, object]:
 def _entry(rule: Rule) -> dict[str, object]:
     """A rule for a program, without its condition."""
     names = ("code", "name", "family", "severity", "on", "summary", "message", "why", "authority", "url")
-    return {**{name: getattr(rule, name) for name in names}, "fix": rule.fixable, "file": str(rule.file)}
+    return {**{name: getattr(rule, name) for name in names}, "fix": rule.fixable, "file": rule.place}

@@ -11,7 +11,7 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrib.cli.arguments import Parser, one_of, percent
 from attrib.cli.console import say, tell, width
@@ -21,6 +21,7 @@ from attrib.rulebook.coverage import Line, share, watched
 from attrib.rulebook.examples import Trial, run_examples
 from attrib.rulepage import as_toml
 from attrib.terminal import inert, wrapped
+from attrib.values import NamedTuple
 from attrib.wording import count
 
 _HEADERS = ("code", "name", "bad", "good", "seen", "never seen")
@@ -104,7 +105,7 @@ def _result(trial: Trial, rule: Rule, lines: tuple[Line, ...]) -> Tried:
     outcomes = [outcome for outcome in trial.outcomes if outcome.rule.code == rule.code]
     faults = [outcome.fault for outcome in outcomes if outcome.fault]
     if not faults and any(silent.code == rule.code for silent in trial.silent):
-        faults = [f"{rule.file}: {rule.code} is met by none of its examples; give it a [[bad]] one"]
+        faults = [f"{rule.place}: {rule.code} is met by none of its examples; give it a [[bad]] one"]
     here = f"{Path.cwd()}{os.sep}"
     bad = sum(outcome.example.kind == "bad" for outcome in outcomes)
     return Tried(rule, bad, len(outcomes) - bad, tuple(fault.removeprefix(here) for fault in faults), lines)
@@ -139,7 +140,7 @@ def _entry(one: Tried) -> dict[str, Any]:
     return {
         "code": one.rule.code,
         "name": one.rule.name,
-        "file": str(one.rule.file),
+        "file": one.rule.place,
         "bad": one.bad,
         "good": one.good,
         "faults": list(one.faults),

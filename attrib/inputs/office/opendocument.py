@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import InputError
 from attrib.inputs import extract
 from attrib.inputs.extract import Link, Part, Piece, worded
 from attrib.inputs.office import archive
 from attrib.model import BlockKind
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from odfdo import Document as OpenDocument

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from attrib.errors import InputError
 from attrib.inputs.extract import Part, Piece, worded
 from attrib.inputs.plain import paragraphs
 from attrib.model import Span
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage, LTTextContainer, LTTextLine

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from attrib.inputs.extract import Part, Piece
+from attrib.values import NamedTuple
 
 _LABEL = re.compile(r"\W{0,2}(\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡])\W{0,2}", re.IGNORECASE)
 _LONGEST = 12

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple
 
 from attrib.inputs.extract import Link, Part, Piece, worded
 from attrib.inputs.web import about, notes
 from attrib.inputs.web.notes import Gathered, Marker
+from attrib.values import NamedTuple
 
 _SKIPPED = frozenset(
     "script style template noscript svg math nav aside form button select textarea iframe object audio video canvas "

@@ -10,10 +10,11 @@ import os
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from attrib.errors import AttribError
 from attrib.outputs import Options, Report
+from attrib.values import NamedTuple
 
 
 class File(NamedTuple):

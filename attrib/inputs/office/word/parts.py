@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from attrib.inputs import extract
 from attrib.inputs.extract import Link, Part, Piece, worded
 from attrib.inputs.office.word.numbering import Numbering, roman
 from attrib.inputs.office.word.package import W, part_of
 from attrib.model import BlockKind
+from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
