@@ -37,12 +37,12 @@ STAGES = (
     "infer",
     "dated",
     "dated_brackets",
-    "_sentences",
+    "_told",
     "claims",
     "link",
     "check",
 )
-INSIDE = ("split", "mentions", "find", "quotations")  # of _sentences
+INSIDE = ("sentences", "mentions", "find", "quotations")  # of _told
 
 
 def seconds(command: Sequence[str]) -> float:
@@ -165,8 +165,8 @@ def stages(job: Callable[[], object]) -> None:
         above = {c[2] for c in callers}
         if function in STAGES and above & {"analyse", "checked", "<listcomp>"}:
             rows[f"{place.parent.name}/{place.stem}.{function}"] = spent
-        elif function in INSIDE and "_sentences" in above:
-            rows[f"  _sentences: {place.parent.name}/{place.stem}.{function}"] = spent
+        elif function in INSIDE and above & {"_said", "_mentions"}:
+            rows[f"  _told: {place.parent.name}/{place.stem}.{function}"] = spent
         if function in ("analyse", "check", "read_text"):
             whole += spent
     print("stages   (profiled, so the small functions weigh too much)")

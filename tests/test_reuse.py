@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import attrib
-from attrib import analysis as stages
 from attrib import findings as judging
+from attrib import said
 from attrib.facts import subject, subject_names
 from attrib.reuse import Memo
 from attrib.rulebook.book import Rule, Rulebook
@@ -91,8 +91,8 @@ def test_whatever_is_changed_all_is_read_and_found_as_if_anew(path: Path) -> Non
 
 def test_only_what_is_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
-    of_paragraph = stages._said
-    monkeypatch.setattr(stages, "_said", lambda *words: read.append(words[1].paragraph.number) or of_paragraph(*words))
+    of_paragraph = said._said
+    monkeypatch.setattr(said, "_said", lambda *words: read.append(words[1].paragraph.number) or of_paragraph(*words))
     paragraph = "Police closed road number {0} on Monday (Interfax, May 4). Minister Petrov said that it was late."
     text = "\n\n".join(paragraph.format(number) for number in range(50))
     memo = Memo()
