@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from attrib.dates.relative import WEEKDAYS
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+
+_NEAR = dt.timedelta(days=60)
 
 
 def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
@@ -17,8 +21,29 @@ def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple
     """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
     for date, day in _matched(written, days):
         if date.weekday is not None and day.first == day.last and day.first.weekday() != date.weekday:
-            return date.span, calendar.day_name[day.first.weekday()]
+            return date.span, weekday_of(day.first)
     return None
+
+
+def weekday_of(day: dt.date) -> str:
+    """Its name."""
+    return calendar.day_name[day.weekday()]
+
+
+def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
+    """Whether the words of a day begin with a weekday that is another.
+
+    Of a day without its year, and some months from the issue date, the year may be the one beside it.
+    """
+    named = words.split(maxsplit=1)[0].strip(",.").lower()
+    if named not in WEEKDAYS or not any(map(str.isdigit, words)):
+        return False
+    near = issued is not None and abs(issued - day) <= _NEAR
+    if near or str(day.year) in words or (day.month, day.day) == (2, 29):
+        years: tuple[int, ...] = (day.year,)
+    else:
+        years = (day.year - 1, day.year, day.year + 1)
+    return all(WEEKDAYS[day.replace(year=year).weekday()] != named for year in years)
 
 
 def _matched(written: Sequence[WrittenDate], days: Sequence[Days]) -> Iterator[tuple[WrittenDate, Days]]:

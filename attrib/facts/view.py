@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -114,6 +114,10 @@ class View:
     def style(self) -> styles.Style:
         """How the bulletin cites."""
         return styles.default().get(self.analysis.style)
+
+    def dates_of(self, citation: int) -> Iterator[WrittenDate]:
+        """The days of the references of a citation."""
+        return (date for own in self.analysis.citations[citation].references for date in own.written_dates)
 
     @cached_property
     def carried(self) -> tuple[tuple[int, ...], ...]:

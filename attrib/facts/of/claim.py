@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attrib.attribution.days import has_day
+from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
 from attrib.patterns import pattern
@@ -227,6 +228,25 @@ def ahead_at(view: View, claim: int) -> Span | None:
     """The words of that day after the issue date."""
     ahead = _ahead(view, claim)
     return ahead.span if ahead else None
+
+
+def weekday_wrong_at(view: View, claim: int) -> Span | None:
+    """The words of a day that was another weekday than the one beside it; unknown where the year may be another."""
+    own = view.analysis.claims[claim]
+    cited = [date.span for c in view.paragraph_citations.get(own.paragraph, ()) for date in view.dates_of(c)]
+    for event in own.events:
+        if event.days.first != event.days.last or any(event.span.meets(span) for span in cited):
+            continue
+        if weekday_misfits(event.span.of(view.prose), event.days.first, view.issued):
+            return event.span
+    return None
+
+
+def weekday(view: View, claim: int) -> str | None:
+    """The weekday that it was."""
+    wrong = weekday_wrong_at(view, claim)
+    days = (event.days.first for event in view.analysis.claims[claim].events if event.span == wrong)
+    return next((weekday_of(day) for day in days), None)
 
 
 def age(view: View, claim: int) -> int | None:
