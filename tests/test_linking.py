@@ -391,6 +391,8 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
         # without a day of its own, or where it is cited too, the bracket carries it
         ("Trud wrote that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
         ("Trud wrote on November 30 that the port was closed. The mayor agreed (Trud, November 30).", "single", ["Trud"]),
+        # nor where a bracket stands right behind it: of the two one is wrong, and a rule says so
+        ("The mayor disagreed. Trud wrote on November 30 that the port was closed (AP, December 1).", "single", ["AP"]),
         # the day of the event is not that of the paper
         ("The port was closed on November 30, Trud wrote. The mayor disagreed (AP, December 1).", "single", ["AP"]),
     ],

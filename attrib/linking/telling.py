@@ -87,7 +87,7 @@ class Speeches:
                 elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
                     told = _Teller(cited, self._people(index) | self._introduced(index), self._called(index))
                     continue
-                elif self._told_on_its_day(index, cited_in.get(number, ())):
+                elif index not in closed and self._told_on_its_day(index, cited_in.get(number, ())):
                     own.add(index)
                     told = None
                     continue
