@@ -15,6 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 demo: .venv/installed
 	$(BIN)/attrib check --output-format full --exit-zero examples
+	@echo "That is what attrib finds in examples/, faults and all. Next: . $(BIN)/activate, and \"A first check\" in README.md"
 
 test: .venv/installed-dev
 	$(BIN)/ruff check .
