@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
 
+from attrib.entries import Entry
 from attrib.names import fold
 
-Entry = Mapping[str, Any]
 Placed = tuple[str, Entry]
 """A table with the words for its place."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any
 
 from attrib import entries as of_files
 from attrib import kept, names
@@ -31,11 +30,11 @@ class Registry:
     has no time for 1,700 sources of which a bulletin names ten.
     """
 
-    entries: Sequence[Mapping[str, Any]] = field(repr=False)
+    entries: Sequence[of_files.Entry] = field(repr=False)
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
-    owner_entries: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
+    owner_entries: Mapping[str, of_files.Entry] = field(factory=dict, repr=False)
     """Owners by id, as their tables stand in the files."""
     _keep: Keep = field(default=anew, repr=False, eq=False)
 
@@ -329,8 +328,8 @@ def default() -> Registry:
 
 
 def _build(
-    entries: Sequence[Mapping[str, Any]],
-    owners: Mapping[str, Mapping[str, Any]],
+    entries: Sequence[of_files.Entry],
+    owners: Mapping[str, of_files.Entry],
     collectives: Table,
     keep: Keep = anew,
 ) -> Registry:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import get_args
 
-from attrib.agreement import Entry, Placed, among, in_order, nearest, shown
+from attrib.agreement import Placed, among, in_order, nearest, shown
+from attrib.entries import Entry
 from attrib.errors import RuleError
 from attrib.model import Control, OwnerKind, SourceKind
 from attrib.resources import Table

@@ -56,13 +56,6 @@ def places(settings: Settings) -> tuple[str, ...]:
     )
 
 
-def packs() -> dict[str, str]:
-    """The names of the packs that are installed, with the distribution each is of."""
-    from importlib.metadata import entry_points
-
-    return {point.name: point.dist.name if point.dist else "" for point in entry_points(group=PACKS)}
-
-
 def _files(place: str) -> list[str]:
     if os.path.isdir(place):
         return sorted(os.path.join(place, name) for name in os.listdir(place) if name.endswith(".toml"))

@@ -186,11 +186,6 @@ class View:
         return _grouped((citation.paragraph, c) for c, citation in enumerate(self.analysis.citations))
 
     @cached_property
-    def sentence_claims(self) -> Mapping[int, tuple[int, ...]]:
-        """The claims of each sentence."""
-        return _grouped((claim.sentence, c) for c, claim in enumerate(self.analysis.claims))
-
-    @cached_property
     def attribution_claims(self) -> Mapping[int, tuple[int, ...]]:
         """The claims that each attribution speaks in."""
         return _grouped((a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions)
