@@ -12,6 +12,7 @@ import pytest
 from browsing import Opened, opened, violations
 
 import attrib
+from attrib.inputs import read_text
 from attrib.outputs import Options, Report, Run, Unread
 from attrib.report.pages import index_page, page
 from attrib.rulebook import load_rulebook
@@ -333,6 +334,16 @@ def test_print_has_the_text_the_charts_and_the_findings_and_no_controls(chromium
 def test_nothing_stands_out_at_the_side(chromium: Any, faulty: Path, width: int) -> None:
     page = opened(chromium, faulty, viewport={"width": width, "height": 800}).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_long_path_does_not_stand_out_either(chromium: Any, tmp_path: Path) -> None:
+    path = "/srv/" + "newsroom" * 12 + "/draft.txt"
+    report = of(read_text("The port of Lesk closed on Monday (AFP, May 4).", path))
+    run = Run(unread=(Unread("b.txt", f"{path}: no such file"),))
+    page = opened(
+        chromium, saved(tmp_path, report, options=Options(run=run)), viewport={"width": 320, "height": 800}
+    ).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize(
