@@ -57,7 +57,6 @@ class Results(NamedTuple):
         analysis, findings = found
         data = packed(analysis, findings, self.registry)
         with contextlib.suppress(AttribError, OSError):
-            Path(self.folder).mkdir(parents=True, exist_ok=True)
             replace(self._file(analysis.document, context), hashlib.sha256(data).digest() + data)
 
     def prune(self) -> None:

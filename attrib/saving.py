@@ -15,18 +15,27 @@ if TYPE_CHECKING:
 def replace(path: str | os.PathLike[str], data: bytes) -> None:
     """Put these bytes in place of a file, or into a new one; its mode stays, and a link still leads to it.
 
-    What is no file (a pipe, a terminal) is written to. Raises AttribError that names the path.
+    The folder of a new one is made where it is not there. What is no file (a pipe, a terminal) is written to. Raises
+    AttribError that names the path.
     """
     from pathlib import Path
 
     try:
         real = Path(path).resolve()
+        _make_room(real.parent, path)
         if real.exists() and not real.is_file():
             real.write_bytes(data)
         else:
             _replace(real, data)
     except (OSError, ValueError) as error:
         raise AttribError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _make_room(folder: Path, path: str | os.PathLike[str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AttribError(f"{path}: its folder cannot be made: {error.strerror}") from None
 
 
 def _replace(path: Path, data: bytes) -> None:

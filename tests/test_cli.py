@@ -95,7 +95,7 @@ def check(run: Run, *argv: str) -> Ran:
         (["empty"], 2),
         (["empty", "--allow-empty"], 0),
         (["empty", "clean.txt"], 0),
-        (["clean.txt", "-o", "no/such/folder/out.txt"], 2),
+        (["clean.txt", "-o", "uncited.txt/out.txt"], 2),
     ],
 )
 def test_the_status_of_a_check(run: Run, argv: list[str], status: int) -> None:
@@ -301,10 +301,27 @@ def test_a_format_may_name_standard_output(run: Run) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_named_and_the_others_are(run: Run) -> None:
-    ran = check(run, "uncited.txt", "--output-format", "json=no/out.json", "--output-format", "concise")
+    ran = check(run, "uncited.txt", "--output-format", "json=clean.txt/out.json", "--output-format", "concise")
     assert ran.status == 2
     assert "S101" in ran.out
-    assert "no/out.json: cannot be written: No such file or directory" in ran.err
+    assert "clean.txt/out.json: its folder cannot be made: File exists" in ran.err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "uncited.txt", "-o", "new/deep/out"],
+        ["check", "uncited.txt", "--output-format", "sarif=new/deep/out"],
+        ["check", "uncited.txt", "--baseline", "new/deep/out", "--add-baseline"],
+        ["links", "uncited.txt", "--output-format", "json=new/deep/out"],
+        ["report", "uncited.txt", "-o", "new/deep/out.md"],
+        ["report", "uncited.txt", "-o", "new/deep/out/"],
+    ],
+)
+def test_the_folder_of_what_is_written_is_made(run: Run, argv: list[str]) -> None:
+    ran = run(*argv, "--select", "S1") if argv[0] != "links" else run(*argv)
+    assert ran.status < 2
+    assert len(os.listdir("new/deep")) == 1
 
 
 @pytest.mark.parametrize("format", formats("links"))

@@ -276,8 +276,9 @@ def test_the_mode_of_a_file_stays_and_a_link_still_leads_to_it(command: Run) -> 
 
 def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     saving.replace("/dev/null", b"gone")
-    with pytest.raises(AttribError, match="no/such/folder: cannot be written: No such file"):
-        saving.replace(str(tmp_path / "no/such/folder"), b"")
+    (tmp_path / "taken").touch()
+    with pytest.raises(AttribError, match="its folder cannot be made: File exists"):
+        saving.replace(str(tmp_path / "taken/draft.txt"), b"")
 
 
 # --- edits ------------------------------------------------------------------------------------------------------------

@@ -69,10 +69,10 @@ def test_a_report_replaces_the_old_one_whole_and_keeps_its_mode(check: Run) -> N
     same.close()
 
 
-def test_a_folder_that_is_not_there_is_named_and_the_other_report_is_written(check: Run) -> None:
-    ran = check("uncited.txt", "--output-format", "sarif=no/such/a.sarif", "--output-format", "json=b.json")
+def test_a_folder_that_cannot_be_made_is_named_and_the_other_report_is_written(check: Run) -> None:
+    ran = check("uncited.txt", "--output-format", "sarif=uncited.txt/such/a.sarif", "--output-format", "json=b.json")
     assert ran.status == 2
-    assert "no/such/a.sarif: cannot be written" in ran.err
+    assert "uncited.txt/such/a.sarif: its folder cannot be made" in ran.err
     assert Path("b.json").exists()
 
 

@@ -150,7 +150,12 @@ def outputs(parser: Parser, of: str, default: str) -> None:
         dest="targets",
         help=f"{_or(formats(of))}; may be repeated, each other one with its file (default: {default})",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write there what would go to standard output")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write there what would go to standard output; the folder of a file is made where it is missing",
+    )
     color(parser)
 
 

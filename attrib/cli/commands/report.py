@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from attrib.cli.arguments import Parser, drafts
 from attrib.cli.console import tell
@@ -18,7 +17,6 @@ from attrib.cli.drafts import each
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.house import house
 from attrib.cli.writing import no_draft
-from attrib.errors import AttribError
 from attrib.outputs import Options, Report, Run
 from attrib.report.writers import writer
 from attrib.saving import replace
@@ -28,7 +26,9 @@ from attrib.summary import summary
 def arguments(parser: Parser) -> None:
     parser.set_defaults(of="check")
     drafts(parser, needed=True)
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the report: a file, or a folder/")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="a file, or a folder/; folders that are missing are made"
+    )
     rule_arguments(parser)
 
 
@@ -45,15 +45,6 @@ def run(options: argparse.Namespace) -> int:
     made = written.files(reports, options.output, Options(run=Run(here.book.rules, unread, registry=here.registry)))
     for file in made:
         no_draft(file.path, unread if file.is_draft else [*reports, *unread])
-        _make_room(file.path)
         replace(file.path, file.data)
     tell(f"{options.output}: {summary(reports)}")
     return 2 if unread else 0
-
-
-def _make_room(path: str) -> None:
-    """The folder of a file, made where it is not there."""
-    try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise AttribError(f"{path}: its folder cannot be made: {error.strerror}") from None
