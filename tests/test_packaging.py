@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tarfile
@@ -95,6 +96,14 @@ def test_the_wheel_works_in_a_clean_environment(built: Path, tmp_path: Path) -> 
     ).strip()
     assert {f"rules/{path.relative_to(where).as_posix()}" for path in Path(where).rglob("*.toml")} == data_files()
     assert (tmp_path / "venv") in Path(where).parents
+
+    report = ("report", "draft.txt", "-o", "report.html")
+    lacks = subprocess.run([programs / "attrib", *report], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert lacks.returncode == 2
+    *pip, extra = shlex.split(lacks.stderr.partition("run ")[2])
+    run(*pip, "--quiet", "--disable-pip-version-check", extra, cwd=tmp_path)  # as it was told
+    run(programs / "attrib", *report, cwd=tmp_path)
+    assert (tmp_path / "report.html").exists()
 
 
 def test_a_checkout_reads_its_own_rules() -> None:

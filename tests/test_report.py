@@ -276,8 +276,8 @@ def test_a_missing_jinja_is_named_with_the_extra(command: Run, monkeypatch: pyte
     Path("draft.txt").write_text(DRAFT)
     ran = command("report", "draft.txt", "-o", "report.html")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"attrib: error: {pages.INSTALL}\n"
-    assert "attrib[report]" in ran.err
+    assert "the report needs the package jinja2, which is not installed; run " in ran.err
+    assert ran.err.endswith(" -m pip install 'attrib[report]'\n")
 
 
 # --- the command ------------------------------------------------------------------------------------------------------

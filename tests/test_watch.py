@@ -311,7 +311,8 @@ def test_without_its_extra_it_says_what_to_install(command: Run, monkeypatch: py
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = command("check", "--watch", "draft.txt")
     assert ran.status == 2
-    assert "--watch needs the package watchfiles, which is not installed; pip install 'attrib[watch]'" in ran.err
+    assert "--watch needs the package watchfiles, which is not installed; run " in ran.err
+    assert ran.err.endswith(" -m pip install 'attrib[watch]'\n")
 
 
 def test_the_library_is_imported_only_to_watch(tmp_path: Path) -> None:

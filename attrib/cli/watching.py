@@ -18,6 +18,7 @@ from attrib.cli.house import House, Lasting
 from attrib.config.additions import places
 from attrib.config.drafts import keeps
 from attrib.errors import AttribError
+from attrib.extras import lacking
 from attrib.inputs import STDIN
 from attrib.suppression import closest
 from attrib.values import NamedTuple
@@ -37,10 +38,7 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace, Hous
     try:
         import watchfiles
     except ImportError as error:
-        missing = (error.name or "watchfiles").partition(".")[0]
-        raise AttribError(
-            f"--watch needs the package {missing}, which is not installed; pip install 'attrib[watch]'"
-        ) from None
+        raise AttribError(lacking("--watch", error, "watch")) from None
     lasting = Lasting(options)
     lasting.now()
     last: Seen | None = None

@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from attrib.errors import InputError
+from attrib.extras import lacking
 
 
 def parser(module: str, extra: str, path: str, kind: str) -> ModuleType:
@@ -13,7 +14,4 @@ def parser(module: str, extra: str, path: str, kind: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError as error:
-        missing = (error.name or module).partition(".")[0]
-        raise InputError(
-            f"{path}: reading {kind} needs the package {missing}, which is not installed; pip install 'attrib[{extra}]'"
-        ) from None
+        raise InputError(lacking(f"{path}: reading {kind}", error, extra)) from None

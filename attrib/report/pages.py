@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from attrib.errors import AttribError
+from attrib.extras import lacking
 from attrib.outputs import Options, Report
 from attrib.report import drawing
 from attrib.report.bulletin import bulletin
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from attrib.registry import Registry
     from attrib.rulebook import Rule
-
-INSTALL = "the report is made with Jinja2, which is not installed; install it: pip install 'attrib[report]'"
 
 
 def page(reports: Sequence[Report], options: Options) -> str:
@@ -100,8 +99,8 @@ def _scripts(script: str) -> tuple[str, ...]:
 def _environment() -> Environment:
     try:
         import jinja2
-    except ImportError:
-        raise AttribError(INSTALL) from None
+    except ImportError as error:
+        raise AttribError(lacking("the report", error, "report")) from None
 
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(_resource),

@@ -15,6 +15,7 @@ from attrib.cli.console import say, tell
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.house import house
 from attrib.errors import AttribError
+from attrib.extras import lacking
 
 HOST = "127.0.0.1"
 
@@ -35,10 +36,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from attrib.desk.app import app, server
     except ImportError as error:
-        missing = (error.name or "starlette").partition(".")[0]
-        raise AttribError(
-            f"the desk needs the package {missing}, which is not installed; pip install 'attrib[desk]'"
-        ) from None
+        raise AttribError(lacking("the desk", error, "desk")) from None
     house(options)  # a mistake in the settings is told before the page opens
     place = _bound(options.port)
     address = f"http://{HOST}:{place.getsockname()[1]}/"

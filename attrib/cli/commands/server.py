@@ -12,6 +12,7 @@ from attrib.cli.arguments import Parser
 from attrib.cli.house import Lasting
 from attrib.cli.house import arguments as rule_arguments
 from attrib.errors import AttribError
+from attrib.extras import lacking
 
 
 def arguments(parser: Parser) -> None:
@@ -23,9 +24,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         from attrib.server.app import server
     except ImportError as error:
-        missing = (error.name or "pygls").partition(".")[0]
-        raise AttribError(
-            f"the language server needs the package {missing}, which is not installed; pip install 'attrib[server]'"
-        ) from None
+        raise AttribError(lacking("the language server", error, "server")) from None
     server(Lasting(options).now).start_io()
     return 0
