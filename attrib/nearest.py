@@ -25,3 +25,11 @@ def nearest(word: object, words: Iterable[str]) -> str:
     choice = list(words)
     near = nearest_word(word, choice)
     return f"; did you mean “{near}”?" if near else f"; expected one of: {', '.join(sorted(choice))}"
+
+
+def by_nearness(word: object, words: Iterable[str]) -> list[str]:
+    """The words, the nearest first; of equals in the order of the alphabet."""
+    from rapidfuzz.distance import OSA
+
+    wrong = str(word).casefold()
+    return sorted(words, key=lambda right: (-OSA.normalized_similarity(wrong, right.casefold()), right))

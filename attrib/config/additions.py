@@ -58,7 +58,8 @@ def places(settings: Settings) -> tuple[str, ...]:
 
 def _files(place: str) -> list[str]:
     if os.path.isdir(place):
-        return sorted(os.path.join(place, name) for name in os.listdir(place) if name.endswith(".toml"))
+        files = (os.path.join(place, name) for name in os.listdir(place) if name.endswith(".toml"))
+        return sorted(file for file in files if not os.path.isdir(file))
     return [place]
 
 

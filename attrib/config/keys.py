@@ -70,6 +70,22 @@ def one_of(*words: str) -> Kind:
     return Kind(fault, {"enum": list(words)})
 
 
+def _formats(value: Any) -> Fault:
+    """Formats are told where a word is none; in a list of the right ones the command that writes them knows more."""
+    words = [value] if isinstance(value, str) else value
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        from attrib.nearest import by_nearness
+        from attrib.outputs import formats
+
+        known = formats("check")
+        for word in words:
+            name = word.partition("=")[0].strip()
+            if name not in known:
+                listed = by_nearness(name, known)
+                return f'found “{name}”, expected a list of formats, such as ["{listed[0]}"]: {", ".join(listed)}'
+    return _texts(value)
+
+
 def table_of(kind: Kind) -> Kind:
     """A table whose values are all of a kind."""
 
@@ -84,6 +100,7 @@ def table_of(kind: Kind) -> Kind:
 TEXT = Kind(_text, {"type": "string", "minLength": 1})
 FLAG = Kind(_flag, {"type": "boolean"})
 TEXTS = Kind(_texts, {"type": "array", "items": {"type": "string", "minLength": 1}})
+FORMATS = Kind(_formats, TEXTS.schema)
 SHARE = Kind(_share, {"type": "number", "minimum": 0, "maximum": 100})
 
 ANYWHERE = ("file", "override", "profile")
@@ -111,7 +128,7 @@ KEYS: Mapping[str, Key] = {
     "cache": Key(FLAG, "keep what was found in drafts for the next run", True),
     "cache-dir": Key(TEXT, "the folder that it is kept in"),
     "style": Key(TEXT, "the citation habit, where it is not to be found in the draft", None, ANYWHERE),
-    "output-format": Key(TEXTS, "formats, each as FORMAT or FORMAT=FILE", []),
+    "output-format": Key(FORMATS, "formats, each as FORMAT or FORMAT=FILE", []),
 }
 """All keys but ``overrides``, which is a list of tables with ``files`` and any keys that an override may hold."""
 

@@ -162,16 +162,11 @@ def _as_severe(rule: Rule, severity: Any) -> Rule:
 
 
 def _found(book: Rulebook, word: str, where: str) -> tuple[Rule, ...]:
-    """The rules that a word names; of a code that nobody has, the longest beginning that somebody has is the hint."""
+    """The rules that a word names."""
     try:
         return book.find(word)
     except RuleError as error:
-        said = str(error)
-        if "did you mean" not in said:
-            beginnings = (word[:end].upper() for end in range(len(word) - 1, 0, -1))
-            near = next((one for one in beginnings if any(code.startswith(one) for code, _ in book.known)), None)
-            said += f"; did you mean “{near}”?" if near else " (see `attrib rules`)"
-        raise ConfigError(f"{where}: {said}") from None
+        raise ConfigError(f"{where}: {error}") from None
 
 
 def _rank(rule: Rule, word: str) -> int:

@@ -199,7 +199,10 @@ def _bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file; check the path") from None
+        raise InputError(f"{path}: no such {'folder' if path.endswith('/') else 'file'}{_hint(path)}") from None
+    except NotADirectoryError:
+        fault = "is a file; leave the slash out" if path.endswith("/") else "leads through a file; check the path"
+        raise InputError(f"{path}: {fault}") from None
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder, not a draft; name a file in it") from None
     except PermissionError:
@@ -207,6 +210,18 @@ def _bytes(path: str) -> bytes:
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read: {_reason(error)}") from None
     return _bounded(data, path)
+
+
+def _hint(path: str) -> str:
+    """What is there of nearly that name; or how much of the path is."""
+    from attrib.nearest import nearest_word
+
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        near = nearest_word(name, sorted(os.listdir(folder or os.curdir)))
+    except OSError:
+        return f"; there is no folder {folder} either; check the path"
+    return f"; did you mean “{os.path.join(folder, near)}”?" if near else "; check the path"
 
 
 def _standard_input(name: str) -> bytes:

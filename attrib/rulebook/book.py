@@ -183,10 +183,16 @@ class Rulebook:
         return selected
 
     def suggestion(self, word: str) -> str:
-        """``; did you mean “S101”?`` or nothing."""
+        """``; did you mean “S101”?``, or how to list what there is; of a code, how those go that begin as it does."""
+        if word[1:].isdecimal():
+            for end in range(len(word) - 1, 0, -1):
+                beginning = word[:end].upper()
+                if codes := [code for code, _ in self.known if code.startswith(beginning)]:
+                    these = f"{codes[0]} to {codes[-1]} begin" if len(codes) > 1 else f"{codes[0]} alone begins"
+                    return f"; {these} with “{beginning}” (see `attrib rules --select {beginning}`)"
         words = [part for pair in self.known for part in pair] + [*FAMILIES.values(), "ALL"]
         near = nearest_word(word, words)
-        return f"; did you mean “{near}”?" if near else ""
+        return f"; did you mean “{near}”?" if near else " (see `attrib rules`)"
 
     @cached_property
     def _words(self) -> dict[str, Rule]:

@@ -42,7 +42,11 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         return _shipped()
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such folder of rules")
-    files = [file for file in sorted(folder.rglob("*.toml")) if file.relative_to(folder).parts[0] not in resources.DATA]
+    files = [
+        file
+        for file in sorted(folder.rglob("*.toml"))
+        if file.relative_to(folder).parts[0] not in resources.DATA and not file.is_dir()
+    ]
     if not files:
         raise RuleError(f"{folder}: no rule in it; a rule is a file such as {folder / 'support' / 'my-rule.toml'}")
     return Rulebook.of(read_rule(str(file), resources.parse(file)) for file in files)

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     pages = []
     for word in options.rules_asked:
         if (rule := book.get(word)) is None:
-            raise AttribError(f"no rule is called “{word}”{book.suggestion(word)} (see `attrib rules`)")
+            raise AttribError(f"no rule is called “{word}”{book.suggestion(word)}")
         pages.append(page(rule, there))
     say("\n".join(pages))
     return 0
