@@ -8,16 +8,23 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import ConfigError
 from attrib.model import Finding
+from attrib.terminal import inert
 from attrib.values import NamedTuple
+
+if TYPE_CHECKING:
+    import json
 
 SCHEMA = "attrib/baseline/1"
 
 Known = Mapping[str, frozenset[tuple[str, str, int]]]
 """What is known of each draft (``Finding.known_by``); a path is seen from the baseline's folder, with slashes."""
+_ANEW = "mend it, or delete it and write it anew with --add-baseline"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_FEW = 24
 
 
 def read(file: str) -> Known:
@@ -31,15 +38,35 @@ def read(file: str) -> Known:
         raise ConfigError(f"{file}: no such baseline; --add-baseline writes one") from None
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
-    except ValueError as error:
-        raise ConfigError(f"{file}: is no baseline: {error}") from None
+    except json.JSONDecodeError as error:
+        place, what = _stumbled(error)
+        raise ConfigError(f"{file}{place}: found {what}, expected a baseline; {_ANEW}") from None
+    except (ValueError, RecursionError):
+        raise ConfigError(f"{file}: is no text that a baseline could be; {_ANEW}") from None
     if not isinstance(found, dict) or found.get("schema") != SCHEMA or not isinstance(found.get("findings"), list):
-        raise ConfigError(f"{file}: is no baseline; expected an object with the schema “{SCHEMA}” and findings")
+        schema = found.get("schema") if isinstance(found, dict) else None
+        has = (
+            f"the schema “{schema}”" if schema and schema != SCHEMA else "none" if not schema else "no list of findings"
+        )
+        raise ConfigError(f"{file}: found {has}, expected the schema “{SCHEMA}” and its findings; {_ANEW}")
     known: dict[str, set[tuple[str, str, int]]] = {}
     for number, entry in enumerate(found["findings"], 1):
         path, known_by = _entry(entry, f"{file}: findings[{number}]")
         known.setdefault(path, set()).add(known_by)
     return {path: frozenset(entries) for path, entries in known.items()}
+
+
+def _stumbled(error: json.JSONDecodeError) -> tuple[str, str]:
+    """Where JSON ends to be JSON, and what stands there, in words."""
+    line = error.doc[error.pos :].partition("\n")[0].strip()
+    if not error.doc.strip():
+        return "", "nothing"
+    if not error.doc[error.pos :].strip():
+        return f":{error.lineno}", "its end too early"
+    if line.startswith(_CONFLICT):
+        return f":{error.lineno}", "a conflict of two branches"
+    shown = inert(line if len(line) <= _FEW else f"{line[:_FEW]}…")
+    return f":{error.lineno}:{error.colno}", f"“{shown}”" if shown else "a line end"
 
 
 def _entry(entry: Any, place: str) -> tuple[str, tuple[str, str, int]]:
@@ -59,9 +86,16 @@ def seen_from(file: str, path: str) -> str:
     return os.path.relpath(path, os.path.dirname(file) or ".").replace(os.sep, "/")
 
 
-def _place(file: str, path: str) -> str:
-    """Where a draft is that a baseline names."""
-    return os.path.join(os.path.dirname(file), path)
+def _gone(known: Known, file: str) -> frozenset[str]:
+    """The drafts of a baseline that are no more; what a sparse checkout leaves out is there all the same."""
+    folder = os.path.dirname(file) or os.curdir
+    missing = {path: place for path in known if not os.path.exists(place := os.path.join(folder, path))}
+    if not missing:
+        return frozenset()
+    from attrib.revisions import not_checked_out
+
+    left_out = not_checked_out(folder)
+    return frozenset(path for path, place in missing.items() if os.path.realpath(place) not in left_out)
 
 
 class Checked(NamedTuple):
@@ -79,10 +113,8 @@ def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[t
     What is found of a whole bulletin has no words, and does not move.
     """
     placed = [(seen_from(file, draft.path), draft) for draft in checked]
-    at = dict(placed)
-    lost = Counter(
-        entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), _place(file, path))
-    )
+    at, gone = dict(placed), _gone(known, file)
+    lost = Counter(entry[:2] for path, entries in known.items() for entry in _lost(entries, at.get(path), path in gone))
     new = [
         tuple(
             finding
@@ -95,11 +127,11 @@ def unknown(known: Known, file: str, checked: Sequence[Checked]) -> tuple[list[t
 
 
 def _lost(
-    entries: Collection[tuple[str, str, int]], draft: Checked | None, path: str
+    entries: Collection[tuple[str, str, int]], draft: Checked | None, gone: bool
 ) -> Iterable[tuple[str, str, int]]:
     """What is known of a draft and is not there: all, where it is no more; nothing, where it was not checked."""
     if draft is None:
-        return () if os.path.exists(path) else entries
+        return entries if gone else ()
     met = {finding.known_by for finding in draft.findings}
     return [entry for entry in entries if entry not in met and entry[0] not in draft.unasked]
 
@@ -118,7 +150,8 @@ def written(known: Known, file: str, checked: Iterable[Checked]) -> str:
     """
     import json
 
-    kept = {path: set(entries) for path, entries in known.items() if os.path.exists(_place(file, path))}
+    gone = _gone(known, file)
+    kept = {path: set(entries) for path, entries in known.items() if path not in gone}
     for draft in checked:
         path = seen_from(file, draft.path)
         set_aside = {entry for entry in known.get(path, ()) if entry[0] in draft.unasked}

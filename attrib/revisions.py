@@ -68,6 +68,18 @@ def since(revision: str, folder: str = ".") -> Revision:
     return Revision(root, commit, *_moved(root, commit))
 
 
+def not_checked_out(folder: str) -> frozenset[str]:
+    """The files that git holds and a sparse checkout leaves out, whole and with links resolved; none without git."""
+    try:
+        top = _git(folder, "rev-parse", "--show-toplevel")
+        root = os.path.realpath(_text(top.stdout))
+        listed = _git(root, "ls-files", "-t", "-z") if top.returncode == 0 else top
+    except AttribError:
+        return frozenset()
+    entries = os.fsdecode(listed.stdout).split("\0") if listed.returncode == 0 else []
+    return frozenset(f"{root}/{entry[2:]}" for entry in entries if entry.startswith("S "))
+
+
 def _moved(root: str, commit: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """Of what git holds, work tree included: new paths with the old since the commit, and the drafts that are gone."""
     from attrib.inputs import text_format

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import Run
 
 FIRST = "The minister of transport resigned."
+ANEW = "mend it, or delete it and write it anew with --add-baseline"
 SECOND = "Two generals were arrested at the airport."
 TEXT = f"Crowds gathered in the square of Gori late on Monday (AFP, May 4). {FIRST}\n"
 
@@ -118,6 +120,31 @@ def test_what_was_known_of_a_draft_that_is_gone_is_pruned_and_of_one_that_cannot
     assert known(tmp_path) == [("draft.txt", "S101"), ("torn.txt", "S101")]
 
 
+def test_what_a_sparse_checkout_leaves_out_stays_known(command: Run, draft: Path, tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=tmp_path, check=True)
+
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive/old.txt").write_text(TEXT)
+    argv = ["check", ".", "--select", "S101", "--baseline", "known.json"]
+    command(*argv, "--add-baseline")
+    both = [("archive/old.txt", "S101"), ("draft.txt", "S101")]
+    assert known(tmp_path) == both
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "all")
+    git("sparse-checkout", "set", "--no-cone", "/*", "!/archive/")
+    assert not (tmp_path / "archive").exists()
+    assert "met no more" not in command(*argv).err
+    command(*argv, "--add-baseline")
+    assert known(tmp_path) == both
+    git("sparse-checkout", "disable")
+    (tmp_path / "archive/old.txt").unlink()
+    assert "1 finding met no more" in command(*argv).err
+    command(*argv, "--add-baseline")
+    assert known(tmp_path) == [("draft.txt", "S101")]
+
+
 @pytest.mark.parametrize(
     "writing", [["--fix"], ["--add-ignore", "seen"], ["--output-format", "json=out.json"], ["--add-baseline"]]
 )
@@ -129,7 +156,7 @@ def test_with_a_baseline_that_cannot_be_read_nothing_is_written(
     (tmp_path / "known.json").write_text("[")
     ran = command("check", "draft.txt", "--baseline", "known.json", *writing)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("attrib: error: known.json: is no baseline: ")
+    assert ran.err.startswith("attrib: error: known.json:1: found its end too early, expected a baseline; ")
     assert (tmp_path / "draft.txt").read_text() == text
     assert sorted(file.name for file in tmp_path.iterdir()) == ["draft.txt", "known.json"]
 
@@ -148,8 +175,18 @@ def test_a_configuration_names_the_baseline_from_its_own_folder(
     ("baseline", "argv", "message"),
     [
         (None, [], "known.json: no such baseline; --add-baseline writes one"),
-        ("[", [], "known.json: is no baseline: "),
-        ("[]", [], "known.json: is no baseline; expected an object with the schema “attrib/baseline/1”"),
+        ("", [], f"known.json: found nothing, expected a baseline; {ANEW}"),
+        ("[\n", [], f"known.json:2: found its end too early, expected a baseline; {ANEW}"),
+        ("{\n<<<<<<< ours\n", [], f"known.json:2: found a conflict of two branches, expected a baseline; {ANEW}"),
+        ('{"a": nope}', ["--add-baseline"], f"known.json:1:7: found “nope}}”, expected a baseline; {ANEW}"),
+        ("[" * 100_000, [], f"known.json: is no text that a baseline could be; {ANEW}"),
+        ("[]", [], f"known.json: found none, expected the schema “attrib/baseline/1” and its findings; {ANEW}"),
+        (
+            '{"schema": "attrib/findings/1"}',
+            [],
+            f"known.json: found the schema “attrib/findings/1”, expected the schema “attrib/baseline/1” and its findings; {ANEW}",
+        ),
+        ('{"schema": "attrib/baseline/1"}', [], "known.json: found no list of findings, expected the schema"),
         (
             '{"schema": "attrib/baseline/1", "findings": [1]}',
             [],
