@@ -83,11 +83,13 @@ def signatures(place: str) -> Iterator[str]:
             yield f"{place} {about.st_size} {about.st_mtime_ns}"
         return
     for entry in entries:
-        if entry.name.endswith((".py", ".toml")):
-            about = entry.stat()
-            yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
-        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
-            yield from signatures(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from signatures(entry.path)
+        elif entry.name.endswith((".py", ".toml")):
+            with contextlib.suppress(OSError):  # a link that leads nowhere
+                about = entry.stat()
+                yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
 
 
 @cache

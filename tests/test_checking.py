@@ -90,6 +90,21 @@ def test_whatever_a_result_depends_on_makes_it_anew(drafts: Path, command: Run) 
     assert many > few == 0
 
 
+def test_folders_named_like_files_are_folders(drafts: Path, command: Run) -> None:
+    options = ("--cache-dir", str(drafts), "--jobs", "1", "--rules", "house", "--registry", "house")
+    Path("house/dams.toml").mkdir(parents=True)
+    rule = (
+        'code = "S901"\nsummary = "A dam"\non = "claim"\nseverity = "note"\nmessage = "a dam"\nwhy = "why"\n'
+        'authority = "desk"\n[when]\nfigures = "{}"\n'
+    )
+    Path("house/dams.toml/dam.toml").write_text(rule.format(">= 50"))
+    few = command("check", "in", "--output-format", "concise", *options)
+    Path("house/dams.toml/dam.toml").write_text(rule.format(">= 00"))
+    many = command("check", "in", "--output-format", "concise", *options)
+    assert few.status < 2
+    assert many.out.count("S901[") > few.out.count("S901[") == 0
+
+
 def test_what_is_damaged_is_no_result_and_does_nothing(drafts: Path, command: Run, tmp_path: Path) -> None:
     options = ("--cache-dir", str(drafts), "--jobs", "1")
     before = findings(command, *options)
