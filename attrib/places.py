@@ -55,6 +55,15 @@ def from_root(path: str) -> str:
     return _inside(_root(Path.cwd().resolve()), Path(path).resolve())
 
 
+def for_matcher(path: str) -> str:
+    """A path as a problem matcher wants it: on a runner of GitHub's whose step works in a folder of the workspace, from
+    the workspace, else as it is (actions/runner, `OutputManager.cs`, "Root using workspace")."""
+    workspace, here = os.environ.get("GITHUB_WORKSPACE"), Path.cwd().resolve()
+    if not workspace or Path(workspace).resolve() not in here.parents or not Path(path).exists():
+        return path
+    return _inside(Path(workspace).resolve(), Path(os.path.normpath(here / path)))
+
+
 @cache
 def _root(folder: Path) -> Path:
     """The nearest folder upwards that git keeps, else the folder itself; `.git` is a file in a second work tree."""

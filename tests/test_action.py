@@ -259,6 +259,26 @@ def test_the_matcher_reads_what_concise_writes(command: Run) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("workspace", "path", "told"),
+    [
+        ("", "may.txt", "may.txt"),
+        (".", "may.txt", "may.txt"),
+        ("..", "may.txt", "{folder}/may.txt"),
+        ("..", "../{folder}/may.txt", "{folder}/may.txt"),
+        ("below", "may.txt", "may.txt"),
+    ],
+)
+def test_the_matcher_finds_the_draft_where_the_step_works_in_a_folder(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workspace: str, path: str, told: str
+) -> None:
+    (tmp_path / "may.txt").write_text("The minister resigned on Monday.\n")
+    monkeypatch.setenv("GITHUB_WORKSPACE", workspace and str(tmp_path / workspace))
+    named = path.format(folder=tmp_path.name)
+    ran = command("check", "--output-format", "concise", "--date", "1999-05-05", named)
+    assert ran.out.startswith(told.format(folder=tmp_path.name) + ":1:1: S10")
+
+
 def test_concise_adds_the_matcher(desk: Path) -> None:
     done = step("check", desk, {"paths": "drafts", "output-format": "concise"})
     assert done.log.splitlines()[0] == f"::add-matcher::{MATCHER}"

@@ -166,6 +166,20 @@ def test_the_first_line_begins_with_the_mark_of_its_file(check: Run, encoding: s
     assert region["startColumn"] == 28
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp1252"])
+def test_the_hash_of_a_line_is_that_of_the_upload_action_in_any_encoding(check: Run, encoding: str) -> None:
+    spoken = "«Kyïv déjà» —" if encoding == "cp1252" else "Министр подал в отставку,"
+    text = (
+        f"Crowds gathered (AFP, May 4).\n\n{spoken} ran the headline (AFP, May 4). The minister resigned on Monday.\n"
+    )
+    data = text.encode(encoding, "replace")
+    Path("uncited.txt").write_bytes(data)
+    check("uncited.txt", "--output-format", "sarif=a")
+    (result,) = json.loads(Path("a").read_text())["runs"][0]["results"]
+    # Node reads a stream as UTF-8, and has U+FFFD for what is none
+    assert result["partialFingerprints"]["primaryLocationLineHash"] == line_hashes(data.decode("utf-8", "replace"))[2]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_places_are_those_of_the_words_with_any_line_end_and_mark(check: Run, end: str, mark: str) -> None:

@@ -7,6 +7,7 @@ and ends are exclusive. Nothing in it depends on the machine or the hour, so tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -156,9 +157,20 @@ class _Draft(NamedTuple):
 
 def _draft(report: Report, number: int) -> _Draft:
     document = report.analysis.document
-    text = document.file_text if report.findings or report.suppressed else ""
-    hashes = line_hashes(MARK + text if document.marked else text)  # the upload action reads the file with its mark
+    hashes = line_hashes(_as_uploaded(document)) if report.findings or report.suppressed else ()
     return _Draft(report.analysis, _address(report.path), number, hashes)
+
+
+def _as_uploaded(document: Document) -> str:
+    """What the upload action reads: the file as UTF-8, its mark a letter, and U+FFFD for what is no UTF-8."""
+    text = document.file_text
+    if document.marked:
+        return MARK + text
+    if document.encoding.startswith("utf"):  # of UTF-16 it would see other lines than there are
+        return text
+    with suppress(LookupError, UnicodeError):
+        return text.encode(document.encoding).decode("utf-8", "replace")
+    return text
 
 
 def _result(finding: Finding, draft: _Draft, index: Mapping[str, int]) -> Json:
