@@ -14,9 +14,11 @@ from handmade import TEXT, analysis, at, findings, golden, report
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attrib.analysis import analyse
 from attrib.errors import AttribError
 from attrib.excerpt import excerpt, underlined
 from attrib.explain import claims_at, explanation, standing_at
+from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Analysis, Days, Edit, Fix, IssueDate, Span
 from attrib.outputs import Options, Report, Run, Unread, formats, render
@@ -94,6 +96,36 @@ def test_text_taken_out_of_a_file_is_given_with_the_claims() -> None:
 def test_a_planned_day_is_no_event_day() -> None:
     claims = json.loads(render([report()], "json", of="links"))["documents"][0]["claims"]
     assert [claim["event_dates"] for claim in claims] == [[["2001-04-30", "2001-04-30"]], [], [], []]
+
+
+def test_notes_of_one_rule_in_a_paragraph_are_one_entry_for_people_and_no_others_are() -> None:
+    text = (
+        "Crowds gathered in the square of Gori late on Monday (AFP, Intrefax, May 4). Two generals "
+        "were arrested at the airport on Tuesday (Reuters, Interfax, May 5). The port was closed on Tuesday (AFP, May 4).\n"
+        "\nThe mayor of Batumi left for Ankara on Monday (AFP, Interfax, May 4).\n"
+    )
+    document = read_text(text, "may.txt")
+    analysed = analyse(document, date=dt.date(1999, 5, 6))
+    found = tuple(one for one in check(analysed, load_rulebook()) if one.code in ("C110", "S111"))
+    assert [one.code for one in found] == ["S111", "C110", "S111", "S111"]
+    entries = render([Report(analysed, found)], "full").split("\n\nmay.txt:")
+    assert (
+        entries[0]
+        == """\
+may.txt:1:1: S111 note multiply-sourced, twice in this paragraph
+
+  1:1  “Crowds gathered in the square of Gori…”: carried by 2 independent origins: AFP and Intrefax
+  1:78 “Two generals were arrested at the…”: carried by 2 independent origins: Reuters and Interfax
+
+  why: This is how it should be: an editor can see at a glance what stands on more than one leg.
+  see: 1:55 “AFP”: one that carries it
+  see: 1:60 “Intrefax, May 4”: one that carries it
+  see: 1:132 “Reuters”: one that carries it
+  see: 1:141 “Interfax, May 5”: one that carries it"""
+    )
+    assert [entry.partition(" ")[0] for entry in entries[1:]] == ["1:60:", "3:1:"]
+    assert render([Report(analysed, found)], "concise").count("S111") == 3
+    assert json.dumps(json.loads(render([Report(analysed, found)], "json"))["findings"]).count('"S111"') == 3
 
 
 # --- windows ----------------------------------------------------------------------------------------------------------
