@@ -33,7 +33,7 @@ bench: .venv/installed-dev
 	@touch $@
 
 .venv/installed: .venv/created pyproject.toml
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[report]'
 	@touch $@
 
 .venv/installed-dev: .venv/created pyproject.toml requirements-dev.txt

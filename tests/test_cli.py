@@ -461,12 +461,27 @@ def test_help_for_one_command_is_asked_for_either_way(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("usage: attrib rule ")
 
 
+@pytest.mark.parametrize("columns", [70, 100])
 @pytest.mark.parametrize("name", command_names())
-def test_every_command_has_help(capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_every_command_has_help_that_fits_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
     assert ended.value.code == 0
-    assert f"usage: attrib {name}" in capsys.readouterr().out
+    page = capsys.readouterr().out
+    assert page.startswith(f"usage: attrib {name}")
+    assert max(map(len, page.splitlines())) <= columns
+    assert "{" not in page
+
+
+def test_help_names_the_styles_and_profiles_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    words = " ".join(capsys.readouterr().out.split())
+    assert "the citation habit: edm, generic, monitor, newsline or notes (default: found in the draft)" in words
+    assert "above the configuration: analysis, digest, newsline or strict" in words
 
 
 def test_the_version(run: Run) -> None:

@@ -16,9 +16,10 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from attrib.cli.arguments import Parser
-from attrib.cli.console import say, tell
+from attrib.cli.console import say, tell, width
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
+from attrib.terminal import wrapped
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -82,7 +83,11 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _usage() -> str:
-    rows = "".join(f"  {name:9} {(_command(name).__doc__ or '').partition(chr(10))[0]}\n" for name in command_names())
+    def row(name: str) -> str:
+        lines = wrapped((_command(name).__doc__ or "").partition("\n")[0], width() - 12)
+        return f"  {name:9} {f'{chr(10):13}'.join(lines)}\n"
+
+    rows = "".join(map(row, command_names()))
     return (
         "usage: attrib COMMAND [OPTIONS] ...\n\n"
         "Links every claim of a news bulletin to the citations that carry it, and says what is unsupported.\n\n"

@@ -35,6 +35,15 @@ class Parser(argparse.ArgumentParser):
         raise AttribError(f"{message} (see `{self.prog} --help`)")
 
     def print_help(self, file: object = None) -> None:
+        from attrib.resources import tables
+        from attrib.terminal import wrapped
+
+        paragraphs = (self.description or "").split("\n\n")
+        self.description = "\n\n".join("\n".join(wrapped(one, width())) for one in paragraphs)
+        for action in self._actions:  # what there is in data is looked up here alone: most starts need none of it
+            for folder in ("styles", "profiles"):
+                if f"{{{folder}}}" in (action.help or ""):
+                    action.help = (action.help or "").replace(f"{{{folder}}}", _or(sorted(tables(folder))))
         say(self.format_help())
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
@@ -134,7 +143,9 @@ def reading(parser: Parser) -> None:
     """The options that say how a draft is read."""
     parser.add_argument("--stdin-filename", metavar="FILE", help="the name and so the format of what - reads")
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the issue date (default: found in the draft)")
-    parser.add_argument("--style", type=style, metavar="NAME", help="the citation habit (default: found in the draft)")
+    parser.add_argument(
+        "--style", type=style, metavar="NAME", help="the citation habit: {styles} (default: found in the draft)"
+    )
 
 
 def outputs(parser: Parser, of: str, default: str) -> None:

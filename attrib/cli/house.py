@@ -38,7 +38,7 @@ _SETTINGS = (
 def arguments(parser: Parser) -> None:
     """The options of commands that ask rules."""
     for option, what in (
-        ("--select", "ask only these"),
+        ("--select", "ask only these: codes, their beginnings, names, families or ALL"),
         ("--extend-select", "ask these as well"),
         ("--ignore", "do not ask these; of two that name a rule the more exact one counts"),
     ):
@@ -54,7 +54,9 @@ def folders(parser: Parser) -> None:
     parser.add_argument(
         "--registry", metavar="PATH", action="append", default=None, help="sources of your own, beside ours"
     )
-    parser.add_argument("--profile", metavar="NAME", help="a profile that ships with attrib, above the configuration")
+    parser.add_argument(
+        "--profile", metavar="NAME", help="a profile that ships with attrib, above the configuration: {profiles}"
+    )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the closest attrib.toml)")
     parser.add_argument("--isolated", action="store_true", help="no configuration at all")
 

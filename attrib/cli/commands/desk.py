@@ -1,4 +1,4 @@
-"""Open a page for drafts in the browser: paste or drop one, see its report while you write, download it for Word.
+"""Open a page for drafts in the browser: paste one, see its report, take it home for Word.
 
 The page is served by this computer to itself alone, and asks nothing of any other. Nothing of a draft is kept. The
 configuration is the closest one of this folder, and is read again when it changes. Ctrl-C ends it.

@@ -1,4 +1,4 @@
-"""Write a starter attrib.toml for the drafts that are here, and print the snippets for CI and pre-commit.
+"""Write a starter attrib.toml for the drafts here; print snippets for CI and pre-commit.
 
 Nothing is overwritten without --force. With --ci nothing is written, and that one snippet is printed.
 """
@@ -25,7 +25,10 @@ def arguments(parser: Parser) -> None:
         "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the repository (default: this folder)"
     )
     parser.add_argument(
-        "--profile", type=one_of(*sorted(tables("profiles"))), metavar="NAME", help="the profile to begin with"
+        "--profile",
+        type=one_of(*sorted(tables("profiles"))),
+        metavar="NAME",
+        help="the profile to begin with: {profiles}",
     )
     parser.add_argument("--force", action="store_true", help="write, even where there is a configuration already")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""Write the editor's report: one page of the bulletin as set text, with what carries each claim.
+"""Write the editor's report: the bulletin as set text, with what carries each claim.
 
 The ending of -o says what is written: .html is one page that needs no other file and no network; several drafts stand
 behind an index with their trends. A folder (a name that ends in /, or one that is there) gets an index and a page a

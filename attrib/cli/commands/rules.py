@@ -1,4 +1,4 @@
-"""List the rules: code, name, severity and what they say; or the facts that a rule may name."""
+"""List the rules: code, name, severity, what they say; or the facts that a rule may name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Print the JSON Schema of the configuration or of a rule's file, for the completion of an editor."""
+"""Print the JSON Schema of the configuration or of a rule, for an editor to complete."""
 
 from __future__ import annotations
 

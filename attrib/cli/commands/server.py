@@ -1,7 +1,7 @@
-"""Run the language server on standard input and output: findings, fixes and reasons while a draft is written.
+"""Run the language server: findings, fixes and reasons in an editor while one writes.
 
-An editor starts it; editors/ has what to tell Neovim, Helix, Emacs and VS Code. The configuration is the closest one
-of the folder that the editor has open, and is read again when it changes.
+An editor starts it, and talks to it by standard input and output; editors/ has what to tell Neovim, Helix, Emacs and
+VS Code. The configuration is the closest one of the folder that the editor has open, and is read again when it changes.
 """
 
 from __future__ import annotations

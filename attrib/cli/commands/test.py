@@ -1,4 +1,4 @@
-"""Run the examples of rules: a house's own in DIR, or those that the configuration names, or those that ship.
+"""Run the examples of rules: of those in DIR, or of the configuration, or those that ship.
 
 A rule fails where it does not flag exactly what its bad examples say, flags a good one, or has no bad example that it
 flags. The exit status is then 1. With --coverage, a table shows which conditions of each rule its examples never met,
