@@ -115,6 +115,8 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, sa
 MANY = 100_000
 TRAPS = {
     "one sentence.txt": b"The mayor fled " * MANY,
+    "one paragraph.txt": b"The mayor fled on Monday. " * 30_000,
+    "one paragraph of people.txt": b"Mayor Ivan Petrov said on May 3 that he would flee. " * 10_000 + b"(AFP, May 4)",
     "brackets.txt": b"(" * MANY + b"Interfax, May 4" + b")" * MANY,
     "open brackets.txt": b"(Interfax, " * 20_000,
     "one bracket of many sources.txt": b"(Interfax; " + b"AFP, May 4; " * 20_000 + b").",

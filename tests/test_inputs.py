@@ -162,6 +162,12 @@ def test_what_cannot_be_opened_is_refused_with_the_fix(tmp_path: Path, name: str
         inputs.read(tmp_path / name)
 
 
+def test_a_link_that_leads_nowhere_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("archive/a.txt")
+    with pytest.raises(InputError, match=r"a\.txt: no such file; it is a link to archive/a\.txt, which is not there"):
+        inputs.read(tmp_path / "a.txt")
+
+
 def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "a.txt").chmod(0)

@@ -216,6 +216,8 @@ def _hint(path: str) -> str:
     """What is there of nearly that name; or how much of the path is."""
     from attrib.nearest import nearest_word
 
+    if os.path.islink(path):
+        return f"; it is a link to {os.readlink(path)}, which is not there"
     folder, name = os.path.split(path.rstrip("/"))
     try:
         near = nearest_word(name, sorted(os.listdir(folder or os.curdir)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrib.linking.days import can_carry
 from attrib.linking.passages import by_paragraph
@@ -17,15 +19,21 @@ _CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several 
 
 @frozen
 class Part:
-    """One prose paragraph of an item: its claims and citations by index, and the person whose name it begins with."""
+    """One prose paragraph of an item: its claims and citations by index, and the person whose name it begins with.
+
+    ``people`` and ``speaking`` are of all its claims together, ``days`` those of their past events.
+    """
 
     number: int
     claims: tuple[int, ...]
     citations: tuple[int, ...]
-    lead: Names = frozenset()
+    lead: Names
+    people: Names
+    speaking: Names
+    days: frozenset[dt.date]
 
 
-@frozen
+@frozen(slots=False)
 class Item:
     """One story: its paragraphs in order, and its claims and citations, which their indices point into.
 
@@ -38,7 +46,7 @@ class Item:
     speaking: Mapping[int, Names]
     people: Mapping[int, Names]
 
-    @property
+    @cached_property
     def cited(self) -> tuple[int, ...]:
         return tuple(c for part in self.parts for c in part.citations if self.citations[c].references)
 
@@ -51,9 +59,8 @@ class Item:
 
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
         """The first citation of a later paragraph that goes on with the people of this one."""
-        here = union(self.people[c] for c in part.claims)
         for later in self._after(part, _REACH):
-            shared = here & union(self.people[c] for c in later.claims[:_GOING_ON])
+            shared = part.people & union(self.people[c] for c in later.claims[:_GOING_ON])
             if not shared:
                 return ()
             if later.citations:
@@ -66,20 +73,18 @@ class Item:
 
         "(BNS, February 18; Itar-Tass, February 19)" behind news of the 19th: what happened on the 18th stands above.
         """
-        days = {e.days.first for c in part.claims for e in self.claims[c].events if not e.planned}
         for later in self._after(part, 1):
-            theirs = [e.days.first for c in later.claims for e in self.claims[c].events if not e.planned]
-            if not days or not theirs or not later.citations:
+            if not part.days or not later.days or not later.citations:
                 continue
             cited = [d for r in self.citations[later.citations[0]].references for d in r.dates]
-            if any(d.holds(day) and d.last < min(theirs) for d in cited for day in days):
-                reason = f"the next citation names {min(days)}, a day of this paragraph and not of its own"
+            if any(d.holds(day) and d.last < min(later.days) for d in cited for day in part.days):
+                reason = f"the next citation names {min(part.days)}, a day of this paragraph and not of its own"
                 return self._links(later.citations[0], index, "dated", reason)
         return ()
 
     def _continuing(self, index: int, part: Part) -> tuple[Link, ...]:
         """The last citation of an earlier paragraph that quotes, or begins a sentence with, who goes on in this one."""
-        mine = self.people[index] & (part.lead or union(self.speaking[c] for c in part.claims))
+        mine = self.people[index] & (part.lead or part.speaking)
         for earlier in reversed(self._before(part, _REACH)) if mine else ():
             for citation in reversed(earlier.citations):
                 end = self.citations[citation].span.start
@@ -89,35 +94,43 @@ class Item:
         return ()
 
     def _closed(self, index: int) -> tuple[Link, ...]:
+        """The citation that closes the item, where one does."""
+        if self._closing is None:
+            return ()
+        return self._links(self._closing, index, "later", "the one citation of the item closes it")
+
+    @cached_property
+    def _closing(self) -> int | None:
         """The one citation of the item, where no news follows it.
 
         It draws on several reports, or stands at the very end and names the days of all that the item tells before.
         """
         if len(self.cited) != 1:
-            return ()
+            return None
         citation = self.citations[self.cited[0]]
         news = [c for part in self.parts for c in part.claims if self.claims[c].kind == "reported"]
-        if self.claims[news[-1]].span.start > citation.span.start:
-            return ()
+        if not news or self.claims[news[-1]].span.start > citation.span.start:
+            return None
         if len(citation.references) < _CLOSING_REFERENCES:
-            before = {e.days.first for c in news for e in self.claims[c].events if not e.planned}
+            before = _past_days(self.claims[c] for c in news)
             cited = [d for r in citation.references for d in r.dates]
             last = [c for part in self.parts for c in part.claims][-1]
             at_end = self.claims[last].span.start < citation.span.start
             if not at_end or not before or not all(any(d.holds(day) for d in cited) for day in before):
-                return ()
-        return self._links(self.cited[0], index, "later", "the one citation of the item closes it")
+                return None
+        return self.cited[0]
 
     def _after(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at(part)
+        at = self._at[part.number]
         return self.parts[at + 1 : at + 1 + reach]
 
     def _before(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at(part)
+        at = self._at[part.number]
         return self.parts[max(0, at - reach) : at]
 
-    def _at(self, part: Part) -> int:
-        return next(at for at, one in enumerate(self.parts) if one is part)
+    @cached_property
+    def _at(self) -> Mapping[int, int]:
+        return {part.number: at for at, part in enumerate(self.parts)}
 
     def _links(self, citation: int, index: int, basis: Basis, reason: str) -> tuple[Link, ...]:
         """Links to those references of a citation that are of the day of the claim's events, or later."""
@@ -147,5 +160,20 @@ def item(
         for c in mine if lead else ():
             if speaking[c] and not speaking[c] & surnames(claims[c].names):
                 people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
-        parts.append(Part(paragraph.number, mine, tuple(citations_in.get(paragraph.number, ())), lead))
+        parts.append(
+            Part(
+                paragraph.number,
+                mine,
+                tuple(citations_in.get(paragraph.number, ())),
+                lead,
+                union(people[c] for c in mine),
+                union(speaking[c] for c in mine),
+                _past_days(claims[c] for c in mine),
+            )
+        )
     return Item(tuple(parts), claims, citations, speaking, people)
+
+
+def _past_days(claims: Iterable[Claim]) -> frozenset[dt.date]:
+    """The days on which what these claims tell began."""
+    return frozenset(event.days.first for claim in claims for event in claim.events if not event.planned)
