@@ -22,7 +22,7 @@ SCHEMA = "attrib/baseline/1"
 
 Known = Mapping[str, frozenset[tuple[str, str, int]]]
 """What is known of each draft (``Finding.known_by``); a path is seen from the baseline's folder, with slashes."""
-_ANEW = "mend it, or delete it and write it anew with --add-baseline"
+_ANEW = "mend it, or name a new file, which --add-baseline writes"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _FEW = 24
 

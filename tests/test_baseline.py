@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 
 FIRST = "The minister of transport resigned."
-ANEW = "mend it, or delete it and write it anew with --add-baseline"
+ANEW = "mend it, or name a new file, which --add-baseline writes"
 SECOND = "Two generals were arrested at the airport."
 TEXT = f"Crowds gathered in the square of Gori late on Monday (AFP, May 4). {FIRST}\n"
 

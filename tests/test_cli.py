@@ -214,6 +214,26 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["check", "hous/"], "hous/: no such folder; did you mean “house”?"),
         (["check", "nowhere/a.txt"], "nowhere/a.txt: no such file; there is no folder nowhere either; check the path"),
         (["check", "clean.txt/"], "clean.txt/: is a file; leave the slash out"),
+        (["clean.txt"], "“clean.txt” is no command; did you mean `attrib check clean.txt`?"),
+        (["check", "--fail-on", "eror"], "error: --fail-on: “eror” is unknown"),
+        (
+            ["check", "clean.txt", "--output-format", "concise,json"],
+            "write --output-format concise --output-format json=FILE",
+        ),
+        (["check", "clean.txt", "-o", ""], "-o/--output: is empty; expected FILE (see `attrib check --help`)"),
+        (["report", "clean.txt", "-o", ""], "-o/--output: is empty; expected FILE (see `attrib report --help`)"),
+        (["check", ""], "PATH: is empty; expected PATH"),
+        (["check", "--rules", "", "clean.txt"], "--rules: is empty; expected DIR"),
+        (["check", "--rules", "clean.txt"], "--rules: clean.txt: is a file; name its folder"),
+        (
+            ["check", "--registry", "empty", "clean.txt"],
+            "empty: no file of sources in it; it is one such as empty/own.toml",
+        ),
+        (["test", "clean.txt"], "clean.txt: is a file; name its folder"),
+        (["init", "clean.txt"], "clean.txt: is a file; name its folder"),
+        (["rule", "S"], "no rule is called “S”; S101 to S114 begin with “S” (see `attrib rules --select S`)"),
+        (["sources", "--check", ""], "--check: the name is empty; name a source"),
+        (["sources", "--check", "x" * 5000], f"the registry has no source “{'x' * 80}…” (see"),
         (["check", "clean.txt/a.txt"], "clean.txt/a.txt: leads through a file; check the path"),
         (["check", "--ignore", "uncited-statment"], "did you mean “uncited-statement”?"),
         (["check", "--extend-select", "Q"], "“Q”"),
@@ -250,6 +270,17 @@ def test_a_bad_rule_of_a_house_names_its_file_and_the_nearest_key(run: Run) -> N
     assert ran.status == 2
     assert "mayor.toml" in ran.err
     assert "severity" in ran.err
+
+
+def test_a_check_that_asks_no_rule_says_so(run: Run) -> None:
+    ran = check(run, "uncited.txt", "--select", "S101", "--ignore", "S101")
+    assert "attrib: warning: no rule was asked: all that are selected are ignored too, or off\n" in ran.err
+    assert "warning" not in check(run, "clean.txt", "--select", "S101").err
+
+
+def test_settings_may_stand_beside_rules(run: Run) -> None:
+    Path("house/attrib.toml").write_text('fail-on = "never"\n')
+    assert "all as they should be" in run("test", "house").err
 
 
 def test_a_near_word_is_found_whatever_its_case() -> None:

@@ -75,6 +75,8 @@ def _run(argv: Sequence[str]) -> int:
             if hint := nearest(name, ("--help", "--version")):
                 raise AttribError(f"option {name} is unknown{hint}")
             raise AttribError(f"option {name} stands before the command; write `attrib COMMAND {name}`")
+        if os.path.exists(name):
+            raise AttribError(f"“{name}” is no command; did you mean `attrib check {name}`? (see `attrib --help`)")
         raise AttribError(f"command “{name}” is unknown{nearest(name, command_names())} (see `attrib --help`)")
     command = _command(name)
     parser = Parser(f"attrib {name}", (command.__doc__ or "").strip())

@@ -16,6 +16,7 @@ from attrib.values import NamedTuple
 
 STDIN = "<stdin>"
 """The name that findings in standard input have."""
+_PLACES = ("PATH", "FILE", "DIR")
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,7 +33,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        raise AttribError(f"{message} (see `{self.prog} --help`)")
+        raise AttribError(f"{message.removeprefix('argument ')} (see `{self.prog} --help`)")
 
     def print_help(self, file: object = None) -> None:
         from attrib.resources import tables
@@ -56,6 +57,10 @@ class Parser(argparse.ArgumentParser):
                 self.error(f"“{name}” is one word too many")
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             self.error(f"option {name} is unknown{nearest(name, known)}")
+        for action in self._actions:
+            value = getattr(options, action.dest, None)
+            if action.metavar in _PLACES and "" in (value if isinstance(value, list) else [value]):
+                self.error(f"{'/'.join(action.option_strings) or action.metavar}: is empty; expected {action.metavar}")
         return options
 
 
@@ -75,8 +80,8 @@ def day(value: str) -> dt.date:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return dt.date.fromisoformat(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{value}” is no day of the calendar: {error}") from None
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{value}” is no day of the calendar") from None
     raise argparse.ArgumentTypeError(f"“{value}” is no date; expected YEAR-MONTH-DAY, such as 1999-12-02")
 
 
@@ -113,6 +118,11 @@ def target(of: str) -> Callable[[str], Target]:
 
     def read(value: str) -> Target:
         format, equals, file = value.partition("=")
+        if "," in format:
+            first, second = format.split(",")[:2]
+            raise argparse.ArgumentTypeError(
+                f"“{value}” is more than one format; write --output-format {first} --output-format {second}=FILE"
+            )
         if equals and not file:
             raise argparse.ArgumentTypeError(f"“{value}” names no file; write {format}=FILE, or {format} alone")
         return Target(check(format), file if equals and file != "-" else None)

@@ -24,7 +24,7 @@ def rulebook(settings: Settings) -> Rulebook:
     """All rules, as severe as their files say. Raises RuleError at a mistake in one, ConfigError for a missing pack."""
     from attrib.rulebook import load_rulebook
 
-    _demand_there(settings, "rules", os.path.isdir, "no such folder of rules")
+    _demand_there(settings, "rules", os.path.isdir, "folder of rules")
     book = load_rulebook()
     for folder in (*_of_packs(settings, "rules"), *settings.paths("rules")):
         from pathlib import Path
@@ -35,7 +35,7 @@ def rulebook(settings: Settings) -> Rulebook:
 
 def library(settings: Settings) -> Library | None:
     """The library with the sources of the house; ``None`` where it adds none. Raises as `rulebook` does."""
-    _demand_there(settings, "registry", os.path.exists, "no such file or folder of sources")
+    _demand_there(settings, "registry", os.path.exists, "file or folder of sources")
     places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
     if not places:
         return None
@@ -44,6 +44,9 @@ def library(settings: Settings) -> Library | None:
     from attrib.resources import parse, tables
     from attrib.values import evolve
 
+    for place in places:
+        if not _files(place):
+            raise ConfigError(f"{place}: no file of sources in it; it is one such as {os.path.join(place, 'own.toml')}")
     own: dict[str, Table] = {file: parse(file) for place in places for file in _files(place)}
     registry = Registry.load({**tables("registry"), **own}, tables("lexicon")["collectives"])
     return evolve(shipped(), registry=registry)
@@ -63,10 +66,11 @@ def _files(place: str) -> list[str]:
     return [place]
 
 
-def _demand_there(settings: Settings, key: str, is_there: Callable[[str], bool], fault: str) -> None:
+def _demand_there(settings: Settings, key: str, is_there: Callable[[str], bool], what: str) -> None:
     for layer in settings.layers:
         for path in layer.values.get(key, ()):
             if not is_there(place := os.path.join(layer.folder, path)):
+                fault = "is a file; name its folder" if os.path.exists(place) else f"no such {what}"
                 raise ConfigError(f"{layer.says(key)}: {nearest_path(place)}: {fault}")
 
 

@@ -64,7 +64,7 @@ def one_of(*words: str) -> Kind:
             return None
         from attrib.nearest import nearest
 
-        return f"found {value!r}{nearest(value, words)}" if isinstance(value, str) else f"found {value!r}, {expected}"
+        return f"found “{value}”{nearest(value, words)}" if isinstance(value, str) else f"found {value!r}, {expected}"
 
     expected = f"expected one of: {', '.join(words)}"
     return Kind(fault, {"enum": list(words)})

@@ -114,6 +114,9 @@ def _faults(table: Mapping[str, Any], keys: Mapping[str, Key], inside: str = "")
             yield f"{where}{name}: says nothing here; it holds for a whole run"
         else:
             known = [*keys, *([] if inside else ["overrides"])]
+            if name == "tool":
+                yield "[tool.attrib] is for a pyproject.toml; here the keys stand at the top, in no table"
+                continue
             yield f"{inside and f'{inside}: '}unknown key “{name}”{_nearest(name, known)}"
     from attrib.config import globs
 

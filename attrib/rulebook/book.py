@@ -184,8 +184,8 @@ class Rulebook:
 
     def suggestion(self, word: str) -> str:
         """``; did you mean “S101”?``, or how to list what there is; of a code, how those go that begin as it does."""
-        if word[1:].isdecimal():
-            for end in range(len(word) - 1, 0, -1):
+        if word[1:].isdecimal() or len(word) == 1:
+            for end in range(len(word), 0, -1):
                 beginning = word[:end].upper()
                 if codes := [code for code, _ in self.known if code.startswith(beginning)]:
                     these = f"{codes[0]} to {codes[-1]} begin" if len(codes) > 1 else f"{codes[0]} alone begins"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")
 OPTIONAL = ("url", "at", "fix", "related", "bad", "good")
+_BESIDE = ("attrib.toml", ".attrib.toml", "pyproject.toml", "attrib-ignore.toml")
+"""What may stand beside rules, and is none."""
 _CODE = pattern(r"[A-Z]\d{3}")
 _NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = pattern(r"https?://[!-;=?-~]+")  # no blank, no angle bracket, nothing but ASCII
@@ -41,11 +43,11 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     if folder is None:
         return _shipped()
     if not folder.is_dir():
-        raise RuleError(f"{folder}: no such folder of rules")
+        raise RuleError(f"{folder}: {'is a file; name its folder' if folder.exists() else 'no such folder of rules'}")
     files = [
         file
         for file in sorted(folder.rglob("*.toml"))
-        if file.relative_to(folder).parts[0] not in resources.DATA and not file.is_dir()
+        if file.relative_to(folder).parts[0] not in resources.DATA and file.name not in _BESIDE and not file.is_dir()
     ]
     if not files:
         raise RuleError(f"{folder}: no rule in it; a rule is a file such as {folder / 'support' / 'my-rule.toml'}")

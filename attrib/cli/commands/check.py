@@ -128,6 +128,8 @@ def _run(options: argparse.Namespace, here: House) -> int:
         rules = _rules(reports, here) if any(asks_rules(one.format) for one in asked) else ()
         write(reports, options, Run(rules, unread, status, here.registry))
     if not options.quiet:
+        if reports and not any(here.rulebook(one.path).rules for one in reports):
+            tell("warning: no rule was asked: all that are selected are ignored too, or off")
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
         for told in filter(None, (of_baseline, of_change)):

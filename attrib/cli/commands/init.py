@@ -42,7 +42,7 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     top: Path = options.folder
     if not top.is_dir():
-        raise AttribError(f"{top}: no such folder")
+        raise AttribError(f"{top}: {'is a file; name its folder' if top.exists() else 'no such folder'}")
     if not (options.ci or options.force):
         _demand_none(top)
     desk = starter.look(str(top), keeps(Settings()))

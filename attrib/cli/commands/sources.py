@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 HEADERS = ("id", "name", "kind", "country", "control", "in use")
 FORMATS = ("table", "json", "jsonl", "csv")
 KINDS = ("agency", "newspaper", "broadcaster", "magazine", "site", "institution", "person")
+_LONGEST = 80  # characters; what is longer is no name
 CONTROLS = ("state", "party", "private", "public")
 
 
@@ -80,7 +81,8 @@ def _check(options: argparse.Namespace, registry: Registry) -> int:
         raise AttribError(f"--check asks about one name, and “{' '.join(options.name)}” is another")
     if options.output_format not in ("table", "json"):
         raise AttribError(f"--check answers as table or json, and not as {options.output_format}")
-    name = " ".join(options.check)
+    if not (name := " ".join(options.check).strip()):
+        raise AttribError("--check: the name is empty; name a source")
     found = tuple(filter(_filter(options, registry, in_use=False), registry.lookup(name)))
     if not found:
         raise AttribError(_nobody(name, registry))
@@ -147,12 +149,13 @@ def _owner(name: str, registry: Registry) -> str:
 
 def _nobody(name: str, registry: Registry) -> str:
     if not name:
-        return "no source of the registry is all that was asked for"
+        return "no source of the registry fits all of these options"
     if registry.lookup(name):
-        return f"no source named “{name}” is all that was asked for"
-    near = registry.suggest(name)
+        return f"no source named “{name}” fits all of these options"
+    near = registry.suggest(name) if len(name) <= _LONGEST else ()
     hint = f"; did you mean {' or '.join(f'“{own}”' for own in near)}?" if near else " (see `attrib sources`)"
-    return f"the registry has no source “{name}”{hint}"
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    return f"the registry has no source “{shown}”{hint}"
 
 
 def _rendered(format: str, sources: Sequence[Source], registry: Registry, day: dt.date | None) -> str:
