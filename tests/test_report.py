@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
 import json
 import re
 import sys
@@ -129,10 +130,10 @@ def test_a_bulletin_has_a_title(text: str, path: str, expected: str) -> None:
         ("The mood may yet turn.", "It makes no statement that needs a source."),
         ("The minister resigned on Monday.", "Its one statement has no source."),
         ("The minister resigned on Monday. His wife left Tbilisi.", "None of its 2 statements has a source."),
-        ("The minister resigned on Monday (AFP, May 4).", "Of 1 statement, 1 rests on a source. None is without."),
+        ("The minister resigned on Monday (AFP, May 4).", "Its one statement rests on a source."),
         (
             "The minister resigned on Monday (AFP, May 4; Interfax, May 4).",
-            "Of 1 statement, 1 rests on several independent sources. None is without.",
+            "Its one statement rests on several independent sources.",
         ),
     ],
 )
@@ -184,6 +185,36 @@ def test_the_timeline_runs_from_the_days_cited_to_the_issue() -> None:
     assert drawn.after
     assert drawn.after[0] > (drawn.issue or 0)
     assert {square.cited.name: square.x for square in drawn.squares}["AFP"] < (drawn.issue or 0)
+
+
+@pytest.mark.parametrize(("days", "references"), [(1, 8), (1, 9), (1, 300), (1, 5000), (30, 40), (60, 200)])
+def test_the_squares_of_a_day_stay_in_its_column(days: int, references: int) -> None:
+    first, last = dt.date(1999, 4, 1), dt.date(1999, 4, 1) + dt.timedelta(max(days, 7) - 1)
+    cited = charts.CitedDay(last, tuple(charts.Cited(f"AFP {at}", ()) for at in range(references)))
+    drawn = drawing.timeline(charts.Timeline(first, last, None, (cited,), ()))
+    step = drawing.TIMELINE_WIDTH / max(days, 7)
+    assert len({(square.x, square.y) for square in drawn.squares}) == references
+    assert min(square.y for square in drawn.squares) >= 18  # below the words at the top
+    assert max(square.y + drawn.side for square in drawn.squares) <= drawn.base
+    assert min(square.x for square in drawn.squares) >= drawn.width - step - 0.01
+    assert max(square.x + drawn.side for square in drawn.squares) <= drawn.width + 0.01
+    by_row = sorted({square.y for square in drawn.squares})
+    assert all(below - above >= drawn.side for above, below in itertools.pairwise(by_row))
+
+
+def test_days_without_a_year_are_no_days_and_not_missing() -> None:
+    shown = page([reported("The minister resigned on Monday (Interfax, May 4).", date=None)], Options())
+    assert "The years of the days cited are not known." in shown
+    assert "“May 4”, which is no known day." in shown
+    shown = page([reported("The minister resigned on Monday (Interfax).", date=None)], Options())
+    assert "No citation gives a day." in shown
+    assert "No day is given." in shown
+
+
+def test_an_empty_draft_has_a_page_that_says_so() -> None:
+    shown = page([reported("")], Options())
+    assert "There is no text." in shown
+    assert "Nothing in it is a claim." in shown
 
 
 def test_without_a_day_there_is_no_timeline() -> None:

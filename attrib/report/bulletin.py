@@ -49,6 +49,8 @@ class Bulletin:
     shares: tuple[Share, ...]
     bars: tuple[Bars, ...]
     timeline: Timeline | None
+    yearless: bool
+    """Whether days are cited, and of none the year is known."""
     matrix: Matrix
 
 
@@ -56,6 +58,7 @@ def bulletin(report: Report, rules: Mapping[str, Rule], registry: Registry, key:
     """The page's values of one bulletin; ``rules`` by code say what its findings are about."""
     analysis = report.analysis
     date, sums = analysis.date, summary([report])
+    references = [reference for citation in analysis.citations for reference in citation.references]
     basis, blocks = _BASES[date.basis], set_text(analysis, report.findings)
     return Bulletin(
         key,
@@ -75,6 +78,8 @@ def bulletin(report: Report, rules: Mapping[str, Rule], registry: Registry, key:
         charts.shares(analysis),
         charts.bars(analysis),
         charts.timeline(analysis),
+        not any(of.dates for of in references)
+        and any(not written.fault for of in references for written in of.written_dates),
         charts.matrix(analysis),
     )
 
@@ -120,6 +125,8 @@ def verdict(sums: Summary) -> str:
     bare = total - supported
     if not supported:
         return "Its one statement has no source." if total == 1 else f"None of its {total} statements has a source."
+    if total == 1:
+        return f"Its one statement rests on {'several independent sources' if sums.multiple else 'a source'}."
     said = f"Of {count(total, 'statement')}, {supported} {'rests' if supported == 1 else 'rest'} on a source"
     if sums.multiple == supported:
         said = said.replace("a source", "several independent sources")

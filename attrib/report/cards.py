@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from attrib.excerpt import words
-from attrib.model import Analysis, ClaimKind, Edit, Finding, Severity, Span, SupportLevel
+from attrib.model import Analysis, ClaimKind, Document, Edit, Finding, Reference, Severity, Span, SupportLevel
 from attrib.outputs import Report
 from attrib.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
@@ -161,7 +161,7 @@ def citation_cards(report: Report, registry: Registry) -> tuple[CitationCard, ..
                     source(reference),
                     reference.written if reference.written != source(reference) else "",
                     reference.via or "",
-                    all_days(reference.dates),
+                    _days(reference, analysis.document),
                     tuple(outlets.facts(reference, registry)),
                     tuple(carried.get((at, number), ())),
                 )
@@ -172,6 +172,12 @@ def citation_cards(report: Report, registry: Registry) -> tuple[CitationCard, ..
         )
         for at, citation in enumerate(analysis.citations)
     )
+
+
+def _days(reference: Reference, document: Document) -> str:
+    """The days of a reference, or what stands for them where no year is known, or no calendar has them."""
+    written = " and ".join(date.span.of(document.text) for date in reference.written_dates)
+    return all_days(reference.dates) or (written and f"“{written}”, which is no known day")
 
 
 def _within(report: Report) -> tuple[tuple[int, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 
 from attrib.model import SupportLevel
@@ -10,8 +11,8 @@ from attrib.report.charts import Cited, Matrix, Share, Timeline
 from attrib.values import NamedTuple, frozen
 from attrib.wording import MONTHS
 
-TIMELINE_WIDTH, STACK, SQUARE = 460.0, 132.0, 15.0
-"""The timeline's width, the height of its highest stack, and the largest side of a square."""
+TIMELINE_WIDTH, STACK, SQUARE, GAP = 460.0, 132.0, 15.0, 1.5
+"""The timeline's width, the height of its highest stack, the largest side of a square, and what parts two."""
 TOP, FOOT, EARLIER = 26.0, 36.0, 62.0
 ROW, LEFT, HEAD, OVERHANG = 20.0, 58.0, 118.0, 76.0
 """The matrix: a row's height, the room for the numbers, for the names above, and for those that lean out."""
@@ -91,20 +92,24 @@ def strip(shares: Sequence[Share]) -> tuple[Stretch, ...]:
 
 
 def timeline(line: Timeline) -> TimelineDrawing:
-    """A column a day, a square a reference."""
+    """A column a day, a square a reference; where a day has more than its column holds, several stand side by side."""
     count = (line.last - line.first).days + 1
     left = EARLIER if line.older else 0.0
     step = (TIMELINE_WIDTH - left) / count
     highest = max((len(day.cited) for day in line.days), default=1)
-    side = round(max(min(SQUARE, step - 2, STACK / highest - 1.5), 1.5), 2)
-    stack = min(highest * (side + 1.5), STACK)
-    base = TOP + stack + 2
+    pitch, across = _grid(step, highest)
+    side = round(pitch - min(GAP, pitch / 3), 2)
+    base = TOP + pitch * math.ceil(highest / across) + 2
 
     def middle(day: dt.date) -> float:
         return round(left + ((day - line.first).days + 0.5) * step, 2)
 
     squares = [
-        Square(round(middle(day.day) - side / 2, 2), round(base - (at + 1) * (side + 1.5), 2), cited)
+        Square(
+            round(middle(day.day) + (at % across - (min(across, len(day.cited)) - 1) / 2) * pitch - side / 2, 2),
+            round(base - (at // across + 1) * pitch, 2),
+            cited,
+        )
         for day in line.days
         if day.day <= line.last
         for at, cited in enumerate(day.cited)
@@ -132,6 +137,16 @@ def timeline(line: Timeline) -> TimelineDrawing:
         after,
         (EARLIER / 2 - 4, older) if older else None,
     )
+
+
+def _grid(step: float, highest: int) -> tuple[float, int]:
+    """How far apart squares stand so that the highest stack fits its column, and how many side by side: the fewest
+    with which they are largest."""
+    grids = (
+        (min(SQUARE + GAP, (step - GAP / 3) / across, STACK / math.ceil(highest / across)), across)
+        for across in range(1, max(2, int(step)))
+    )
+    return max(grids, key=lambda grid: (grid[0], -grid[1]))
 
 
 def _month(day: dt.date, x: float) -> Label:
