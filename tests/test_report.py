@@ -211,6 +211,20 @@ def test_days_without_a_year_are_no_days_and_not_missing() -> None:
     assert "No day is given." in shown
 
 
+def test_a_choice_is_offered_where_there_is_one() -> None:
+    one = reported("The minister resigned on Monday.")
+    assert len(one.findings) == 1
+    assert 'class="filters"' not in page([one], Options())
+    assert 'class="filters"' in page([reported(DRAFT)], Options())
+
+
+def test_the_index_counts_in_words() -> None:
+    one = reported("The minister resigned on Monday.")
+    assert " 2 findings: 2 errors.</p>" in page([one, one], Options())
+    assert " 1 finding: 1 error.</p>" in page([one, reported("")._replace(findings=())], Options())
+    assert " 0 findings.</p>" in page([one._replace(findings=())] * 2, Options())
+
+
 def test_an_empty_draft_has_a_page_that_says_so() -> None:
     shown = page([reported("")], Options())
     assert "There is no text." in shown
