@@ -272,6 +272,12 @@ def test_a_bad_rule_of_a_house_names_its_file_and_the_nearest_key(run: Run) -> N
     assert "severity" in ran.err
 
 
+def test_a_draft_that_looks_like_an_option(run: Run) -> None:
+    Path("-may.txt").write_text(CLEAN)
+    assert "-may.txt looks like an option; if the file is meant, write ./-may.txt" in check(run, "-may.txt").err
+    assert check(run, "./-may.txt").status == 0
+
+
 def test_a_check_that_asks_no_rule_says_so(run: Run) -> None:
     ran = check(run, "uncited.txt", "--select", "S101", "--ignore", "S101")
     assert "attrib: warning: no rule was asked: all that are selected are ignored too, or off\n" in ran.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -55,6 +56,8 @@ class Parser(argparse.ArgumentParser):
             name = next((word for word in rest if word.startswith("-")), rest[0]).partition("=")[0]
             if not name.startswith("-"):
                 self.error(f"“{name}” is one word too many")
+            if os.path.lexists(name):
+                self.error(f"{name} looks like an option; if the file is meant, write ./{name}")
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             self.error(f"option {name} is unknown{nearest(name, known)}")
         for action in self._actions:
