@@ -40,13 +40,13 @@ else:
         made = {"__init__": _init(fields), "__attrs_attrs__": _Fields(fields), **_METHODS}
         made["__match_args__"] = tuple(_arguments(fields, named=False).values())
         if compared := [name for name, said in fields.items() if said.get("eq", True)]:
-            made["__eq__"], made["__hash__"] = _comparison(attrgetter(*compared))
+            made["__eq__"], made["__hash__"] = _comparison(_values(compared))
         return type(cls)(cls.__name__, cls.__bases__, made | body)
 
     def evolve(value, **changes):
-        arguments = vars(type(value))["__attrs_attrs__"].arguments
-        same = {argument: getattr(value, name) for argument, name in arguments.items()}
-        return type(value)(**same | changes)
+        cls = type(value)
+        fields = vars(cls)["__attrs_attrs__"]
+        return cls(**dict(zip(fields.arguments, fields.values(value), strict=True)) | changes)
 
     def _said(body, name):
         """What a class says of a field; in its body stands a slot in place of that."""
@@ -103,6 +103,10 @@ else:
         made.__qualname__ = f"{cls.__qualname__}.__init__"
         return made
 
+    def _values(names):
+        """What gives the values of these fields, as a tuple."""
+        return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+
     def _comparison(values):
         def equal(self, other):
             return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -153,6 +157,7 @@ else:
         def __init__(self, said):
             self.said = said
             self.arguments = _arguments(said)
+            self.values = _values(self.arguments.values())
 
         def __get__(self, value, cls):
             return _twin(cls).__attrs_attrs__
