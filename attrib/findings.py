@@ -13,7 +13,8 @@ from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.reuse import Memo, Place
-from attrib.rulebook.book import Plan, Rule, Rulebook
+from attrib.rulebook.book import Rule, Rulebook
+from attrib.rulebook.plans import Plan
 from attrib.values import evolve
 
 if TYPE_CHECKING:
@@ -123,33 +124,23 @@ def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
-    met = sorted(
-        (
-            (rule.at.value(view, index) or plan.subject.span(view, index), rule, plan.subject, index)
-            for plan, indices in asked
-            for rule, index in _met(view, plan, indices)
-        ),
-        key=lambda entry: (entry[0], entry[1].code),
-    )
+    met: list[tuple[Span, str, int, Rule, int]] = []
+    for plan, indices in asked:
+        for rule, index in plan.met(view, indices):
+            span = rule.at.value(view, index) or rule.subject.span(view, index)
+            met.append((span, rule.code, len(met), rule, index))
+    met.sort()
     seen: set[tuple[str, Span]] = set()
     equals: Counter[tuple[str, str]] = Counter()
     findings = []
-    for span, rule, subject, index in met:
-        if (rule.code, span) in seen:
+    for span, code, _, rule, index in met:
+        if (code, span) in seen:
             continue
-        seen.add((rule.code, span))
-        words = _words(view, subject, index)
-        equals[rule.code, words.casefold()] += 1
-        findings.append(_finding(view, rule, index, span, words, equals[rule.code, words.casefold()]))
+        seen.add((code, span))
+        words = _words(view, rule.subject, index)
+        equals[code, words.casefold()] += 1
+        findings.append(_finding(view, rule, index, span, words, equals[code, words.casefold()]))
     return tuple(findings)
-
-
-def _met(view: View, plan: Plan, indices: Iterable[int]) -> Iterator[tuple[Rule, int]]:
-    """The rules of one subject that are met, with the subject's index."""
-    for index in indices:
-        for rule, meets in plan.open(view, index):
-            if meets(view, index):
-                yield rule, index
 
 
 def _finding(view: View, rule: Rule, index: int, span: Span, words: str, ordinal: int) -> Finding:
