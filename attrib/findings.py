@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.reuse import Memo, Place
-from attrib.rulebook.book import Rule, Rulebook
+from attrib.rulebook.book import Change, Rule, Rulebook
 from attrib.rulebook.plans import Plan
 from attrib.values import evolve
 
@@ -138,8 +138,9 @@ def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
             continue
         seen.add((code, span))
         words = _words(view, rule.subject, index)
-        equals[code, words.casefold()] += 1
-        findings.append(_finding(view, rule, index, span, words, equals[code, words.casefold()]))
+        key = code, words.casefold()
+        equals[key] += 1
+        findings.append(_finding(view, rule, index, span, words, equals[key]))
     return tuple(findings)
 
 
@@ -153,26 +154,24 @@ def _finding(view: View, rule: Rule, index: int, span: Span, words: str, ordinal
         message=rule.text.fill(view, index),
         why=rule.why,
         words=words,
-        related=tuple(_related(view, rule, index)),
-        fix=_fix(view, rule, index),
+        related=_related(view, rule, index),
+        fix=_fix(view, rule.change, index) if rule.change else None,
         ordinal=ordinal,
     )
 
 
-def _related(view: View, rule: Rule, index: int) -> Iterator[Related]:
+def _related(view: View, rule: Rule, index: int) -> tuple[Related, ...]:
+    found: list[Related] = []
     for fact, message in rule.related:
         places = fact.value(view, index)
-        for place in places if fact.kind.many else [places]:
-            if place is not None:
-                yield Related(place, message)
+        found += [Related(place, message) for place in (places if fact.kind.many else [places]) if place is not None]
+    return tuple(found)
 
 
-def _fix(view: View, rule: Rule, index: int) -> Fix | None:
+def _fix(view: View, change: Change, index: int) -> Fix | None:
     """The edit of a rule's template; ``None`` where a fact that it needs is not known."""
-    if rule.change is None:
-        return None
-    at, text = rule.change.at.value(view, index), rule.change.text.fill_known(view, index)
-    return None if at is None or text is None else Fix(rule.change.safety, (Edit(at, text),))
+    at, text = change.at.value(view, index), change.text.fill_known(view, index)
+    return None if at is None or text is None else Fix(change.safety, (Edit(at, text),))
 
 
 def _words(view: View, subject: Subject, index: int) -> str:

@@ -48,6 +48,8 @@ class View:
     known: tuple[Span, ...] = ()
     """Stretches of which no fact is asked: their gaps and words are not looked for."""
     _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
+    _places: dict[str, Sequence[Hit]] = field(factory=dict, init=False, repr=False, eq=False)
+    """Where the words of lists stand, of those that were asked for."""
 
     @property
     def text(self) -> str:
@@ -78,9 +80,14 @@ class View:
     # --- citations ----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def references(self) -> tuple[tuple[int, Reference], ...]:
-        """Every reference with the index of its citation, in order."""
-        return tuple((c, r) for c, citation in enumerate(self.analysis.citations) for r in citation.references)
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference, in order."""
+        return tuple([r for citation in self.analysis.citations for r in citation.references])
+
+    @cached_property
+    def cited_in(self) -> tuple[int, ...]:
+        """Of each reference the index of its citation."""
+        return tuple([c for c, citation in enumerate(self.analysis.citations) for _ in citation.references])
 
     @cached_property
     def first_reference(self) -> tuple[int, ...]:
@@ -101,9 +108,11 @@ class View:
     @cached_property
     def gaps(self) -> tuple[tuple[int, gaps.Gap], ...]:
         """Every gap with the index of its citation, in order."""
-        document, citations = self.analysis.document, self.analysis.citations
-        asked = [(c, own) for c, own in enumerate(citations) if not meeting(self.known, own.span)]
-        return tuple((c, gap) for c, own in asked for gap in gaps.gaps(document, own))
+        document, known, found = self.analysis.document, self.known, []
+        for c, own in enumerate(self.analysis.citations):
+            if not (known and meeting(known, own.span)):
+                found += [(c, gap) for gap in gaps.gaps(document, own)]
+        return tuple(found)
 
     @cached_property
     def justified(self) -> bool:
@@ -148,14 +157,16 @@ class View:
 
     @cached_property
     def linked(self) -> tuple[tuple[Reference, ...], ...]:
-        """Of each claim the references that carry it."""
+        """Of each claim the references that carry it, in one tuple where they are the same."""
         citations = self.analysis.citations
-        return tuple(
-            [
-                tuple([citations[link.citation].references[link.reference] for link in support.links])
-                for support in self.analysis.supports
-            ]
-        )
+        carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
+        linked = []
+        for support in self.analysis.supports:
+            places = tuple([(link.citation, link.reference) for link in support.links])
+            if places not in carried:
+                carried[places] = tuple([citations[citation].references[at] for citation, at in places])
+            linked.append(carried[places])
+        return tuple(linked)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 
@@ -247,7 +258,7 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        written = [dates for _, reference in self.references if (dates := spelt(reference))]
+        written = [dates for reference in self.references if (dates := spelt(reference))]
         # Of several that are equal one counts; to tell takes long, and most references have one.
         forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
         return forms.most_common(1)[0][0] if forms else None
@@ -259,14 +270,12 @@ class View:
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[Hit]]:
-        edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
-        return words.places(self.prose, tuple(map(Span, edges[::2], edges[1::2])))
-
     def words_in(self, name: str, span: Span) -> Span | None:
         """The first word of a list of rules/lexicon/facts.toml inside a span."""
-        places = self._places.get(name, ())
+        if name not in self._places:
+            edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
+            self._places.update(words.places(name, self.prose, tuple(map(Span, edges[::2], edges[1::2]))))
+        places = self._places[name]
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
 

@@ -18,6 +18,8 @@ Rung = Literal[
     "agentless",
 ]
 
+_BEST_FIRST: tuple[SupportLevel, ...] = ("multiple", "single", "attributed", "none", "exempt")
+
 
 def count(view: View) -> int:
     return len(view.analysis.attributions)
@@ -167,14 +169,14 @@ def introduced(view: View, attribution: int) -> bool:
 
 def support(view: View, attribution: int) -> SupportLevel | None:
     """The best support among the claims it speaks in; unknown where it speaks in none."""
-    levels = {view.analysis.supports[claim].level for claim in _claims(view, attribution)}
-    order: tuple[SupportLevel, ...] = ("multiple", "single", "attributed", "none", "exempt")
-    return next((level for level in order if level in levels), None)
+    supports = view.analysis.supports
+    return min([supports[claim].level for claim in _claims(view, attribution)], key=_BEST_FIRST.index, default=None)
 
 
 def claim_kind(view: View, attribution: int) -> ClaimKind | None:
     """The kind of the first claim it speaks in."""
-    return next((view.analysis.claims[claim].kind for claim in _claims(view, attribution)), None)
+    claims = _claims(view, attribution)
+    return view.analysis.claims[claims[0]].kind if claims else None
 
 
 def cited_sources(view: View, attribution: int) -> tuple[str, ...]:

@@ -86,6 +86,6 @@ def only_source(view: View, bulletin: int) -> str | None:
 def _names(view: View) -> list[str]:
     return [
         reference.name or reference.written
-        for (_, reference), claims in zip(view.references, view.reference_claims, strict=True)
+        for reference, claims in zip(view.references, view.reference_claims, strict=True)
         if claims
     ]
