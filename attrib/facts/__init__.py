@@ -113,7 +113,7 @@ def shown(value: object, view: View) -> str:
     if isinstance(value, Span):
         return " ".join(view.text[value.start : value.end].split())
     if isinstance(value, tuple):
-        words = [shown(part, view) for part in value]
+        words = [part if isinstance(part, str) else shown(part, view) for part in value]
         return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
     if isinstance(value, dt.date):
         return wording.day(value)

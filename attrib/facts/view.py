@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -16,6 +16,7 @@ from attrib.model import (
     Analysis,
     CrossReference,
     DateForm,
+    Link,
     Paragraph,
     Problem,
     Reference,
@@ -31,11 +32,6 @@ from attrib.wordlists import Hit
 if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.suppression import Ignored
-
-
-def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
-    """The dates of a reference that somebody wrote in figures."""
-    return tuple([date for date in reference.written_dates if date.form != "implied"])
 
 
 @frozen
@@ -131,28 +127,27 @@ class View:
     @cached_property
     def carried(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it."""
-        claims: list[list[int]] = [[] for _ in self.analysis.citations]
-        for c, support in enumerate(self.analysis.supports):
-            for citation in dict.fromkeys(link.citation for link in support.links):
-                claims[citation].append(c)
-        return tuple(map(tuple, claims))
+        return self._of_citations([support.links for support in self.analysis.supports])
 
     @cached_property
     def passages(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it or dropped from it: all that it could have carried."""
+        return self._of_citations([support.links + support.dropped for support in self.analysis.supports])
+
+    def _of_citations(self, links: Iterable[tuple[Link, ...]]) -> tuple[tuple[int, ...], ...]:
         claims: list[list[int]] = [[] for _ in self.analysis.citations]
-        for c, support in enumerate(self.analysis.supports):
-            for citation in dict.fromkeys(link.citation for link in support.links + support.dropped):
+        for c, found in enumerate(links):
+            for citation in {link.citation: None for link in found} if found else ():
                 claims[citation].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
     def reference_claims(self) -> tuple[tuple[int, ...], ...]:
         """Of each reference the claims linked to it."""
-        claims: list[list[int]] = [[] for _ in self.references]
+        first, claims = self.first_reference, [list[int]() for _ in self.references]
         for c, support in enumerate(self.analysis.supports):
             for link in support.links:
-                claims[self.first_reference[link.citation] + link.reference].append(c)
+                claims[first[link.citation] + link.reference].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
@@ -187,19 +182,19 @@ class View:
         return frozenset(label for mark in marks for label in lists.labels_of(self.text, mark))
 
     @cached_property
-    def paragraph_claims(self) -> Mapping[int, tuple[int, ...]]:
+    def paragraph_claims(self) -> Mapping[int, Sequence[int]]:
         """The claims of each paragraph number."""
-        return _grouped((claim.paragraph, c) for c, claim in enumerate(self.analysis.claims))
+        return _grouped([(claim.paragraph, c) for c, claim in enumerate(self.analysis.claims)])
 
     @cached_property
-    def paragraph_citations(self) -> Mapping[int, tuple[int, ...]]:
+    def paragraph_citations(self) -> Mapping[int, Sequence[int]]:
         """The citations of each paragraph number."""
-        return _grouped((citation.paragraph, c) for c, citation in enumerate(self.analysis.citations))
+        return _grouped([(citation.paragraph, c) for c, citation in enumerate(self.analysis.citations)])
 
     @cached_property
-    def attribution_claims(self) -> Mapping[int, tuple[int, ...]]:
+    def attribution_claims(self) -> Mapping[int, Sequence[int]]:
         """The claims that each attribution speaks in."""
-        return _grouped((a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions)
+        return _grouped([(a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions])
 
     def sourced(self, paragraph: int) -> bool:
         """Whether the paragraph has a citation or a claim that something supports."""
@@ -258,10 +253,12 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        written = [dates for reference in self.references if (dates := spelt(reference))]
-        # Of several that are equal one counts; to tell takes long, and most references have one.
-        forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
-        return forms.most_common(1)[0][0] if forms else None
+        forms: list[DateForm] = []
+        for reference in self.references:
+            dates = reference.written_dates
+            # Of several that are equal one counts; to tell takes long, and most references have one.
+            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if d.form != "implied"]
+        return Counter(forms).most_common(1)[0][0] if forms else None
 
     def name_in(self, source: Source, year: int) -> str | None:
         """The other name that an outlet bore in a year, from the registry's predecessors and successors."""
@@ -276,20 +273,16 @@ class View:
             edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
             self._places.update(words.places(name, self.prose, tuple(map(Span, edges[::2], edges[1::2]))))
         places = self._places[name]
-        at = bisect_left(places, (span.start,))
+        at = bisect_left(places, (span.start,)) if places else 0
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
 
 
 def _running(counts: Iterable[int]) -> list[int]:
-    starts, total = [], 0
-    for count in counts:
-        starts.append(total)
-        total += count
-    return starts
+    return list(accumulate(counts, initial=0))[:-1]
 
 
-def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
-    groups: dict[int, list[int]] = {}
+def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    groups: dict[int, list[int]] = defaultdict(list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+        groups[key].append(value)
+    return dict(groups)

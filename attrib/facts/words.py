@@ -18,12 +18,8 @@ def lists() -> Mapping[str, WordLists]:
 
     Raises RuleError where the file is missing.
     """
-    table = resources.tables("lexicon").get("facts")
-    if table is None:
-        file = resources.rules_folder() / "lexicon" / "facts.toml"
-        raise RuleError(f"{file}: the word lists of the facts are missing; install attrib again")
     found = {}
-    for together in table.values():
+    for together in (_tables()["common"], _tables()["seldom"]):
         loaded = WordLists.load({name: {"words": words} for name, words in together.items()}, any_case=True, keep=made)
         found.update(dict.fromkeys(together, loaded))
     return found
@@ -37,3 +33,17 @@ def places(name: str, prose: str, stretches: Iterable[Span] | None = None) -> Ma
         for hit in every[name].find(prose, span):
             found[hit.name].append(hit)
     return found
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """The pronouns that stand for somebody, in small letters."""
+    return frozenset(_tables()["whole"]["pronouns"])
+
+
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    table = resources.tables("lexicon").get("facts")
+    if table is None:
+        file = resources.rules_folder() / "lexicon" / "facts.toml"
+        raise RuleError(f"{file}: the word lists of the facts are missing; install attrib again")
+    return table

@@ -66,11 +66,11 @@ class Plan:
 
     @cached_property
     def start(self) -> Open:
-        """All is open: the cheapest questions come first, of those the ones that most rules ask."""
+        """All is open: cheap questions come first, of those the ones that most rules ask, else the first in a file."""
         steps = [step for rule in self.rules for step in rule.steps]
         counts = Counter(step.question for step in steps)
-        steps.sort(key=lambda step: (step.cost, -counts[step.question], step.question))
-        ranks = {step.question: rank for rank, step in enumerate(steps)}
+        steps.sort(key=lambda step: (step.cost, -counts[step.question]))
+        ranks = {question: rank for rank, question in enumerate(dict.fromkeys(step.question for step in steps))}
         return Open(
             tuple([(rule, tuple(sorted(rule.steps, key=lambda step: ranks[step.question]))) for rule in self.rules]),
             ranks,

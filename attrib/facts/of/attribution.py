@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from attrib.facts import words
 from attrib.facts.view import View
 from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
@@ -99,7 +101,7 @@ def body(view: View, attribution: int) -> str | None:
 def pronoun(view: View, attribution: int) -> bool:
     """Whether the words for who speaks are a pronoun."""
     where = source_at(view, attribution)
-    return where is not None and view.words_in("pronouns", where) == where
+    return where is not None and where.of(view.prose).lower() in words.pronouns()
 
 
 def plural(view: View, attribution: int) -> bool:
@@ -188,7 +190,7 @@ def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
 def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     """The references that carry the claims it speaks in."""
     references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
-    return tuple(dict.fromkeys(reference.span for reference in references))
+    return tuple(dict.fromkeys([reference.span for reference in references]))
 
 
 def outlet(view: View, attribution: int) -> str | None:
@@ -222,5 +224,5 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     return view.registry.lineage(own) in cited
 
 
-def _claims(view: View, attribution: int) -> tuple[int, ...]:
+def _claims(view: View, attribution: int) -> Sequence[int]:
     return view.attribution_claims.get(attribution, ())

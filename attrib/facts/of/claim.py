@@ -67,7 +67,7 @@ def basis(view: View, claim: int) -> Basis | None:
 
 def references_at(view: View, claim: int) -> tuple[Span, ...]:
     """The references that carry it."""
-    return tuple(reference.span for reference in view.linked[claim])
+    return tuple([reference.span for reference in view.linked[claim]])
 
 
 def repeats(view: View, claim: int) -> bool:
@@ -236,14 +236,12 @@ def ahead_at(view: View, claim: int) -> Span | None:
 def weekday_wrong_at(view: View, claim: int) -> Span | None:
     """The words of a day that was another weekday than the one beside it; unknown where the year may be another."""
     own = view.analysis.claims[claim]
-    if not own.events:
-        return None
-    cited = [date.span for c in view.paragraph_citations.get(own.paragraph, ()) for date in view.dates_of(c)]
     for event in own.events:
-        if event.days.first != event.days.last or any(event.span.meets(span) for span in cited):
-            continue
-        if weekday_misfits(event.span.of(view.prose), event.days.first, view.issued):
-            return event.span
+        day, last = event.days
+        if day == last and weekday_misfits(event.span.of(view.prose), day, view.issued):
+            citations = view.paragraph_citations.get(own.paragraph, ())
+            if not any(event.span.meets(date.span) for c in citations for date in view.dates_of(c)):
+                return event.span
     return None
 
 
