@@ -16,7 +16,13 @@ def names(references: Iterable[Reference]) -> list[str]:
 
 def control(view: View, references: Sequence[Reference]) -> Control | None:
     """Who controls all the sources on the days cited; ``None`` where they differ or one is not known."""
-    return _shared(own.source.controlled(view.day(own)) if own.source else None for own in references)  # type: ignore[return-value]  # the registry admits only these words
+    shared = None
+    for own in references:
+        value = own.source.controlled(view.day(own)) if own.source else None
+        if value is None or shared not in (None, value):
+            return None
+        shared = value
+    return shared
 
 
 def owner(view: View, references: Sequence[Reference]) -> Owner | None:
@@ -26,19 +32,15 @@ def owner(view: View, references: Sequence[Reference]) -> Owner | None:
 
 def country(references: Sequence[Reference]) -> str | None:
     """The country of all the sources (two letters); ``None`` where they differ or one is not known."""
-    return _shared(own.source.country if own.source else None for own in references)
+    shared = None
+    for own in references:
+        value = own.source.country if own.source else None
+        if value is None or shared not in (None, value):
+            return None
+        shared = value
+    return shared
 
 
 def newest(references: Sequence[Reference]) -> dt.date | None:
     """The last day that one of them gives."""
     return max([days.last for own in references for days in own.dates], default=None)
-
-
-def _shared(values: Iterable[str | None]) -> str | None:
-    """The one value that all have; ``None`` where they differ, one is unknown, or there are none."""
-    shared = None
-    for value in values:
-        if value is None or shared is not None and value != shared:
-            return None
-        shared = value
-    return shared

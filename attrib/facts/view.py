@@ -47,15 +47,15 @@ class View:
     _places: dict[str, Sequence[Hit]] = field(factory=dict, init=False, repr=False, eq=False)
     """Where the words of lists stand, of those that were asked for."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.analysis.document.text
 
-    @property
+    @cached_property
     def prose(self) -> str:
         return self.analysis.document.prose
 
-    @property
+    @cached_property
     def issued(self) -> dt.date | None:
         return self.analysis.date.value
 
@@ -163,6 +163,17 @@ class View:
             linked.append(carried[places])
         return tuple(linked)
 
+    @cached_property
+    def repeating(self) -> frozenset[int]:
+        """The claims that rest on the same references as one of their kind before them in their paragraph."""
+        seen, found = set(), []
+        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.linked, strict=True)):
+            key = claim.paragraph, claim.kind, id(carriers)
+            if key in seen:
+                found.append(c)
+            seen.add(key)
+        return frozenset(found)
+
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 
     @cached_property
@@ -241,7 +252,7 @@ class View:
 
     # --- days and names -----------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def date_given(self) -> bool:
         """Whether the issue date was given and not inferred from what a rule would judge by it."""
         return self.analysis.date.basis in ("option", "front-matter", "masthead", "file-name")

@@ -96,9 +96,10 @@ def _line(fact: Fact, wanted: Any, here: str) -> Step:
         known = wanted["known"]
         if not isinstance(known, bool):
             raise RuleError(f"{here}.known: found {_found(known)}, expected true or false")
+        met, question = frozenset([known]), f"{fact.name} known"
         if fact.kind.many:
-            return Step(3, question, lambda view, index: bool(value(view, index)) is known)
-        return Step(3, question, lambda view, index: (value(view, index) is not None) is known)
+            return Step(3, question, lambda view, index: bool(value(view, index)), met)
+        return Step(3, question, lambda view, index: value(view, index) is not None, met)
     test = _test(fact.kind, wanted, here)
     cost = 6 if isinstance(wanted, dict) else {"word": 0, "truth": 1, "number": 2}.get(fact.kind.base, 4)
     if fact.kind.many:

@@ -72,14 +72,7 @@ def references_at(view: View, claim: int) -> tuple[Span, ...]:
 
 def repeats(view: View, claim: int) -> bool:
     """Whether a claim of its kind before it in its paragraph rests on the same references: one finding is enough."""
-    claims, linked = view.analysis.claims, view.linked
-    own, carried = claims[claim], linked[claim]
-    for other in view.paragraph_claims[own.paragraph]:
-        if other == claim:
-            return False
-        if linked[other] is carried and claims[other].kind == own.kind:
-            return True
-    return False
+    return claim in view.repeating
 
 
 def dropped(view: View, claim: int) -> int:
