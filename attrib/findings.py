@@ -130,33 +130,33 @@ def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
             span = rule.at.value(view, index) or rule.subject.span(view, index)
             met.append((span, rule.code, len(met), rule, index))
     met.sort()
-    seen: set[tuple[str, Span]] = set()
-    equals: Counter[tuple[str, str]] = Counter()
+    before = None
+    equals: dict[tuple[str, str], int] = {}
     findings = []
     for span, code, _, rule, index in met:
-        if (code, span) in seen:
+        if (span, code) == before:
             continue
-        seen.add((code, span))
+        before = span, code
         words = _words(view, rule.subject, index)
         key = code, words.casefold()
-        equals[key] += 1
+        equals[key] = equals.get(key, 0) + 1
         findings.append(_finding(view, rule, index, span, words, equals[key]))
     return tuple(findings)
 
 
 def _finding(view: View, rule: Rule, index: int, span: Span, words: str, ordinal: int) -> Finding:
     return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        path=view.analysis.document.path,
-        span=span,
-        message=rule.text.fill(view, index),
-        why=rule.why,
-        words=words,
-        related=_related(view, rule, index),
-        fix=_fix(view, rule.change, index) if rule.change else None,
-        ordinal=ordinal,
+        rule.code,
+        rule.name,
+        rule.severity,
+        view.analysis.document.path,
+        span,
+        rule.text.fill(view, index),
+        rule.why,
+        words,
+        _related(view, rule, index) if rule.related else (),
+        _fix(view, rule.change, index) if rule.change else None,
+        ordinal,
     )
 
 
@@ -164,7 +164,10 @@ def _related(view: View, rule: Rule, index: int) -> tuple[Related, ...]:
     found: list[Related] = []
     for fact, message in rule.related:
         places = fact.value(view, index)
-        found += [Related(place, message) for place in (places if fact.kind.many else [places]) if place is not None]
+        if fact.kind.many:
+            found += [Related(place, message) for place in places]
+        elif places is not None:
+            found.append(Related(places, message))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
@@ -114,14 +115,19 @@ def _asides(text: str, inner: Span) -> Sequence[Span]:
 
 def _gap(text: str, span: Span, parted: dict[Span, Parted]) -> Gap:
     words = span.of(text)
-    mark = words.strip()
-    before = words.index(mark) if mark else len(words)
-    blanks = before, len(words) - before - 1 if mark else 0
+    mark, blanks = _mark(words)
     parts: Parted = parted.get(span, "words")
     if parted and parts == "words":
         parts = next((parts for whole, parts in parted.items() if whole.holds(span)), "words")
     broken = text[span.start - 1] in "\r\n" or text[span.end] in "\r\n" or words in "\r\n"
     return Gap(span, "within", mark, blanks, parts, broken)
+
+
+@lru_cache(64)
+def _mark(words: str) -> tuple[str, tuple[int, int]]:
+    mark = words.strip()
+    before = words.index(mark) if mark else len(words)
+    return mark, (before, len(words) - before - 1 if mark else 0)
 
 
 def _edge(text: str, inner: Span, place: Literal["opening", "closing"]) -> Iterator[Gap]:
@@ -138,8 +144,9 @@ def _parted(text: str, references: tuple[Reference, ...]) -> Iterator[tuple[Span
     for own in references:
         if own.written_dates and own.name_span.end < own.written_dates[0].span.start <= own.span.end:
             between = Span(own.name_span.end, own.written_dates[0].span.start)
+            words = between.of(text).strip()
             # Of an unknown name without a comma nobody knows where it ends: "Interfax of May 4".
-            if between.of(text).strip() == "," or own.candidates and not between.of(text).strip():
+            if words == "," or own.candidates and not words:
                 yield between, "name-and-day"
     for left, right in pairwise(references):
         if not (left.written_dates and right.written_dates) or left.span.end > right.span.start:

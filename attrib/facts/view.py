@@ -157,7 +157,7 @@ class View:
         carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
         linked = []
         for support in self.analysis.supports:
-            places = tuple([(link.citation, link.reference) for link in support.links])
+            places = tuple([(link.citation, link.reference) for link in support.links]) if support.links else ()
             if places not in carried:
                 carried[places] = tuple([citations[citation].references[at] for citation, at in places])
             linked.append(carried[places])
@@ -284,7 +284,9 @@ class View:
             edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
             self._places.update(words.places(name, self.prose, tuple(map(Span, edges[::2], edges[1::2]))))
         places = self._places[name]
-        at = bisect_left(places, (span.start,)) if places else 0
+        if not places:
+            return None
+        at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
 
 
