@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from attrib.linking.days import can_carry
-from attrib.linking.passages import by_paragraph
+from attrib.linking.passages import Indices
 from attrib.linking.people import Names, listed, speakers, surnames, union
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
 from attrib.values import frozen
@@ -134,9 +134,10 @@ def item(
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
+    citations_in: Indices,
+    claims_in: Indices,
 ) -> Item:
     """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
-    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
     speaking = {c: speakers(claim, attributions) for c, claim in enumerate(claims)}
     everybody = union(speaking.values())
     people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
