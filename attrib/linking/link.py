@@ -161,10 +161,10 @@ def _by_day(
     """
     every = _references(cited, citations)
     late = [pair for pair in every if not can_carry(citations[pair[0]].references[pair[1]], event)]
-    if len(late) == len(every):
-        late = []
-    kept = tuple(_link(pair, citations, event if late else None) for pair in every if pair not in late)
-    return kept, tuple(_dropped(pair, citations, event) for pair in late)
+    if not late or len(late) == len(every):
+        return tuple([_link(pair, citations, None) for pair in every]), ()
+    kept = tuple([_link(pair, citations, event) for pair in every if pair not in late])
+    return kept, tuple([_dropped(pair, citations, event) for pair in late])
 
 
 def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:
@@ -175,11 +175,10 @@ def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | N
         return Link(*pair, "passage", ("the link stands in its sentence",))
     if citation.form == "inline":
         return Link(*pair, "passage", ("its sentence names the outlet and the day",))
-    reasons = ["it closes the passage"]
+    closes = "it closes the passage"
     if event is None:
-        return Link(*pair, "passage", tuple(reasons))
-    reasons.append(f"{_of(reference)} can carry what happened on {event.days.first}")
-    return Link(*pair, "dated", tuple(reasons))
+        return Link(*pair, "passage", (closes,))
+    return Link(*pair, "dated", (closes, f"{_of(reference)} can carry what happened on {event.days.first}"))
 
 
 def _dropped(pair: tuple[int, int], citations: Sequence[Citation], event: Event) -> Link:
@@ -224,8 +223,8 @@ def _named(
     registry: Registry,
 ) -> tuple[Link, ...]:
     """The outlet that the claim names, where the item cites it: the nearest behind the claim, else before it."""
-    said = (attributions[i].outlet for i in claims[index].attributions)
-    outlets = {registry.lineage(outlet) for outlet in said if outlet}
+    said = [attributions[i].outlet for i in claims[index].attributions]
+    outlets = {registry.lineage(outlet) for outlet in said if outlet} if said else set()
     if not outlets:
         return ()
     behind = [c for c in item.cited if citations[c].span.start >= claims[index].span.start]
