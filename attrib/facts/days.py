@@ -14,11 +14,16 @@ _NEAR = dt.timedelta(days=60)
 
 def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
     """The first that no calendar allows."""
-    return next((date for date in written if date.fault), None)
+    for date in written:
+        if date.fault:
+            return date
+    return None
 
 
 def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
     """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
+    if all(date.weekday is None for date in written):
+        return None
     for date, day in _matched(written, days):
         if date.weekday is not None and day.first == day.last and day.first.weekday() != date.weekday:
             return date.span, weekday_of(day.first)

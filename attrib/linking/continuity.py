@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrib.linking.days import can_carry
-from attrib.linking.passages import by_paragraph
+from attrib.linking.passages import Indices
 from attrib.linking.people import Names, listed, speakers, surnames, union
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
 from attrib.values import frozen
@@ -21,10 +21,11 @@ _CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several 
 class Part:
     """One prose paragraph of an item: its claims and citations by index, and the person whose name it begins with.
 
-    ``people`` and ``speaking`` are of all its claims together, ``days`` those of their past events.
+    ``at`` is its own index; ``people`` and ``speaking`` are of all its claims together, ``days`` those of their past
+    events.
     """
 
-    number: int
+    at: int
     claims: tuple[int, ...]
     citations: tuple[int, ...]
     lead: Names
@@ -37,30 +38,32 @@ class Part:
 class Item:
     """One story: its paragraphs in order, and its claims and citations, which their indices point into.
 
-    ``speaking`` are, by claim, the surnames of those it quotes; ``people`` those of all speakers of the item it names.
+    ``cited`` are those of the citations that name a source. ``speaking`` are, by claim, the surnames of those it
+    quotes; ``people`` those of all speakers of the item it names.
     """
 
     parts: tuple[Part, ...]
     claims: Sequence[Claim]
     citations: Sequence[Citation]
-    speaking: Mapping[int, Names]
-    people: Mapping[int, Names]
-
-    @cached_property
-    def cited(self) -> tuple[int, ...]:
-        return tuple(c for part in self.parts for c in part.citations if self.citations[c].references)
+    cited: tuple[int, ...]
+    speaking: Sequence[Names]
+    people: Sequence[Names]
 
     def evidence(self, index: int, part: Part) -> tuple[Link, ...]:
         """Links of a news claim that nothing closes, from the first way in which the story shows what carries it."""
         if part.citations:
             return ()
-        ways = (self._continued, self._dated_back, self._continuing)
-        return next((links for way in ways if (links := way(index, part))), ()) or self._closed(index)
+        return (
+            self._continued(index, part)
+            or self._dated_back(index, part)
+            or self._continuing(index, part)
+            or self._closed(index)
+        )
 
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
         """The first citation of a later paragraph that goes on with the people of this one."""
-        for later in self._after(part, _REACH):
-            shared = part.people & union(self.people[c] for c in later.claims[:_GOING_ON])
+        for later in self._after(part, _REACH) if part.people else ():
+            shared = part.people & union([self.people[c] for c in later.claims[:_GOING_ON]])
             if not shared:
                 return ()
             if later.citations:
@@ -73,8 +76,8 @@ class Item:
 
         "(BNS, February 18; Itar-Tass, February 19)" behind news of the 19th: what happened on the 18th stands above.
         """
-        for later in self._after(part, 1):
-            if not part.days or not later.days or not later.citations:
+        for later in self._after(part, 1) if part.days else ():
+            if not later.days or not later.citations:
                 continue
             cited = [d for r in self.citations[later.citations[0]].references for d in r.dates]
             if any(d.holds(day) and d.last < min(later.days) for d in cited for day in part.days):
@@ -109,10 +112,10 @@ class Item:
             return None
         citation = self.citations[self.cited[0]]
         news = [c for part in self.parts for c in part.claims if self.claims[c].kind == "reported"]
-        if not news or self.claims[news[-1]].span.start > citation.span.start:
+        if self.claims[news[-1]].span.start > citation.span.start:
             return None
         if len(citation.references) < _CLOSING_REFERENCES:
-            before = _past_days(self.claims[c] for c in news)
+            before = _past_days([self.claims[c] for c in news])
             cited = [d for r in citation.references for d in r.dates]
             last = [c for part in self.parts for c in part.claims][-1]
             at_end = self.claims[last].span.start < citation.span.start
@@ -121,16 +124,10 @@ class Item:
         return self.cited[0]
 
     def _after(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at[part.number]
-        return self.parts[at + 1 : at + 1 + reach]
+        return self.parts[part.at + 1 : part.at + 1 + reach]
 
     def _before(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at[part.number]
-        return self.parts[max(0, at - reach) : at]
-
-    @cached_property
-    def _at(self) -> Mapping[int, int]:
-        return {part.number: at for at, part in enumerate(self.parts)}
+        return self.parts[max(0, part.at - reach) : part.at]
 
     def _links(self, citation: int, index: int, basis: Basis, reason: str) -> tuple[Link, ...]:
         """Links to those references of a citation that are of the day of the claim's events, or later."""
@@ -147,33 +144,38 @@ def item(
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
+    citations_in: Indices,
+    claims_in: Indices,
 ) -> Item:
     """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
-    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
-    speaking = {c: speakers(claim, attributions) for c, claim in enumerate(claims)}
-    everybody = union(speaking.values())
-    people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
-    parts = []
+    speaking = [speakers(claim, attributions) for claim in claims]
+    everybody = union(speaking)
+    people = [
+        said | (surnames(claim.names) & everybody) if everybody and claim.names else said
+        for said, claim in zip(speaking, claims, strict=True)
+    ]
+    parts: list[Part] = []
     for paragraph in paragraphs:
         mine = tuple(claims_in.get(paragraph.number, ()))
-        lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine else frozenset()
+        lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine and people[mine[0]] else frozenset()
         for c in mine if lead else ():
             if speaking[c] and not speaking[c] & surnames(claims[c].names):
                 people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
         parts.append(
             Part(
-                paragraph.number,
+                len(parts),
                 mine,
                 tuple(citations_in.get(paragraph.number, ())),
                 lead,
-                union(people[c] for c in mine),
-                union(speaking[c] for c in mine),
-                _past_days(claims[c] for c in mine),
+                union([people[c] for c in mine]) if everybody else everybody,
+                union([speaking[c] for c in mine]) if everybody else everybody,
+                _past_days([claims[c] for c in mine]),
             )
         )
-    return Item(tuple(parts), claims, citations, speaking, people)
+    cited = tuple([c for part in parts for c in part.citations if citations[c].references])
+    return Item(tuple(parts), claims, citations, cited, speaking, people)
 
 
-def _past_days(claims: Iterable[Claim]) -> frozenset[dt.date]:
+def _past_days(claims: Sequence[Claim]) -> frozenset[dt.date]:
     """The days on which what these claims tell began."""
-    return frozenset(event.days.first for claim in claims for event in claim.events if not event.planned)
+    return frozenset([event.days.first for claim in claims for event in claim.events if not event.planned])
