@@ -112,6 +112,18 @@ def report(page: Any) -> Any:
 
 
 @browser
+def test_who_waits_is_told_what_for(there: Any) -> None:
+    page = there.page
+    held: list[Any] = []
+    page.route("**/report?*", lambda route: held.append(route))
+    page.locator("#draft").fill("Crowds gathered in the square.")
+    page.get_by_text("Reading the draft…").wait_for()
+    held[0].continue_()
+    report(page).get_by_text("Its one statement has no source").wait_for()
+    assert page.get_by_role("status").inner_text().startswith("1 claim: 0 % supported")
+
+
+@browser
 def test_the_report_stands_beside_the_draft_while_it_is_typed(there: Any) -> None:
     page = there.page
     assert "as soon as there is a draft" in page.locator("#frames").inner_text()

@@ -3,6 +3,8 @@
 // back, in a frame. A new page is laid out unseen, put to where the old one stood, and only then shown.
 (() => {
   const REST = 300; // milliseconds; a typist's pause between words is shorter
+  const PATIENCE = 700; // milliseconds; who waits longer is told what for
+  const READING = "Reading the draft…";
   const at = (id) => document.getElementById(id);
   const draft = at("draft");
   const format = at("format");
@@ -57,6 +59,8 @@
     if (!what) return empty();
     asking = true;
     frames.setAttribute("aria-busy", "true");
+    const before = at("said").textContent;
+    const slow = setTimeout(() => (at("said").textContent = READING), PATIENCE);
     try {
       const answer = await (await ask("report", what)).json();
       if (sent()) {
@@ -68,6 +72,8 @@
     } catch (error) {
       complain(error);
     }
+    clearTimeout(slow);
+    if (at("said").textContent === READING) at("said").textContent = before;
     asking = false;
     frames.removeAttribute("aria-busy");
     if (again) {
