@@ -102,7 +102,7 @@ _MOVERS: dict[type, Mover] = {}
 
 def shifted(value: Made, by: Place) -> Made:
     """A value with its spans and numbers counted from elsewhere, ``by`` so much further on."""
-    return _mover(type(value))(value, by) if any(by) else value  # type: ignore[no-any-return]
+    return _mover(type(value))(value, by) if any(by) else value
 
 
 def _mover(kind: type) -> Mover:
