@@ -91,8 +91,10 @@ def test_whatever_a_result_depends_on_makes_it_anew(drafts: Path, command: Run) 
 
 
 def test_folders_named_like_files_are_folders(drafts: Path, command: Run) -> None:
-    options = ("--cache-dir", str(drafts), "--jobs", "1", "--rules", "house", "--registry", "house")
-    Path("house/dams.toml").mkdir(parents=True)
+    options = ("--cache-dir", str(drafts), "--jobs", "1", "--rules", "house", "--registry", "sources")
+    for folder in ("house/dams.toml", "sources/old.toml"):
+        Path(folder).mkdir(parents=True)
+    Path("sources/own.toml").write_text('[[source]]\nid = "gori-herald"\nname = "Gori Herald"\n')
     rule = (
         'code = "S901"\nsummary = "A dam"\non = "claim"\nseverity = "note"\nmessage = "a dam"\nwhy = "why"\n'
         'authority = "desk"\n[when]\nfigures = "{}"\n'
