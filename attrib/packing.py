@@ -77,7 +77,9 @@ class _Unpacker(pickle.Unpickler):
         self._document, self._registry = document, registry
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == model.__name__ or (module, name) in _PLAIN:
+        if module.startswith(f"{model.__name__}.") and name in model.__all__:
+            return getattr(model, name)
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if module == __name__ and name == the_draft.__name__:
             return lambda: self._document

@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
 
+from attrib import model
 from attrib.cli.house import House
 from attrib.config import Settings
 from attrib.facts.view import View
@@ -153,3 +156,15 @@ def test_a_row_is_a_named_tuple():
     assert pickle.loads(pickle.dumps(row)) == row
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'first'"):
         Row()
+
+
+def test_no_module_of_the_model_points_to_a_later_stage() -> None:
+    folder = Path(model.__file__).parent
+    assert model.__doc__ is not None
+    flow = re.findall(r"^- `(\w+)`", model.__doc__, re.MULTILINE)
+    assert sorted(flow) == sorted(file.stem for file in folder.glob("*.py") if file.stem != "__init__")
+    for at, name in enumerate(flow):
+        used = re.findall(
+            r"^from attrib\.model\.(\w+) import", (folder / f"{name}.py").read_text("utf-8"), re.MULTILINE
+        )
+        assert set(used) <= set(flow[:at]), name

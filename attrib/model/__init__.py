@@ -1,0 +1,94 @@
+"""Every value that passes from stage to stage: a module an idea, in the order of the flow.
+
+- `text`: spans and places, the draft as it was read, its masthead, paragraphs and sentences
+- `days`: as written, as known, and the issue date
+- `sources`: what the registry knows of them
+- `citations`: brackets, citations, references
+- `attributions`: who said what
+- `claims`: claims, links, and what carries a claim
+- `analysis`: all of that, of one bulletin
+- `findings`: what the rules made of it
+
+All are frozen and hold tuples; nothing is changed after it was made, and nothing points to a later stage.
+Offsets count code points of ``Document.text``; a span's end is exclusive.
+"""
+
+from attrib.model.analysis import Analysis
+from attrib.model.attributions import Act, Attribution, QuotationKind, SourceClass
+from attrib.model.citations import Bracket, BracketKind, Citation, CitationForm, CrossReference, Problem, Reference
+from attrib.model.claims import Basis, Claim, ClaimKind, Event, Link, Support, SupportLevel
+from attrib.model.days import DateBasis, DateForm, Days, IssueDate, PartialDay, WrittenDate
+from attrib.model.findings import Edit, Finding, Fix, Related, Safety, Severity
+from attrib.model.sources import Control, Mention, Owner, OwnerKind, Period, Source, SourceKind, value_on
+from attrib.model.text import (
+    Block,
+    BlockKind,
+    Comment,
+    Document,
+    Extract,
+    Hyperlink,
+    Masthead,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    Sentence,
+    Span,
+    begun_in,
+    meeting,
+)
+
+__all__ = [
+    "Act",
+    "Analysis",
+    "Attribution",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Bracket",
+    "BracketKind",
+    "Citation",
+    "CitationForm",
+    "Claim",
+    "ClaimKind",
+    "Comment",
+    "Control",
+    "CrossReference",
+    "DateBasis",
+    "DateForm",
+    "Days",
+    "Document",
+    "Edit",
+    "Event",
+    "Extract",
+    "Finding",
+    "Fix",
+    "Hyperlink",
+    "IssueDate",
+    "Link",
+    "Masthead",
+    "Mention",
+    "Owner",
+    "OwnerKind",
+    "Paragraph",
+    "ParagraphKind",
+    "PartialDay",
+    "Period",
+    "Place",
+    "Problem",
+    "QuotationKind",
+    "Reference",
+    "Related",
+    "Safety",
+    "Sentence",
+    "Severity",
+    "Source",
+    "SourceClass",
+    "SourceKind",
+    "Span",
+    "Support",
+    "SupportLevel",
+    "WrittenDate",
+    "begun_in",
+    "meeting",
+    "value_on",
+]
