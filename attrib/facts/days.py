@@ -20,6 +20,11 @@ def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
     return None
 
 
+def whole_months(written: Sequence[WrittenDate]) -> bool:
+    """Whether none gives a day of a month."""
+    return all(last.day is None for date in written for _, last in date.ranges)
+
+
 def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
     """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
     if all(date.weekday is None for date in written):

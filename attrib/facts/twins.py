@@ -6,15 +6,10 @@ from attrib.facts.view import View
 from attrib.model import Reference, Span
 
 
-def further_left(view: View, reference: int) -> tuple[Reference, ...]:
-    """The references of its citation before it."""
-    return view.references[view.first_reference[view.cited_in[reference]] : reference]
-
-
 def twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
     """The first further left that is the same source, and of the same dates where that is asked."""
     own = view.references[reference]
-    for other in further_left(view, reference):
+    for other in view.further_left[reference]:
         same = other.source.id == own.source.id if other.source and own.source else other.written == own.written
         same = same and (other.via, other.title, other.url) == (own.via, own.title, own.url)
         if same and (not same_dates or _days(other) == _days(own)):
@@ -24,7 +19,7 @@ def twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
 
 def removable(view: View, reference: int) -> Span | None:
     """What to take out so that a reference goes and others keep their dates; ``None`` where it is the first."""
-    own, left = view.references[reference], further_left(view, reference)
+    own, left = view.references[reference], view.further_left[reference]
     if not left or left[-1].span.end > own.span.start:
         return None
     before = left[-1]
@@ -36,7 +31,7 @@ def removable(view: View, reference: int) -> Span | None:
 def shares_date(view: View, reference: int) -> bool:
     """Whether one further left has the same date words."""
     dates = view.references[reference].written_dates
-    return bool(dates) and dates in [other.written_dates for other in further_left(view, reference)]
+    return bool(dates) and dates in [other.written_dates for other in view.further_left[reference]]
 
 
 def _days(reference: Reference) -> object:

@@ -86,10 +86,9 @@ class View:
         return tuple([c for c, citation in enumerate(self.analysis.citations) for _ in citation.references])
 
     @cached_property
-    def first_reference(self) -> tuple[int, ...]:
-        """Of each citation the index of its first reference in ``references``."""
-        counts = [len(citation.references) for citation in self.analysis.citations]
-        return tuple(_running(counts))
+    def further_left(self) -> tuple[tuple[Reference, ...], ...]:
+        """Of each reference those before it in its citation."""
+        return tuple([c.references[:at] for c in self.analysis.citations for at in range(len(c.references))])
 
     @cached_property
     def problems(self) -> tuple[tuple[int, Problem], ...]:
@@ -144,7 +143,8 @@ class View:
     @cached_property
     def reference_claims(self) -> tuple[tuple[int, ...], ...]:
         """Of each reference the claims linked to it."""
-        first, claims = self.first_reference, [list[int]() for _ in self.references]
+        first = list(accumulate([len(citation.references) for citation in self.analysis.citations], initial=0))
+        claims: list[list[int]] = [[] for _ in self.references]
         for c, support in enumerate(self.analysis.supports):
             for link in support.links:
                 claims[first[link.citation] + link.reference].append(c)
@@ -288,10 +288,6 @@ class View:
             return None
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
-
-
-def _running(counts: Iterable[int]) -> list[int]:
-    return list(accumulate(counts, initial=0))[:-1]
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:

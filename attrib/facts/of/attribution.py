@@ -218,10 +218,15 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     paragraph = view.analysis.claims[claims[0]].paragraph
     for citation in view.paragraph_citations.get(paragraph, ()):
         references.extend(view.analysis.citations[citation].references)
-    if any(reference.source is None or reference.collective for reference in references):
-        return None
-    cited = {view.registry.lineage(s) for r in references for s in (r.source, r.via_source) if s}
-    return view.registry.lineage(own) in cited
+    cited = []
+    for reference in references:
+        if reference.source is None or reference.source.collective:
+            return None
+        cited.append(reference.source)
+        if reference.via_source:
+            cited.append(reference.via_source)
+    lineage = view.registry.lineage
+    return lineage(own) in map(lineage, cited)
 
 
 def _claims(view: View, attribution: int) -> Sequence[int]:

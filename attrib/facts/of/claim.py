@@ -61,8 +61,8 @@ def source_names(view: View, claim: int) -> tuple[str, ...]:
 
 def basis(view: View, claim: int) -> Basis | None:
     """The basis that all its links share; unknown where they have several or there is none."""
-    bases = {link.basis for link in view.analysis.supports[claim].links}
-    return bases.pop() if len(bases) == 1 else None
+    bases = [link.basis for link in view.analysis.supports[claim].links]
+    return bases[0] if bases and bases.count(bases[0]) == len(bases) else None
 
 
 def references_at(view: View, claim: int) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts import twins
-from attrib.facts.days import fault, rewritten, weekday_wrong
+from attrib.facts.days import fault, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span, WrittenDate
 
@@ -193,13 +193,12 @@ def day(view: View, reference: int) -> dt.date | None:
 
 def age(view: View, reference: int) -> int | None:
     """Days from the last day it gives to the issue date: 0 is the issue date, less is after it."""
-    own = day(view, reference)
-    if not (own and view.issued):
+    cited, issued, own = day(view, reference), view.issued, view.references[reference]
+    if not (cited and issued):
         return None
-    whole_months = all(last.day is None for date in view.references[reference].written_dates for _, last in date.ranges)
-    if whole_months and min(days.first for days in view.references[reference].dates) <= view.issued <= own:
+    if cited >= issued and whole_months(own.written_dates) and min(days.first for days in own.dates) <= issued:
         return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
-    return (view.issued - own).days
+    return (issued - cited).days
 
 
 def range_days(view: View, reference: int) -> int | None:
