@@ -14,12 +14,14 @@ from collections.abc import Iterator, Sequence
 from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
-from attrib.citations.naming import Name, known, names, stripped, without_authors
+from attrib.citations.grouped import named
+from attrib.citations.naming import Name, known, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.registry import Registry
+from attrib.reuse import Place, shifted
 from attrib.values import evolve, frozen
 
 _GROUP_END = pattern(
@@ -27,7 +29,6 @@ _GROUP_END = pattern(
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
-_NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
@@ -64,7 +65,7 @@ def read(
     if not asides.among(prose, span):
         return _read(prose, span, _NO_ASIDES, registry, words, before, note)
     text, aside = asides.blanked(span.of(prose), registry)
-    return _moved(_read(text, Span(0, len(text)), aside, registry, words, before, note), span.start)
+    return shifted(_read(text, Span(0, len(text)), aside, registry, words, before, note), Place(span.start))
 
 
 def _read(
@@ -118,17 +119,17 @@ def _read(
         ):
             crossed += cross
             continue
-        named, unknown = _named(text, group, dates, registry, words)
-        if title and dates and not (named or unknown or url or note):  # "Severny Kurier," May 3
-            named = (Name(*title, dates=dates),)
-        found = _kept(without_authors(named, title and title[0]), title and title[0], note)
+        here, unknown = named(text, group, dates, registry, words)
+        if title and dates and not (here or unknown or url or note):  # "Severny Kurier," May 3
+            here = (Name(*title, dates=dates),)
+        found = _kept(without_authors(here, title and title[0]), title and title[0], note)
         if found:
             found = _on_the_same_day(text, found, references)
             told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
             references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
             references.append(_of_address(*url, dates, registry))
-        elif dates and not (named or unknown):
+        elif dates and not (here or unknown):
             days = Span(dates[0].span.start, dates[-1].span.end)
             if "," in text[whole.start : days.start] and not note:
                 references.append(Reference(days, Span(days.start, days.start), "", written_dates=dates))
@@ -145,8 +146,8 @@ def _read(
 
 def _cites(text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords) -> bool:
     """Whether an author with a title names an outlet behind it: "see A. Kalns, “Before the vote”, Diena, May 3"."""
-    named, _ = _named(text, group, dates, registry, words)
-    return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in named)
+    found, _ = named(text, group, dates, registry, words)
+    return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in found)
 
 
 def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:
@@ -195,64 +196,6 @@ def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
         yield Span(start, mark.start())
         start = mark.end()
     yield Span(start, span.end)
-
-
-# --- a group ----------------------------------------------------------------------------------------------------------
-
-
-def _named(
-    text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords
-) -> tuple[tuple[Name, ...], list[Span]]:
-    """The names of a group with their days, and what is left unread.
-
-    The days stand behind their names, or all before them. A listed name behind the last day has none.
-    """
-    if not dates:
-        return names(text, group, (), registry, words)
-    if len(dates) == 1 and dates[0].span.end == group.end:  # "Itar-Tass, November 30"
-        found, unread = names(text, Span(group.start, dates[0].span.start), (), registry, words)
-        return _dated(found, dates), unread
-    runs = _runs(text, dates)
-    gaps = [
-        Span(start, end)
-        for start, end in zip(
-            (group.start, *(run[-1].span.end for run in runs)), (*(run[0].span.start for run in runs), group.end),
-            strict=True,
-        )
-    ]  # fmt: skip
-    found, unread = names(text, gaps[0], (), registry, words)
-    date_first = not found
-    if not date_first:
-        found = _dated(found, runs[0])
-    for at, gap in enumerate(gaps[1:], 1):
-        if gap.start == gap.end:
-            continue
-        before = len(found)
-        found, unknown = names(text, gap, found, registry, words)
-        unread += unknown
-        if date_first:
-            found = _dated(found, runs[at - 1])
-        elif at < len(runs):
-            found = _dated(found, runs[at])
-        else:
-            unread += (n.span for n in found[before:] if not n.candidates and not n.dates)
-            found = tuple(n for n in found if n.candidates or n.dates)
-    return found, unread
-
-
-def _runs(text: str, dates: Sequence[WrittenDate]) -> list[tuple[WrittenDate, ...]]:
-    """Dates that stand next to one another belong to the same names: "May 3, June 5"."""
-    runs: list[tuple[WrittenDate, ...]] = []
-    for date in dates:
-        if runs and _NEXT_DAY.fullmatch(text, runs[-1][-1].span.end, date.span.start):
-            runs[-1] = (*runs[-1], date)
-        else:
-            runs.append((date,))
-    return runs
-
-
-def _dated(found: tuple[Name, ...], run: tuple[WrittenDate, ...]) -> tuple[Name, ...]:
-    return tuple([name.on(run) for name in found])
 
 
 def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name, ...]:
@@ -306,25 +249,4 @@ def _of_address(place: Span, url: str, dates: tuple[WrittenDate, ...], registry:
         candidates=registry.site(host),
         written_dates=dates or addresses.dates(url, place),
         url=url,
-    )
-
-
-def _moved(reading: Reading, by: int) -> Reading:
-    """The reading of a content that was cut out of its text, with the offsets of the text."""
-
-    def span(here: Span) -> Span:
-        return Span(here.start + by, here.end + by)
-
-    def days(dates: Sequence[WrittenDate]) -> tuple[WrittenDate, ...]:
-        return tuple(evolve(d, span=span(d.span)) for d in dates)
-
-    return Reading(
-        tuple(
-            evolve(r, span=span(r.span), name_span=span(r.name_span), written_dates=days(r.written_dates))
-            for r in reading.references
-        ),
-        tuple(evolve(c, span=span(c.span), written_dates=days(c.written_dates)) for c in reading.cross_references),
-        tuple(evolve(p, span=span(p.span)) for p in reading.problems),
-        tuple(span(u) for u in reading.unread),
-        reading.only_days,
     )

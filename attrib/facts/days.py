@@ -20,6 +20,14 @@ def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
     return None
 
 
+def odd(written: Sequence[WrittenDate], main: DateForm | None) -> WrittenDate | None:
+    """The first in another form than the main one; days that are implied nobody wrote in figures."""
+    for date in written:
+        if date.form not in (main, "implied"):
+            return date
+    return None
+
+
 def whole_months(written: Sequence[WrittenDate]) -> bool:
     """Whether none gives a day of a month."""
     return all(last.day is None for date in written for _, last in date.ranges)

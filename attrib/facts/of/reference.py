@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts import twins
-from attrib.facts.days import fault, rewritten, weekday_wrong, whole_months
+from attrib.facts.days import fault, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
-from attrib.model import CitationForm, Control, DateForm, SourceKind, Span, WrittenDate
+from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 
 
 def count(view: View) -> int:
@@ -266,19 +266,21 @@ def main_date_form(view: View, reference: int) -> DateForm | None:
 
 def date_form_usual(view: View, reference: int) -> bool | None:
     """Whether all its dates have the form that most dates of the bulletin have; unknown without a date."""
-    return _odd(view, reference) is None if view.references[reference].written_dates else None
+    dates = view.references[reference].written_dates
+    return odd(dates, view.main_date_form) is None if dates else None
 
 
 def odd_date_at(view: View, reference: int) -> Span | None:
     """Its first date in another form than most of the bulletin's."""
-    odd = _odd(view, reference)
-    return odd.span if odd else None
+    found = odd(view.references[reference].written_dates, view.main_date_form)
+    return found.span if found else None
 
 
 def odd_date_rewritten(view: View, reference: int) -> str | None:
     """Its first date in another form than most, in their form; unknown where that would be a guess."""
-    odd = _odd(view, reference)
-    return rewritten(odd, view.main_date_form) if odd and view.main_date_form else None
+    main = view.main_date_form
+    found = odd(view.references[reference].written_dates, main)
+    return rewritten(found, main) if found and main else None
 
 
 # --- what it is besides -----------------------------------------------------------------------------------------------
@@ -292,11 +294,3 @@ def title(view: View, reference: int) -> str | None:
 def url(view: View, reference: int) -> str | None:
     """The address of the cited item."""
     return view.references[reference].url
-
-
-def _odd(view: View, reference: int) -> WrittenDate | None:
-    main = view.main_date_form
-    for date in view.references[reference].written_dates:
-        if date.form not in (main, "implied"):  # which nobody wrote in figures
-            return date
-    return None
