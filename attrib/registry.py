@@ -8,9 +8,11 @@ from functools import cache, cached_property, lru_cache
 
 from attrib import entries as of_files
 from attrib import kept, names
+from attrib.choosing import meant
 from attrib.collectives import Collectives
 from attrib.kept import Keep, anew
-from attrib.model import Mention, Owner, Source, Span, value_on
+from attrib.model import Mention, Source, Span
+from attrib.ownership import Owners
 from attrib.patterns import pattern
 from attrib.resources import Table, parsed, tables
 from attrib.values import evolve, field, frozen
@@ -34,8 +36,7 @@ class Registry:
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
-    owner_entries: Mapping[str, of_files.Entry] = field(factory=dict, repr=False)
-    """Owners by id, as their tables stand in the files."""
+    owners: Owners = field(factory=Owners, repr=False)
     _keep: Keep = field(default=anew, repr=False, eq=False)
 
     @classmethod
@@ -55,43 +56,6 @@ class Registry:
         """The source of that id; not the collective ones, which are made when met."""
         number = self._numbers.get(id)
         return None if number is None else self._source(number)
-
-    def owner(self, id: str) -> Owner | None:
-        """The owner of that id."""
-        entry = self.owner_entries.get(id)
-        return of_files.owner(entry) if entry else None
-
-    def owners(self, source: Source, day: dt.date | None) -> tuple[Owner, ...]:
-        """Who owned a source on a day, then who owned its owner, and so on as far as is known."""
-        found: dict[str, Owner] = {}
-        id = source.owned(day)
-        while id is not None and id not in found and (owner := self.owner(id)):
-            found[id] = owner
-            id = value_on(owner.parent, day)
-        return tuple(found.values())
-
-    def shared_owner(self, pairs: Iterable[tuple[Source | None, dt.date | None]]) -> Owner | None:
-        """The nearest owner that all these sources had, each on its day; ``None`` where none is known for sure."""
-        shared: tuple[Owner, ...] | None = None
-        for source, day in pairs:
-            chain = self.owners(source, day) if source and source.owner else ()
-            shared = chain if shared is None else tuple([owner for owner in shared if owner in chain])
-            if not shared:
-                return None
-        return shared[0] if shared else None
-
-    def holdings(self, owner: str, day: dt.date | None = None) -> frozenset[str]:
-        """The ids of an owner and of all owners that were its own on a day; without one, at any time."""
-        held = {owner}
-        more = True
-        while more:
-            more = False
-            for id, entry in self.owner_entries.items():
-                parents = (p.value for p in of_files.periods(entry.get("parent")) if day is None or p.holds(day))
-                if id not in held and not held.isdisjoint(parents):
-                    held.add(id)
-                    more = True
-        return frozenset(held)
 
     def name_in(self, source: Source, year: int) -> Source | None:
         """The source under the other name that an outlet bore in a year, by its predecessors and successors."""
@@ -162,30 +126,8 @@ class Registry:
     def resolve(
         self, candidates: Sequence[Source], day: dt.date | None = None, countries: Mapping[str, float] | None = None
     ) -> Source | None:
-        """The one that is meant, or ``None`` where nothing tells.
-
-        Of the names of one outlet, the one in use on the day, or nearest to it; of several outlets, the one whose
-        name was in use; then the one of the country that most of the bulletin's other sources are of. A name that
-        abroad means something else means an outlet only where its country is among those.
-        """
-        if len(candidates) == 1 and not candidates[0].at_home:
-            return candidates[0]
-        most = max(countries.values(), default=0) if countries else 0
-        left = [
-            s for s in candidates if not s.at_home or (countries and most and countries.get(s.country or "") == most)
-        ]
-        if day is not None:
-            left = [s for s in left if s.in_use(day.year)] or left
-        outlets: dict[str, Source] = {}
-        for source in left:
-            known = outlets.setdefault(self.lineage(source), source)
-            if _distance(source, day) < _distance(known, day):
-                outlets[self.lineage(source)] = source
-        left = list(outlets.values())
-        if len(left) > 1 and countries:
-            most = max(countries.get(s.country or "", 0) for s in left)
-            left = [s for s in left if most and countries.get(s.country or "", 0) == most]
-        return left[0] if len(left) == 1 else None
+        """The one that is meant, by the day and by how many sources of the bulletin are of each country, if any is."""
+        return meant(candidates, day, countries, self.lineage)
 
     def suggest(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """The listed names most like an unknown one, the nearest first, one a source; () where none is near.
@@ -339,7 +281,7 @@ def _build(
 ) -> Registry:
     """The registry of tables that are known to be sound."""
     kind_words = {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()}
-    return Registry(entries, Collectives.load(collectives), kind_words, owners, keep)
+    return Registry(entries, Collectives.load(collectives), kind_words, Owners(owners), keep)
 
 
 def _surely(source: Source) -> Source:
@@ -354,9 +296,3 @@ def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
         if number not in known:
             index[key] = (*known, number)
     return index
-
-
-def _distance(source: Source, day: dt.date | None) -> int:
-    """How many years lie between the day and the years of the name; without a day, how long ago it ended."""
-    year = day.year if day else dt.MAXYEAR
-    return max((source.first or 0) - year, year - (source.last or dt.MAXYEAR), 0)

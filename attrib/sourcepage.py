@@ -118,7 +118,7 @@ def _then(source: Source, day: dt.date, registry: Registry, width: int) -> str:
 def _chain(source: Source, day: dt.date, registry: Registry) -> Iterator[str]:
     """Who owned it on the day, who owned that owner, and so on, each with its years and what vouches for it."""
     periods = source.owner
-    for number, owner in enumerate(registry.owners(source, day)):
+    for number, owner in enumerate(registry.owners.of(source, day)):
         period = held_on(periods, day) or Period(owner.id)
         if owner.basis and not period.basis:
             period = evolve(period, basis=owner.basis)
@@ -163,7 +163,7 @@ def _other(id: str | None, registry: Registry) -> str:
 
 
 def _owner(id: str, registry: Registry) -> str:
-    owner = registry.owner(id)
+    owner = registry.owners.get(id)
     return owner.name if owner else id
 
 

@@ -15,6 +15,7 @@ from attrib.agreement import periods, unfounded
 from attrib.collectives import Collectives
 from attrib.errors import RuleError
 from attrib.model import Source, Span
+from attrib.ownership import Owners
 from attrib.registry import Registry, default
 from attrib.resources import tables
 from attrib.soundness import problems
@@ -228,7 +229,7 @@ def test_control_and_owners_are_those_of_the_day(id: str, day: str | None, contr
     assert source
     then = dt.date.fromisoformat(day) if day else None
     assert source.controlled(then) == control
-    assert [owner.name for owner in REGISTRY.owners(source, then)] == owners
+    assert [owner.name for owner in REGISTRY.owners.of(source, then)] == owners
 
 
 @pytest.mark.parametrize(
@@ -246,20 +247,20 @@ def test_control_and_owners_are_those_of_the_day(id: str, day: str | None, contr
 )
 def test_outlets_of_one_owner_on_the_day(one: str, other: str, day: str, shared: str | None) -> None:
     then = dt.date.fromisoformat(day)
-    owner = REGISTRY.shared_owner((REGISTRY.get(id), then) for id in (one, other))
+    owner = REGISTRY.owners.shared((REGISTRY.get(id), then) for id in (one, other))
     assert (owner.name if owner else None) == shared
 
 
 def test_nobody_owns_nothing() -> None:
-    assert REGISTRY.shared_owner(()) is None
-    assert REGISTRY.shared_owner([(None, THEN)]) is None
-    assert REGISTRY.owner("quarterly-lamplighter") is None
+    assert REGISTRY.owners.shared(()) is None
+    assert REGISTRY.owners.shared([(None, THEN)]) is None
+    assert REGISTRY.owners.get("quarterly-lamplighter") is None
 
 
 def test_owners_that_turn_in_a_circle_end() -> None:
     owners = {id: {"id": id, "name": id.upper(), "parent": other} for id, other in (("a", "b"), ("b", "a"))}
-    house = Registry((entry("lamp", owner="a"),), owner_entries=owners)
-    assert [owner.id for owner in house.owners(house.sources[0], THEN)] == ["a", "b"]
+    house = Registry((entry("lamp", owner="a"),), owners=Owners(owners))
+    assert [owner.id for owner in house.owners.of(house.sources[0], THEN)] == ["a", "b"]
 
 
 # --- suggestions and search -------------------------------------------------------------------------------------------

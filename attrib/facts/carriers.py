@@ -27,7 +27,7 @@ def control(view: View, references: Sequence[Reference]) -> Control | None:
 
 def owner(view: View, references: Sequence[Reference]) -> Owner | None:
     """Who owns all the sources on the days cited; ``None`` where they differ or one is not known."""
-    return view.registry.shared_owner((own.source, view.day(own)) for own in references)
+    return view.registry.owners.shared((own.source, view.day(own)) for own in references)
 
 
 def country(references: Sequence[Reference]) -> str | None:

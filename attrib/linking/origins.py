@@ -46,7 +46,7 @@ def _one(a: Reference, b: Reference, registry: Registry) -> bool:
     if registry.lineage(a.source) == registry.lineage(b.source):
         return True
     day_a, day_b = _day(a), _day(b)
-    if registry.shared_owner(((a.source, day_a), (b.source, day_b))):
+    if registry.owners.shared(((a.source, day_a), (b.source, day_b))):
         return True
     state = a.source.country is not None and a.source.country == b.source.country
     return state and a.source.controlled(day_a) == "state" == b.source.controlled(day_b)

@@ -82,7 +82,7 @@ def facts(reference: Reference, registry: Registry) -> Iterator[str]:
     day = day_of(reference)
     if held := source.controlled(day):
         yield f"Control then: {CONTROLS[held].lower()}."
-    if owners := registry.owners(source, day):
+    if owners := registry.owners.of(source, day):
         yield f"Owner then: {', of '.join(owner.name for owner in owners)}."
 
 

@@ -70,7 +70,7 @@ def _facts(source: Source, registry: Registry, day: dt.date | None) -> Iterator[
     yield f"in use {used}" if used else ""
     if day is not None:
         control = held_on(source.control, day)
-        owners = registry.owners(source, day)
+        owners = registry.owners.of(source, day)
         yield (
             f"{control.value}-controlled"
             if control and control.value != "public"

@@ -113,7 +113,7 @@ def _filter(options: argparse.Namespace, registry: Registry, in_use: bool = True
     if options.control:
         tests.append(lambda source: any(p.value == options.control for p in _held(source.control, then)))
     if options.owner:
-        owners = registry.holdings(_owner(options.owner, registry), then)
+        owners = registry.owners.holdings(_owner(options.owner, registry), then)
         tests.append(lambda source: any(p.value in owners for p in _held(source.owner, then)))
     if then and in_use:
         tests.append(lambda source: source.in_use(then.year))
@@ -140,9 +140,9 @@ def _owner(name: str, registry: Registry) -> str:
     """The id of the owner that is named, by id or name."""
     from attrib.names import fold
 
-    owners = {fold(key): id for id, entry in registry.owner_entries.items() for key in (id, entry["name"])}
+    owners = {fold(key): id for id, entry in registry.owners.entries.items() for key in (id, entry["name"])}
     if (id := owners.get(fold(name))) is None:
-        known = [entry["name"] for entry in registry.owner_entries.values()]
+        known = [entry["name"] for entry in registry.owners.entries.values()]
         raise AttribError(f"the registry has no owner “{name}”{nearest(name, known)}")
     return id
 
@@ -191,7 +191,7 @@ def entry(source: Source, registry: Registry, day: dt.date | None = None) -> dic
         "collective",
         "basis",
     )
-    owners = {period.value: registry.owner(period.value) for period in source.owner}
+    owners = {period.value: registry.owners.get(period.value) for period in source.owner}
     return {
         **{name: getattr(source, name) for name in names},
         **{name: list(getattr(source, name)) for name in ("aliases", "languages", "domains")},
@@ -232,7 +232,8 @@ def _answered(asked: Answer, registry: Registry) -> dict[str, object]:
                 **entry(source, registry, then),
                 "in_use": source in asked.then,
                 "owners": [
-                    {"id": owner.id, "name": owner.name, "kind": owner.kind} for owner in registry.owners(source, then)
+                    {"id": owner.id, "name": owner.name, "kind": owner.kind}
+                    for owner in registry.owners.of(source, then)
                 ],
             }
             for source in (*asked.then, *asked.others)
