@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrib.facts import Subject
@@ -15,8 +17,19 @@ from attrib.values import frozen
 if TYPE_CHECKING:
     from attrib.rulebook.book import Rule
 
-Lines = tuple[tuple["Rule", tuple[Step, ...]], ...]
-"""Rules, each with the lines that are still to be asked, in order."""
+_MET = sys.maxsize  # the rank of what asks nothing any more
+
+
+class Line:
+    """A rule of which a line is to be asked next, and then what comes ``after``; each is itself and equals no other.
+
+    ``rank`` says when it is asked: lines of one question have one rank.
+    """
+
+    __slots__ = ("after", "rank", "rule", "step")
+
+    def __init__(self, rule: Rule, rank: int = _MET, step: Step | None = None, after: Line | None = None) -> None:
+        self.rule, self.rank, self.step, self.after = rule, rank, step, after
 
 
 class Open(dict[object, "Open"]):
@@ -27,31 +40,29 @@ class Open(dict[object, "Open"]):
     that leave the same open lead to the same, by ``known``.
     """
 
-    __slots__ = ("_known", "_lines", "_question", "_ranks", "answer", "rules")
+    __slots__ = ("_known", "_lines", "_rank", "answer", "rules")
 
-    def __init__(self, lines: Lines, ranks: Mapping[str, int], known: dict[tuple[tuple[str, int], ...], Open]) -> None:
-        self._lines, self._ranks, self._known = lines, ranks, known
-        asked = [steps[0] for _, steps in lines if steps]
-        first = min(asked, key=lambda step: ranks[step.question], default=None)
-        self._question = first.question if first else None
-        self.answer: Callable[[View, int], object] | None = first.answer if first else None
-        self.rules = tuple([rule for rule, _ in lines])
+    def __init__(self, lines: tuple[Line, ...], known: dict[tuple[Line, ...], Open]) -> None:
+        self._lines, self._known = lines, known
+        first = min(lines, key=attrgetter("rank"), default=None)
+        self._rank = first.rank if first else _MET
+        self.answer: Callable[[View, int], object] | None = first.step.answer if first and first.step else None
+        self.rules = () if self.answer else tuple([line.rule for line in lines])
 
     def __missing__(self, answer: object) -> Open:
-        lines = tuple(self._after(answer))
-        key = tuple([(rule.code, len(steps)) for rule, steps in lines])
-        found = self._known.get(key)
+        rank = self._rank
+        left: list[Line] = []
+        for line in self._lines:
+            if line.rank != rank:
+                left.append(line)
+            elif line.step and line.after and answer in line.step.admits:
+                left.append(line.after)
+        lines = tuple(left)
+        found = self._known.get(lines)
         if found is None:
-            found = self._known[key] = Open(lines, self._ranks, self._known)
+            found = self._known[lines] = Open(lines, self._known)
         self[answer] = found
         return found
-
-    def _after(self, answer: object) -> Iterable[tuple[Rule, tuple[Step, ...]]]:
-        for rule, steps in self._lines:
-            if not steps or steps[0].question != self._question:
-                yield rule, steps
-            elif answer in steps[0].admits:
-                yield rule, steps[1:]
 
 
 @frozen
@@ -66,16 +77,18 @@ class Plan:
 
     @cached_property
     def start(self) -> Open:
-        """All is open: cheap questions come first, of those the ones that most rules ask, else the first in a file."""
+        """All is open. Cheap questions come first, of those the ones that most rules ask, else the first in a file."""
         steps = [step for rule in self.rules for step in rule.steps]
-        counts = Counter(step.question for step in steps)
+        counts = Counter([step.question for step in steps])
         steps.sort(key=lambda step: (step.cost, -counts[step.question]))
-        ranks = {question: rank for rank, question in enumerate(dict.fromkeys(step.question for step in steps))}
-        return Open(
-            tuple([(rule, tuple(sorted(rule.steps, key=lambda step: ranks[step.question]))) for rule in self.rules]),
-            ranks,
-            {},
-        )
+        ranks = {question: rank for rank, question in enumerate(dict.fromkeys([step.question for step in steps]))}
+        lines = []
+        for rule in self.rules:
+            line = Line(rule)
+            for step in sorted(rule.steps, key=lambda step: -ranks[step.question]):
+                line = Line(rule, ranks[step.question], step, line)
+            lines.append(line)
+        return Open(tuple(lines), {})
 
     def met(self, view: View, indices: Iterable[int]) -> Iterator[tuple[Rule, int]]:
         """The rules that subjects meet, each with the index of the subject."""
