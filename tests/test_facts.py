@@ -211,6 +211,7 @@ def test_facts_of_gaps(fact: str, expected: list[Any]) -> None:
         ("suggestion", [None] * 7 + ["Reuters"]),
         ("spelling_listed", [True] * 7 + [None]),
         ("candidates", [[]] * 8),
+        ("any_of", [None] * 8),
         ("ambiguous", [False] * 8),
         ("collective", [False] * 8),
         ("kind", ["agency"] * 7 + [None]),
@@ -249,6 +250,9 @@ def test_facts_of_references(fact: str, expected: list[Any]) -> None:
     ("text", "fact", "expected"),
     [
         ("Trucks rolled north (AFP, February 30).", "date_fault_at", "February 30"),
+        ("Trucks rolled north (AFP, February 29).", "date_fault", "February 1999 has 28 days, not 29"),
+        ("Trucks rolled north (AFP, February 29, 2000).", "date_fault", None),
+        ("Trucks rolled north (Segodnya, May 3).", "any_of", "Segodnya (Moscow) or Segodnya (Kyiv)"),
         ("Trucks rolled north (AFP, Sunday, May 3).", "weekday", "Monday"),
         ("Trucks rolled north (AFP, Sunday, May 3).", "weekday_wrong_at", "Sunday, May 3"),
         ("Trucks rolled north (AFP, Sunday, May 3-4).", "weekday", None),

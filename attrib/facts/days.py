@@ -6,15 +6,17 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from attrib.dates import years
 from attrib.dates.relative import WEEKDAYS
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 
 _NEAR = dt.timedelta(days=60)
 
 
-def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
-    """The first that no calendar allows."""
-    return next((date for date in written if date.fault), None)
+def fault(written: Sequence[WrittenDate], issued: dt.date | None) -> tuple[Span, str] | None:
+    """The first date that no calendar allows, and why; a day without its year is of that which ``issued`` tells."""
+    faults = ((date.span, years.fault(date, issued)) for date in written)
+    return next(((span, wrong) for span, wrong in faults if wrong), None)
 
 
 def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
@@ -40,10 +42,10 @@ def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
         return False
     near = issued is not None and abs(issued - day) <= _NEAR
     if near or str(day.year) in words or (day.month, day.day) == (2, 29):
-        years: tuple[int, ...] = (day.year,)
+        meant: tuple[int, ...] = (day.year,)
     else:
-        years = (day.year - 1, day.year, day.year + 1)
-    return all(WEEKDAYS[day.replace(year=year).weekday()] != named for year in years)
+        meant = (day.year - 1, day.year, day.year + 1)
+    return all(WEEKDAYS[day.replace(year=year).weekday()] != named for year in meant)
 
 
 def _matched(written: Sequence[WrittenDate], days: Sequence[Days]) -> Iterator[tuple[WrittenDate, Days]]:

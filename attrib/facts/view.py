@@ -14,6 +14,7 @@ from attrib import styles
 from attrib.facts import gaps, words
 from attrib.model import (
     Analysis,
+    CitationForm,
     CrossReference,
     DateForm,
     Paragraph,
@@ -251,6 +252,26 @@ class View:
         # Of several that are equal one counts; to tell takes long, and most references have one.
         forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
         return forms.most_common(1)[0][0] if forms else None
+
+    @cached_property
+    def years_written(self) -> tuple[bool | None, ...]:
+        """Of each citation whether a day in it is written with its year; ``None`` of one without days, and of a link
+        or running text, where nobody writes it."""
+        found: list[bool | None] = []
+        for citation in self.analysis.citations:
+            dates = [date for reference in citation.references for date in spelt(reference) if date.ranges]
+            years = [last.year is not None for date in dates for _, last in date.ranges]
+            found.append(any(years) if years and citation.form not in ("inline", "link") else None)
+        return tuple(found)
+
+    @cached_property
+    def years_usual(self) -> frozenset[CitationForm]:
+        """The forms of citations of which most that have days write the year: notes may, where brackets do not."""
+        balance: Counter[CitationForm] = Counter()
+        for citation, written in zip(self.analysis.citations, self.years_written, strict=True):
+            if written is not None:
+                balance[citation.form] += 1 if written else -1
+        return frozenset(form for form, more in balance.items() if more > 0)
 
     def name_in(self, source: Source, year: int) -> str | None:
         """The other name that an outlet bore in a year, from the registry's predecessors and successors."""

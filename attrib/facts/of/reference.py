@@ -7,6 +7,7 @@ import datetime as dt
 from attrib.facts.days import fault, rewritten, weekday_wrong
 from attrib.facts.view import View, spelt
 from attrib.model import CitationForm, Control, DateForm, Reference, SourceKind, Span, WrittenDate
+from attrib.wording import either
 
 
 def count(view: View) -> int:
@@ -73,6 +74,11 @@ def candidates(view: View, reference: int) -> tuple[str, ...]:
     if own.source is not None:
         return ()
     return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
+
+
+def any_of(view: View, reference: int) -> str | None:
+    """The sources between which nothing tells, in words: "Segodnya (Moscow) or Segodnya (Kyiv)"."""
+    return either(candidates(view, reference)) or None
 
 
 def ambiguous(view: View, reference: int) -> bool:
@@ -228,14 +234,14 @@ def issue_date_given(view: View, reference: int) -> bool:
 
 def date_fault(view: View, reference: int) -> str | None:
     """What no calendar allows of a day it gives."""
-    wrong = fault(_own(view, reference).written_dates)
-    return wrong.fault if wrong else None
+    wrong = fault(_own(view, reference).written_dates, view.issued)
+    return wrong[1] if wrong else None
 
 
 def date_fault_at(view: View, reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
-    wrong = fault(_own(view, reference).written_dates)
-    return wrong.span if wrong else None
+    wrong = fault(_own(view, reference).written_dates, view.issued)
+    return wrong[0] if wrong else None
 
 
 def date_at(view: View, reference: int) -> Span | None:
