@@ -469,6 +469,17 @@ def test_facts_of_problems() -> None:
     assert values("problem", "citation_at", text)[0] == "( )"
 
 
+def test_facts_of_problems_of_marks() -> None:
+    text = "Trucks rolled north AFP, May 3]. It snowed [Interfax, May 4)."
+    assert values("problem", "kind", text) == ["unopened", "mixed-brackets"]
+    assert values("problem", "opening", text) == ["[", "("]
+    assert values("problem", "start_at", text) == ["", ""]
+    assert values("problem", "mark_at", text) == ["]", ")"]
+    assert values("problem", "outlet_before", text) == [False, True]
+    assert values("problem", "outlet_before", "Interfax said on May 3 that it rained. It stopped (ibid.).") == [True]
+    assert values("problem", "outlet_before", "It stopped (ibid.). Interfax said on May 3 that it rained.") == [False]
+
+
 # --- days and words ---------------------------------------------------------------------------------------------------
 
 

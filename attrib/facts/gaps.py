@@ -68,7 +68,9 @@ def justified(document: Document) -> bool:
 
 
 def _gaps(document: Document, citation: Citation) -> Iterator[Gap]:
-    if citation.form != "parenthetical" or any(problem.kind == "unclosed" for problem in citation.problems):
+    if citation.form != "parenthetical" or any(
+        problem.kind in ("unclosed", "unopened") for problem in citation.problems
+    ):
         return
     text, prose = document.text, document.prose
     start, end = citation.span
