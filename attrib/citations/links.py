@@ -188,6 +188,11 @@ def closing(prose: str, citation: Citation, before: Span | None = None) -> Span 
     return Span(lead.start("words"), reference.name_span.end) if lead and _BEHIND.match(prose, span.end) else None
 
 
+def goes_on(prose: str, before: Span, link: Span) -> bool:
+    """Whether a link that closes nothing goes on with the lone ones before it: then they begin a sentence with it."""
+    return _BETWEEN.fullmatch(prose, before.end, link.start) is not None
+
+
 def in_note(document: Document, span: Span, registry: Registry) -> tuple[Reference, ...]:
     """What the first link of a note refers to, with the days that stand beside it."""
     link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)

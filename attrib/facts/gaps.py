@@ -68,12 +68,11 @@ def justified(document: Document) -> bool:
 
 
 def _gaps(document: Document, citation: Citation) -> Iterator[Gap]:
-    if citation.form != "parenthetical" or any(
-        problem.kind in ("unclosed", "unopened") for problem in citation.problems
-    ):
-        return
     text, prose = document.text, document.prose
     start, end = citation.span
+    bracketed = citation.form == "parenthetical" and text[start] in "(["
+    if not bracketed or any(problem.kind == "unclosed" for problem in citation.problems):
+        return
     inner = Span(start + 1, start + len(citation.span.of(text).rstrip(")]")))
     parted = dict(_parted(text, citation.references))
     if before := _BEFORE.search(text, max(0, start - 20), start):

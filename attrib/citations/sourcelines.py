@@ -1,0 +1,65 @@
+"""Citations that are a line or sentence of their own, without brackets: "Source: BTA, 4 May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrib.citations import grammar
+from attrib.citations.grammar import Reading
+from attrib.citations.words import CitationWords
+from attrib.model import Citation, Document, Paragraph, Span, meeting
+from attrib.patterns import pattern
+from attrib.registry import Registry
+
+_LEAD = 24  # code points before the colon in which its words stand
+_LONGEST = 240
+_STOPS = '.!?…:"”’)]'
+_END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
+
+
+def read(
+    document: Document, paragraph: Paragraph, taken: Sequence[Span], registry: Registry, words: CitationWords
+) -> Iterator[Citation]:
+    """The source lines of a paragraph that can be read whole, outside the spans ``taken`` by other citations.
+
+    One that holds nothing but links is left to them.
+    """
+    prose, (start, end) = document.prose, paragraph.span
+    at = start
+    while (colon := prose.find(":", at, end)) >= 0:
+        at = colon + 1
+        lead = prose[max(start, colon - _LEAD) : colon].rstrip()
+        word = next((w for w in words.source_lines if lead.lower().endswith(w)), None)
+        if word is None or prose[at : at + 1] != " ":
+            continue
+        begins = colon - (colon - max(start, colon - _LEAD) - len(lead)) - len(word)
+        before = prose[start:begins].rstrip()
+        if before and before[-1] not in _STOPS:
+            continue
+        found = _citation(document, Span(begins, end), at, paragraph.number, registry, words)
+        if found and not meeting(sorted(taken), found.span):
+            yield found
+            at = found.span.end
+
+
+def _citation(
+    document: Document, span: Span, colon: int, number: int, registry: Registry, words: CitationWords
+) -> Citation | None:
+    prose = document.prose
+    linked = any(link.text.start < link.text.end and span.holds(link.text) for link in document.hyperlinks)
+    content = colon + len(prose[colon : span.end]) - len(prose[colon : span.end].lstrip())
+    for stop in _END.finditer(prose, content, min(span.end, content + _LONGEST)):
+        reading = grammar.read(prose, Span(content, stop.start()), registry, words)
+        if _is_sure(reading, linked):
+            return Citation(Span(span.start, stop.start()), "parenthetical", number, reading.references)
+    return None
+
+
+def _is_sure(reading: Reading, linked: bool) -> bool:
+    """Whether it is read whole, and names outlets that are known, or unknown ones with a day."""
+    references = reading.references
+    if not references or reading.unread or reading.problems or reading.cross_references:
+        return False
+    if not all((r.candidates or r.written_dates) and (r.via_source or not r.via) for r in references):
+        return False
+    return not linked or any(r.written_dates for r in references)
