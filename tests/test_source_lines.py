@@ -33,7 +33,9 @@ def test_a_source_line_cites(text: str, span: str, references: list[str]) -> Non
     got = read(text)
     (citation,) = got.citations
     assert citation.span.of(text) == span
-    named = [f"{r.name or r.written} {' '.join(str(d.first)[5:] for d in r.dates)}".strip() for r in citation.references]
+    named = [
+        f"{r.name or r.written} {' '.join(str(d.first)[5:] for d in r.dates)}".strip() for r in citation.references
+    ]
     assert named == references
     assert len(got.supports[0].links) == len(references)
     assert "source" not in " ".join(claim.span.of(text).lower() for claim in got.claims)
