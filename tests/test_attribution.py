@@ -397,6 +397,9 @@ def test_classes(source: str, kind: str) -> None:
 
 # text (sentences split by " | "), the outlet of each attribution
 CARRIERS = [
+    ("“It is late,” Petrov told Interfax.", ["interfax"]),
+    ("“It is late”, Petrov told Interfax on Monday.", ["interfax"]),
+    ("“It is late,” he told the BBC, “and dark.”", ["bbc"]),
     ("Petrov told Interfax that he would go.", ["interfax"]),
     ("Petrov said in an interview with NTV that he would go.", ["ntv"]),
     ("Speaking on NTV, Petrov denied the charges.", ["ntv"]),
