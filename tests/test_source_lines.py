@@ -67,3 +67,42 @@ def test_a_link_of_a_source_line_gives_its_reference_the_address() -> None:
     (reference,) = citation.references
     assert (reference.name, reference.url) == ("BTA", "https://www.bta.bg/1")
     assert [str(d.first) for d in reference.dates] == ["1999-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "span", "sources"),
+    [
+        ("Reuters: The road was closed. The mayor left.", "plain", "Reuters:", ["Reuters"]),
+        ("BTA, Trud, 4 May: The road was closed. The mayor left.", "plain", "BTA, Trud, 4 May:", ["BTA", "Trud"]),
+        ("- AFP, May 4: The road was closed.", "plain", "AFP, May 4:", ["AFP"]),
+        ("**Reuters:** The road was closed. The mayor left.", "markdown", "Reuters:", ["Reuters"]),
+        ("> **AFP**, May 4: “We shall not leave the road to them.”", "markdown", "AFP**, May 4:", ["AFP"]),
+    ],
+)
+def test_an_outlet_heads_what_it_tells(text: str, format: str, span: str, sources: list[str]) -> None:
+    got = read(text, format)
+    (citation,) = got.citations
+    assert citation.span.of(text) == span
+    assert [r.name for r in citation.references] == sources
+    assert [len(s.links) for s in got.supports] == [len(sources)] * len(got.claims)
+    assert {f.code for f in check(got, load_rulebook())} & {"A105", "S101", "S102", "S103"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia: The road was closed.",
+        "NATO: An alliance looks for a task.",
+        "Time: ten o’clock. The road was closed.",
+        "The plan is simple: close the road.",
+        "Interfax reported this: The road was closed.",
+    ],
+)
+def test_what_heads_nothing(text: str) -> None:
+    assert [c for c in read(text).citations if c.form == "parenthetical"] == []
+
+
+def test_a_citation_behind_it_carries_its_own_part_of_a_headed_paragraph() -> None:
+    got = read("BTA, 4 May: The road was closed. The mayor left (AFP, May 4). Crowds gathered.")
+    carried = [[got.citations[link.citation].references[0].name for link in s.links] for s in got.supports]
+    assert carried == [["AFP"], ["AFP"], ["BTA"]]

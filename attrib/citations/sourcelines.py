@@ -1,4 +1,4 @@
-"""Citations that are a line or sentence of their own, without brackets: "Source: BTA, 4 May"."""
+"""Citations without brackets, by a colon: "Source: BTA, 4 May" behind what it carries, "BTA, 4 May: ..." before it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from attrib.citations import grammar
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
-from attrib.model import Citation, Document, Paragraph, Span, meeting
+from attrib.model import Citation, Document, Paragraph, Reference, Span, meeting
 from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _LEAD = 24  # code points before the colon in which its words stand
 _LONGEST = 240
+_LONGEST_HEADING = 80
+_MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
+_BODIES = ("institution", "person")
 _STOPS = '.!?…:"”’)]'
 _END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
 
@@ -25,6 +28,8 @@ def read(
     One that holds nothing but links is left to them.
     """
     prose, (start, end) = document.prose, paragraph.span
+    if heading := _heading(prose, paragraph, registry, words):
+        yield heading
     at = start
     while (colon := prose.find(":", at, end)) >= 0:
         at = colon + 1
@@ -40,6 +45,31 @@ def read(
         if found and not meeting(sorted(taken), found.span):
             yield found
             at = found.span.end
+
+
+def _heading(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
+    """The outlet and day that head a paragraph, or that strong type before it names: "Kommersant, June 20: ..."."""
+    start, end = paragraph.span
+    line = prose.rfind("\n", 0, start) + 1
+    before = prose[line:start].rstrip()
+    if before.endswith(":"):
+        start, end = line + len(before) - len(before.lstrip()), line + len(before)
+    elif mark := _MARK.match(prose, start, end):
+        start = mark.end()
+    colon = prose.find(": ", start, min(end, start + _LONGEST_HEADING) + 1)
+    if colon < 0 or not (prose[start].isupper() or prose[start].isdigit()):
+        return None
+    reading = grammar.read(prose, Span(start, colon), registry, words)
+    if not _is_sure(reading, linked=False) or not all(map(_heads, reading.references)):
+        return None
+    return Citation(Span(start, colon + 1), "parenthetical", paragraph.number, reading.references)
+
+
+def _heads(reference: Reference) -> bool:
+    """Whether it is an outlet for sure: "Time: ten o'clock", "The bank: ..." and "Duma: ..." head nothing."""
+    plain = (s for s in reference.candidates if s.kind not in _BODIES and not (s.common_word or s.at_home))
+    dated = bool(reference.written_dates) and any(s.kind not in _BODIES for s in reference.candidates)
+    return dated or any(plain)
 
 
 def _citation(
