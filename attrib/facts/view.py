@@ -11,7 +11,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib import styles
-from attrib.facts import gaps, words
+from attrib.facts import gaps, words, years
+from attrib.facts.years import spelt
 from attrib.model import (
     Analysis,
     CitationForm,
@@ -32,11 +33,6 @@ from attrib.wordlists import Hit
 if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.suppression import Ignored
-
-
-def spelt(reference: Reference) -> tuple[WrittenDate, ...]:
-    """The dates of a reference that somebody wrote in figures."""
-    return tuple([date for date in reference.written_dates if date.form != "implied"])
 
 
 @frozen
@@ -255,23 +251,13 @@ class View:
 
     @cached_property
     def years_written(self) -> tuple[bool | None, ...]:
-        """Of each citation whether a day in it is written with its year; ``None`` of one without days, and of a link
-        or running text, where nobody writes it."""
-        found: list[bool | None] = []
-        for citation in self.analysis.citations:
-            dates = [date for reference in citation.references for date in spelt(reference) if date.ranges]
-            years = [last.year is not None for date in dates for _, last in date.ranges]
-            found.append(any(years) if years and citation.form not in ("inline", "link") else None)
-        return tuple(found)
+        """Of each citation whether it writes the year of a day; ``None`` where nobody would."""
+        return tuple(years.written(citation) for citation in self.analysis.citations)
 
     @cached_property
     def years_usual(self) -> frozenset[CitationForm]:
-        """The forms of citations of which most that have days write the year: notes may, where brackets do not."""
-        balance: Counter[CitationForm] = Counter()
-        for citation, written in zip(self.analysis.citations, self.years_written, strict=True):
-            if written is not None:
-                balance[citation.form] += 1 if written else -1
-        return frozenset(form for form, more in balance.items() if more > 0)
+        """The forms of citations of which most write the year."""
+        return years.usual(self.analysis.citations, self.years_written)
 
     def name_in(self, source: Source, year: int) -> str | None:
         """The other name that an outlet bore in a year, from the registry's predecessors and successors."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from attrib.facts import order
-from attrib.facts.view import View, spelt
+from attrib.facts.view import View
+from attrib.facts.years import spelt
 from attrib.model import CitationForm, Span
 
 

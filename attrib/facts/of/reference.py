@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts.days import fault, rewritten, weekday_wrong
-from attrib.facts.view import View, spelt
+from attrib.facts.view import View
+from attrib.facts.years import spelt
 from attrib.model import CitationForm, Control, DateForm, Reference, SourceKind, Span, WrittenDate
 from attrib.wording import either
 
