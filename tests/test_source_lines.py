@@ -26,6 +26,8 @@ def read(text: str, format: str = "plain") -> Analysis:
         ("The road was closed.\n\nSource: BTA, 4 May", "Source: BTA, 4 May", ["BTA 05-04"]),
         ("The road was closed.\nSOURCES: AFP, Interfax, May 4", "SOURCES: AFP, Interfax, May 4", ["AFP 05-04", "Interfax 05-04"]),
         ("The road was closed. Via: AFP, May 3; Krasny Sever, May 4.", "Via: AFP, May 3; Krasny Sever, May 4", ["AFP 05-03", "Krasny Sever 05-04"]),
+        ("The road was closed. — BTA, 4 May.", "— BTA, 4 May", ["BTA 05-04"]),
+        ("“We were not asked,” he said.\n\n-- BTA, 4 May", "-- BTA, 4 May", ["BTA 05-04"]),
         ("The road was closed. Source: Reuters. The mayor left.", "Source: Reuters", ["Reuters"]),
     ],
 )  # fmt: skip
@@ -47,6 +49,9 @@ def test_a_source_line_cites(text: str, span: str, references: list[str]) -> Non
         "Source: the ministry’s own figures.",
         "Sources: they are all dead.",
         "He named his source: Interfax, May 4, had told him all.",
+        "The road was closed — Reuters.",
+        "The road was closed. — The mayor, 4 May",
+        "The road – says Interfax – was closed on May 4",
         "Source: AFP reported on Monday that the road was closed.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Citations without brackets, by a colon: "Source: BTA, 4 May" behind what it carries, "BTA, 4 May: ..." before it."""
+"""Citations without brackets: "Source: BTA, 4 May" and "-- BTA, 4 May" behind what they carry, "BTA, 4 May:" before."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from attrib.registry import Registry
 _LEAD = 24  # code points before the colon in which its words stand
 _LONGEST = 240
 _LONGEST_HEADING = 80
+_SIGNED = pattern(r"(?P<dash>--?|[–—])\s+(?P<content>[^\W_][^–—:]*?)\.?\Z")
 _MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
 _BODIES = ("institution", "person")
 _STOPS = '.!?…:"”’)]'
@@ -30,6 +31,8 @@ def read(
     prose, (start, end) = document.prose, paragraph.span
     if heading := _heading(prose, paragraph, registry, words):
         yield heading
+    if (signature := _signature(prose, paragraph, registry, words)) and not meeting(sorted(taken), signature.span):
+        yield signature
     at = start
     while (colon := prose.find(":", at, end)) >= 0:
         at = colon + 1
@@ -45,6 +48,18 @@ def read(
         if found and not meeting(sorted(taken), found.span):
             yield found
             at = found.span.end
+
+
+def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
+    """The outlets and their day behind a dash that ends a paragraph, or is all of it: "... said. -- Delfi, 3 May"."""
+    start, end = paragraph.span
+    signed = _SIGNED.search(prose, max(start, end - _LONGEST_HEADING), end)
+    if signed is None or prose[start : signed.start()].rstrip()[-1:] not in ("", *_STOPS):
+        return None
+    reading = grammar.read(prose, Span(*signed.span("content")), registry, words)
+    sure = _is_sure(reading, linked=True) and all(r.candidates for r in reading.references)
+    place = Span(signed.start("dash"), signed.end("content"))
+    return Citation(place, "parenthetical", paragraph.number, reading.references) if sure else None
 
 
 def _heading(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
