@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.reuse import Memo, Place
-from attrib.rulebook.book import Plan, Rule, Rulebook
+from attrib.rulebook.book import Change, Rule, Rulebook
+from attrib.rulebook.plans import Plan
 from attrib.values import evolve
 
 if TYPE_CHECKING:
@@ -123,65 +124,57 @@ def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
-    met = sorted(
-        (
-            (rule.at.value(view, index) or plan.subject.span(view, index), rule, plan.subject, index)
-            for plan, indices in asked
-            for rule, index in _met(view, plan, indices)
-        ),
-        key=lambda entry: (entry[0], entry[1].code),
-    )
-    seen: set[tuple[str, Span]] = set()
-    equals: Counter[tuple[str, str]] = Counter()
+    met: list[tuple[Span, str, int, Rule, int]] = []
+    for plan, indices in asked:
+        for rule, index in plan.met(view, indices):
+            span = rule.at.value(view, index) or rule.subject.span(view, index)
+            met.append((span, rule.code, len(met), rule, index))
+    met.sort()
+    before = None
+    equals: dict[tuple[str, str], int] = {}
     findings = []
-    for span, rule, subject, index in met:
-        if (rule.code, span) in seen:
+    for span, code, _, rule, index in met:
+        if (span, code) == before:
             continue
-        seen.add((rule.code, span))
-        words = _words(view, subject, index)
-        equals[rule.code, words.casefold()] += 1
-        findings.append(_finding(view, rule, index, span, words, equals[rule.code, words.casefold()]))
+        before = span, code
+        words = _words(view, rule.subject, index)
+        key = code, words.casefold()
+        equals[key] = equals.get(key, 0) + 1
+        findings.append(_finding(view, rule, index, span, words, equals[key]))
     return tuple(findings)
-
-
-def _met(view: View, plan: Plan, indices: Iterable[int]) -> Iterator[tuple[Rule, int]]:
-    """The rules of one subject that are met, with the subject's index."""
-    for index in indices:
-        for rule, meets in plan.open(view, index):
-            if meets(view, index):
-                yield rule, index
 
 
 def _finding(view: View, rule: Rule, index: int, span: Span, words: str, ordinal: int) -> Finding:
     return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        path=view.analysis.document.path,
-        span=span,
-        message=rule.text.fill(view, index),
-        why=rule.why,
-        words=words,
-        related=tuple(_related(view, rule, index)),
-        fix=_fix(view, rule, index),
-        ordinal=ordinal,
+        rule.code,
+        rule.name,
+        rule.severity,
+        view.analysis.document.path,
+        span,
+        rule.text.fill(view, index),
+        rule.why,
+        words,
+        _related(view, rule, index) if rule.related else (),
+        _fix(view, rule.change, index) if rule.change else None,
+        ordinal,
     )
 
 
-def _related(view: View, rule: Rule, index: int) -> Iterator[Related]:
+def _related(view: View, rule: Rule, index: int) -> tuple[Related, ...]:
+    found: list[Related] = []
     for fact, message in rule.related:
         places = fact.value(view, index)
-        for place in places if fact.kind.many else [places]:
-            if place is not None:
-                yield Related(place, message)
+        if fact.kind.many:
+            found += [Related(place, message) for place in places]
+        elif places is not None:
+            found.append(Related(places, message))
+    return tuple(found)
 
 
-def _fix(view: View, rule: Rule, index: int) -> Fix | None:
+def _fix(view: View, change: Change, index: int) -> Fix | None:
     """The edit of a rule's template; ``None`` where a fact that it needs is not known."""
-    if rule.change is None:
-        return None
-    at, text = rule.change.at.value(view, index), rule.change.text.fill_known(view, index)
-    return None if at is None or text is None else Fix(rule.change.safety, (Edit(at, text),))
+    at, text = change.at.value(view, index), change.text.fill_known(view, index)
+    return None if at is None or text is None else Fix(change.safety, (Edit(at, text),))
 
 
 def _words(view: View, subject: Subject, index: int) -> str:

@@ -258,6 +258,8 @@ class Source:
 
 def value_on(periods: tuple[Period, ...], day: dt.date | None) -> str | None:
     """The one value that held on a day. In a year of change whose day is unknown two may have, and none is sure."""
+    if len(periods) < 2:
+        return periods[0].value if periods and periods[0].holds(day) else None
     values = {p.value for p in periods if p.holds(day)}
     return values.pop() if len(values) == 1 else None
 

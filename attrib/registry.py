@@ -72,9 +72,13 @@ class Registry:
 
     def shared_owner(self, pairs: Iterable[tuple[Source | None, dt.date | None]]) -> Owner | None:
         """The nearest owner that all these sources had, each on its day; ``None`` where none is known for sure."""
-        chains = [self.owners(source, day) if source and source.owner else () for source, day in pairs]
-        shared = (owner for owner in chains[0] if all(owner in chain for chain in chains[1:])) if chains else ()
-        return next(iter(shared), None)
+        shared: tuple[Owner, ...] | None = None
+        for source, day in pairs:
+            chain = self.owners(source, day) if source and source.owner else ()
+            shared = chain if shared is None else tuple([owner for owner in shared if owner in chain])
+            if not shared:
+                return None
+        return shared[0] if shared else None
 
     def holdings(self, owner: str, day: dt.date | None = None) -> frozenset[str]:
         """The ids of an owner and of all owners that were its own on a day; without one, at any time."""

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from itertools import count
 from operator import sub
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from attrib import model
 from attrib.model import Source, Span
-from attrib.values import names
+from attrib.values import NamedTuple, names
 
 Made = TypeVar("Made")
 
@@ -101,8 +101,8 @@ _MOVERS: dict[type, Mover] = {}
 
 
 def shifted(value: Made, by: Place) -> Made:
-    """A value with its spans and numbers counted from elsewhere, ``by`` so much further on; itself without any."""
-    return _mover(type(value))(value, by)  # type: ignore[no-any-return]
+    """A value with its spans and numbers counted from elsewhere, ``by`` so much further on."""
+    return _mover(type(value))(value, by) if any(by) else value  # type: ignore[no-any-return]
 
 
 def _mover(kind: type) -> Mover:

@@ -87,10 +87,12 @@ def sentences(
         named = [m for m in mentions if not meeting(closing, m.span)]
         outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
         scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), context, day)
-        holds = partial(_holds, document.prose)
-        read = partial(_said, document, scene, issued, habit, ours, books)
-        key = ("said", paragraph.span.of(document.prose), habit.name, issued, ours, *_key(scene))
-        said = memo.of(key, at, read, holds) if memo else read()
+        if memo:
+            key = ("said", paragraph.span.of(document.prose), habit.name, issued, ours, *_key(scene))
+            read = partial(_said, document, scene, issued, habit, ours, books)
+            said = memo.of(key, at, read, partial(_holds, document.prose))
+        else:
+            said = _said(document, scene, issued, habit, ours, books)
         context, day = said.context, said.day
         sentences.extend(said.sentences)
         attributions.extend(said.attributions)
@@ -141,7 +143,8 @@ def _said(
         )
         said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
     said = tuple(own.interviews(prose, here, scene.number, said, ours, books.cues.speakers))
-    return _Said(tuple(here), said, inlined, evolve(context, looked=()), day, context.looked)
+    looked = context.looked
+    return _Said(tuple(here), said, inlined, evolve(context, looked=()) if looked else context, day, looked)
 
 
 def _holds(prose: str, said: _Said) -> bool:

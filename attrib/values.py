@@ -1,15 +1,17 @@
 """`frozen`, `field` and `evolve`: those of attrs, which itself is asked no sooner than it must be. And `NamedTuple`.
 
 attrs writes and compiles methods anew for every class at every start, which with its own import takes as long as to
-read and check a short bulletin. Here a class has its slots at once, and methods that go by its fields. attrs makes a
-twin of it when somebody asks for what only attrs has (`attrs.fields` and all that builds on it), when arguments are
-wrong, and when so many values are made that a compiled ``__init__`` pays. A `NamedTuple` is that of typing, but for a
-look at the types of its fields, which takes twice as long as all the rest.
+read and check a short bulletin. Here a class has its slots at once and methods that go by its fields; its ``__init__``
+is compiled once and kept from start to start. attrs makes a twin of it when somebody asks for what only attrs has
+(`attrs.fields` and all that builds on it). A `NamedTuple` is that of typing, but for a look at the types of its fields,
+which takes twice as long as all the rest.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from attrib import kept
 
 if TYPE_CHECKING:  # a type checker knows the originals, and what they do to a class
     from typing import NamedTuple as NamedTuple
@@ -21,8 +23,6 @@ else:
     from collections import namedtuple
     from functools import cache, cached_property
     from operator import attrgetter
-
-    _MANY = 500  # values of one class: made here, so many take longer by as much as it takes to compile its __init__
 
     class _Said(dict):
         """What is said of a field, by the names that `attrs.field` has for it."""
@@ -40,13 +40,13 @@ else:
         made = {"__init__": _init(fields), "__attrs_attrs__": _Fields(fields), **_METHODS}
         made["__match_args__"] = tuple(_arguments(fields, named=False).values())
         if compared := [name for name, said in fields.items() if said.get("eq", True)]:
-            made["__eq__"], made["__hash__"] = _comparison(attrgetter(*compared))
+            made["__eq__"], made["__hash__"] = _comparison(_values(compared))
         return type(cls)(cls.__name__, cls.__bases__, made | body)
 
     def evolve(value, **changes):
-        arguments = vars(type(value))["__attrs_attrs__"].arguments
-        same = {argument: getattr(value, name) for argument, name in arguments.items()}
-        return type(value)(**same | changes)
+        cls = type(value)
+        fields = vars(cls)["__attrs_attrs__"]
+        return cls(**dict(zip(fields.arguments, fields.values(value), strict=True)) | changes)
 
     def _said(body, name):
         """What a class says of a field; in its body stands a slot in place of that."""
@@ -64,30 +64,48 @@ else:
         }
 
     def _init(fields):
-        in_order, takes = tuple(_arguments(fields, named=False)), _arguments(fields).keys()
-        filled = [(name, name.lstrip("_"), said) for name, said in fields.items()]
-        left = _MANY
-
         def init(self, *values, **named):
-            nonlocal left
-            left -= 1
-            given = dict(zip(in_order, values, strict=False), **named)
-            if left > 0 and len(given) == len(values) + len(named) and given.keys() <= takes:
-                try:
-                    for name, argument, said in filled:
-                        _set(self, name, given[argument] if argument in given else _default(said))
-                    return
-                except KeyError:
-                    pass
-            type(self).__init__ = _twin(type(self)).__init__
+            cls = type(self)
+            cls.__init__ = _constructor(cls, fields)
             self.__init__(*values, **named)
 
         return init
 
-    _set = object.__setattr__
+    def _constructor(cls, fields):
+        """``__init__`` as one would write it, compiled when the first value is made, or by an earlier start."""
+        slots = "__slots__" in vars(cls)
+        known = {f"set_{name}": getattr(cls, name).__set__ for name in fields} if slots else {}
+        in_order, named, lines = [], [], []
+        for name, said in fields.items():
+            argument = name.lstrip("_")
+            if "default" in said:
+                known[f"default_{name}"] = said["default"]
+                given = f"{argument}=default_{name}"
+            elif "factory" in said:
+                known[f"make_{name}"] = said["factory"]
+                given = f"{argument}=missing"
+            else:
+                given = argument
+            value = f"make_{name}() if {argument} is missing else {argument}" if "factory" in said else argument
+            if said.get("init", True):
+                (named if said.get("kw_only") else in_order).append(given)
+            else:
+                value = f"make_{name}()" if "factory" in said else f"default_{name}"
+            lines.append(f"set_{name}(self, {value})" if slots else f"self.__dict__[{name!r}] = {value}")
+        head = ", ".join(["self", *in_order, *(["*", *named] if named else ())])
+        source = f"def __init__({head}):\n    " + "\n    ".join(lines or ["pass"])
+        compiled = kept.table("constructors")
+        if source not in compiled:
+            compiled[source] = compile(source, "<values>", "exec")
+        known["missing"] = object()
+        exec(compiled[source], known)
+        made = known["__init__"]
+        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        return made
 
-    def _default(said):
-        return said["factory"]() if "factory" in said else said["default"]
+    def _values(names):
+        """What gives the values of these fields, as a tuple."""
+        return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
     def _comparison(values):
         def equal(self, other):
@@ -113,7 +131,7 @@ else:
 
     def _setstate(self, state):
         for name, value in state.items():
-            _set(self, name, value)
+            object.__setattr__(self, name, value)
 
     class _Signature:
         """How a value is made, for `help` and for editors that ask a running Python."""
@@ -139,6 +157,7 @@ else:
         def __init__(self, said):
             self.said = said
             self.arguments = _arguments(said)
+            self.values = _values(self.arguments.values())
 
         def __get__(self, value, cls):
             return _twin(cls).__attrs_attrs__

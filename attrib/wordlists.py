@@ -61,6 +61,7 @@ class WordLists:
     def find(self, prose: str, span: Span) -> list[Hit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
+        new = tuple.__new__  # half the time of Hit(), which asks the same of a function
         found = []
         for name, shape in self.others:
             for match in shape.finditer(prose, span.start, span.end):
@@ -83,7 +84,7 @@ class WordLists:
                 elif text[start].isalnum():
                     continue
             if name:
-                found.append(Hit(start + shift, end + shift, name))
+                found.append(new(Hit, (start + shift, end + shift, name)))
             for number in patterns:
                 name, shape = self.patterns[number]
                 if here := shape.match(prose, start + shift, span.end):
@@ -160,23 +161,50 @@ def expand(phrase: str) -> Iterator[str]:
 
 def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
-    first, phrases = _alternatives(words)
-    return pattern(rf"(?=[{first}])\b(?:{phrases})(?!\w)")  # what cannot begin one is passed at once
-
-
-def right_before(words: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for the phrases of a short list that stand right before the end of what is searched, in any case."""
-    _, phrases = _alternatives(words)
-    return pattern(rf"\b(?:{phrases}) \Z", re.IGNORECASE)
-
-
-def _alternatives(words: Sequence[str]) -> tuple[str, str]:
-    """The letters that the phrases of a list of the lexicon begin with, and the phrases, the longest first."""
     known, key = kept.table("lists of words"), "\n".join(words)
     if (found := known.get(key)) is None:
-        phrases = sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
-        first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
-        found = first, "|".join(map(re.escape, phrases))
+        found = "|".join(_by_letter(_longest_first(words)))
         if len(known) < _MOST:
             known[key] = found
-    return found
+    return pattern(rf"(?:{found})(?!\w)")
+
+
+def _by_letter(phrases: Iterable[str]) -> Iterator[str]:
+    """What matches the phrases that begin with a letter, for each: so what begins none of them is passed at once."""
+    begun: dict[str, list[str]] = {}
+    for phrase in phrases:
+        begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    for letter, rests in begun.items():
+        first = re.escape(letter)
+        bound = rf"(?<!\w{first})" if letter.isalnum() else rf"(?<=\w{first})"  # as \b before it would be
+        yield f"{first}{bound}(?:{'|'.join(rests)})"
+
+
+def _longest_first(words: Sequence[str]) -> list[str]:
+    return sorted(dict.fromkeys(p for word in words for p in expand(word)), key=len, reverse=True)
+
+
+@frozen
+class RightBefore:
+    """The phrases of a short list that stand right before a place: whole words, a blank behind, in any case."""
+
+    phrases: tuple[str, ...]
+    """In small letters, each with its blank."""
+
+    @classmethod
+    def load(cls, words: Sequence[str]) -> RightBefore:
+        return cls(tuple([f"{phrase.lower()} " for phrase in _longest_first(words)]))
+
+    def stand(self, prose: str, start: int, end: int) -> bool:
+        """Whether one of them ends at ``end`` and begins at ``start`` or behind it."""
+        if start >= end or prose[end - 1] != " ":
+            return False
+        before = prose[start:end].lower()
+        if not before.endswith(self.phrases):
+            return False
+        begun = [end - len(phrase) for phrase in self.phrases if before.endswith(phrase)]
+        return any(at == 0 or not _in_word(prose[at - 1]) for at in begun)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import attrib
-from attrib import findings as judging
 from attrib import said
 from attrib.facts import subject, subject_names
 from attrib.reuse import Memo
 from attrib.rulebook.book import Rule, Rulebook
 from attrib.rulebook.loading import read_rule
+from attrib.rulebook.plans import Plan
 
 ROOT = Path(__file__).parent.parent
 DRAFTS = sorted(
@@ -112,11 +112,11 @@ def test_only_what_is_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_only_the_item_that_is_changed_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    met = judging._met
+    met = Plan.met
     monkeypatch.setattr(
-        judging,
-        "_met",
-        lambda view, plan, found: asked.extend((plan.subject.name, n) for n in found) or met(view, plan, found),
+        Plan,
+        "met",
+        lambda plan, view, found: asked.extend((plan.subject.name, n) for n in found) or met(plan, view, found),
     )
     item = "STRIKE NUMBER {0}\n\nPolice closed road {0} on Monday (Interfax, May 4). Ivan Petrov said it was late."
     text = "\n\n".join(item.format(number) for number in range(9))

@@ -7,7 +7,7 @@ import pytest
 from attrib.attribution import cues
 from attrib.model import Span
 from attrib.resources import tables
-from attrib.wordlists import WordLists, either, expand, right_before
+from attrib.wordlists import RightBefore, WordLists, either, expand
 
 LISTS = {
     "hedge": {"words": ["{suggest{s,ed},hint} that", "might"], "exact": ["may"]},
@@ -65,8 +65,11 @@ def test_one_pattern_for_a_short_list() -> None:
         "will not meet",
         "will",
     ]
-    assert right_before(["what both"]).search("This is What Both ")
-    assert not right_before(["what both"]).search("what both sides ")
+    what = RightBefore.load(["what both"])
+    assert what.stand("This is What Both ", 0, 18)
+    assert not what.stand("This is somewhat both ", 0, 22)
+    assert not what.stand("what both sides ", 0, 16)
+    assert not what.stand("what both ", 3, 10)
 
 
 def test_the_forms_of_cues_are_the_same_made_anew_and_kept() -> None:

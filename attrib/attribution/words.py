@@ -36,8 +36,15 @@ class Letters(dict[str, tuple[tuple[str, ...], str]]):
         self.listed = listed
 
     def __missing__(self, piece: str) -> tuple[tuple[str, ...], str]:
-        words = tuple(_WORD.findall(piece))
-        found = words, intern("".join([self.listed.get(word) or _shape(word) for word in words]))
+        found: tuple[tuple[str, ...], str]
+        if piece.isalpha():
+            found = (piece,), self.listed.get(piece) or _shape(piece)
+        elif piece[-1] in ",.;:" and piece[:-1].isalpha() and len(piece) > 2:  # "J." is one word
+            words, letters = self[piece[:-1]]
+            found = (*words, piece[-1]), intern(letters + self[piece[-1]][1])
+        else:
+            words = tuple(_WORD.findall(piece))
+            found = words, intern("".join([self.listed.get(word) or _shape(word) for word in words]))
         if len(self) < _REMEMBERED:
             self[piece] = found
         return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
 from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.model import Attribution, Bracket, Citation, Claim, Sentence, Span, begun_in, meeting
+from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence, Span, begun_in, meeting
 from attrib.patterns import pattern
 from attrib.reuse import Memo, Place
 from attrib.segment import datelines
@@ -25,6 +25,7 @@ _FIGURE = pattern(
     r"\d(?<![\w.,]\d)\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
 _MONEY = pattern(r"(?:US)?[$€£]\s?\Z")
+_CURRENCIES = "$€£"
 # A year counts nothing: "in 1999", "since 1999", "November 1999".
 _YEAR = pattern(r"(?:19|20)\d\d\Z")
 _BEFORE_YEAR = (
@@ -41,10 +42,13 @@ _BEFORE_YEAR = (
     "July ",
     "August ",
 )
-_NAME = pattern(
-    r"([A-Z](?<!\w[A-Z])[\w’'-]*[a-z][\w’'-]*)(?:\s+(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+|\s+[A-Z]\.|\s+[A-Z][\w’'-]*[a-z][\w’'-]*)*"
-)
+# The rest of a word that has a small letter, which mostly is its next.
+_REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
+_NAME = pattern(rf"([A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*)")
+_GENITIVES = ("'s", "’s")
 _EDGE = " \t\r\n,;:–—-"
+_EDGE_BEFORE = f"{_EDGE}."
+_MARKS_BEHIND = ' .,;”"’'
 
 
 def claims(
@@ -123,7 +127,7 @@ def _of_paragraph(
     headed = bool(citations) and datelines.heads(prose, first, citations[0].span, words.places)
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
-    markers = [c.span for c in citations if c.form in ("note", "footnote")]
+    no_figures = [*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]]
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
@@ -131,12 +135,12 @@ def _of_paragraph(
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         said_here = by_sentence.get(number, ())
         for span in _stretches(prose, sentence, inside, first, words):
-            said = tuple([i for i in said_here if _within(attributions[i], span, sentence)])
+            said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
             days = events(prose, span, issue, words.planned)
             if crossed and days:  # the day of another issue is no event
                 days = tuple([e for e in days if not meeting(crossed, e.span)])
             standing: Standing = "open"
-            if _closed(prose, span, closing):
+            if closing and _closed(prose, span, closing):
                 standing = "closed"
             elif crossed and any(c.end >= span.end - 2 for c in meeting(crossed, span)):
                 standing = "crossed"
@@ -147,7 +151,7 @@ def _of_paragraph(
             elif scene.goes_on:
                 standing = "carried"
             hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
-            figures = tuple(_figures(prose, span, sorted([*crossed, *markers, *(e.span for e in days)])))
+            figures = _figures(prose, span, no_figures, days)
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
@@ -170,13 +174,13 @@ def _told(scene: _Scene, by_sentence: Mapping[int, Sequence[int]], attributions:
 
 def _stretches(
     prose: str, sentence: Sentence, inside: Sequence[Citation], first: int, words: ClaimWords
-) -> Iterator[Span]:
+) -> Sequence[Span]:
     """The sentence without the brackets that close it, cut at citations in its middle; that of a dateline cuts nothing.
 
     ``first`` is where its paragraph begins.
     """
     start, end = sentence.span
-    cuts = [c for c in inside if c.form == "parenthetical"]
+    cuts = [c for c in inside if c.form == "parenthetical"] if inside else []
     if cuts and start == first and datelines.bracketed(prose, start, cuts[0].span, words.places):
         del cuts[0]
     pieces = []
@@ -186,13 +190,13 @@ def _stretches(
     pieces.append((start, end))
     kept: list[Span] = []
     for a, b in pieces:
-        while a < b and prose[a] in _EDGE + ".":
+        while a < b and prose[a] in _EDGE_BEFORE:
             a += 1
         while b > a and prose[b - 1] in _EDGE:
             b -= 1
         if b > a and (not kept or prose.count(" ", a, b) + 1 >= _FEWEST_WORDS):
             kept.append(Span(a, b))
-    yield from kept or ([Span(sentence.span.start, sentence.span.end)] if not cuts else [])
+    return kept if kept or cuts else [sentence.span]
 
 
 def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
@@ -202,33 +206,49 @@ def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
 
 def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     """Whether a citation stands right behind the claim: what it says, somebody reported."""
-    at = bisect_left(closing, span.end - 1)
-    return at < len(closing) and not prose[span.end : closing[at]].strip(' .,;”"’')
+    end = span.end
+    at = bisect_left(closing, end - 1)
+    if at == len(closing):
+        return False
+    behind = closing[at]
+    return behind <= end or (prose[end] in _MARKS_BEHIND and not prose[end:behind].strip(_MARKS_BEHIND))
 
 
-def _figures(prose: str, span: Span, days: Sequence[Span]) -> Iterator[Span]:
-    """The numbers with their unit and currency, but for those of days and of the markers of notes."""
-    for figure in _FIGURE.finditer(prose, span.start, span.end):
+def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
+    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes."""
+    begin = span.start
+    found: list[Span] = []
+    taken: list[Span] | None = None
+    for figure in _FIGURE.finditer(prose, begin, span.end):
         start, end = figure.span()
-        if days and meeting(days, Span(start, start + 1)):
+        if taken is None:
+            taken = sorted([*others, *[e.span for e in days]])
+        if taken and meeting(taken, Span(start, start + 1)):
             continue
-        if _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, span.start, start):
+        if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
             continue
-        money = _MONEY.search(prose, max(span.start, start - 4), start)
-        yield Span(money.start() if money else start, end)
+        if start > begin and (prose[start - 1] in _CURRENCIES or prose[max(begin, start - 2)] in _CURRENCIES):
+            money = _MONEY.search(prose, max(begin, start - 4), start)
+            start = money.start() if money else start
+        found.append(Span(start, end))
+    return tuple(found)
 
 
 def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:
     """The proper names, each once; a capital that only begins the sentence is none."""
     names: dict[str, None] = {}
-    for found in _NAME.finditer(prose, span.start, span.end):
-        name, first = found.group(0, 1)
-        opens = found.start() == span.start
+    found: list[str] = _NAME.findall(prose, span.start, span.end)
+    opens = bool(found) and prose.startswith(found[0], span.start)
+    for name in found:
+        first = name.split(None, 1)[0]
         while first in words.no_names or (opens and first.lower() in words.plain):
             name = name[len(first) :].lstrip()
             if not name:
                 break
             first = name.split(None, 1)[0]
         else:
-            names[name.removesuffix("'s").removesuffix("’s")] = None
+            if name.endswith(_GENITIVES):
+                name = name.removesuffix("'s").removesuffix("’s")
+            names[name] = None
+        opens = False
     return tuple(names)

@@ -59,6 +59,8 @@ _PAST = (PAST, COUNTERFACTUAL)
 Tense = Literal["past", "perfect", "present"]
 _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
+_NAMED_REACH = 20  # from "much of what" to who speaks, in code points
+_HABIT_REACH = 14  # from "undoubtedly" to what he does
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = {'"': '"', "“": "”", "«": "»"}
 
@@ -85,24 +87,34 @@ def kind_of(
     in_past = tense == "past"
     spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
     quoted = not spoken and _is_quotation(prose, span)
-    happened = [e for e in events if not e.planned]
+    happened = [e for e in events if not e.planned] if events else []
     closed = standing == "closed"
-    cues = [c for c in _cues(prose, span, hits, spoken, words) if not (happened and c.name == RECENT)]
-    weighed = [(weight, f"{c.name}: “{c.of(prose)}”") for c in cues if (weight := words.weights[c.name])]
-    counts = counts and not any(c.name == QUANTITY for c in cues)
+    cues = _cues(prose, span, hits, spoken, words)
+    if happened:
+        cues.pop(RECENT, None)
+    weights = [words.weights[name] for name in cues]
+    weighed = [
+        (weight, f"{name}: “{prose[start:end]}”")
+        for weight, (name, (start, end, _)) in zip(weights, cues.items(), strict=True)
+        if weight
+    ]
+    counts = counts and QUANTITY not in cues
     if counts:
         weighed.append((_FIGURE, "it holds a figure"))
-    nobody = any(a.kind == "agentless" and a.cue for a in said)
-    bare = not (spoken or quoted or nobody or closed or counts or events)
-    state = bare and tense == "present" and _is_state(hits, cues, words)
-    opening = opens and standing == "covered"
-    points_back = state and words.pointing.match(prose, *span) is not None
-    remark = state and (points_back or opening)
-    if bare and _terse(prose, span, cues, words, remark):
-        weight = _TERSE + (_OPENS if opening else 0)
-        weighed.append((weight, "few words without day, figure, act or speaker"))
-    elif bare and _plain(cues, words):
-        weighed.append((_NO_NEWS, "nothing in it is news"))
+    nobody = bool(said) and any(a.kind == "agentless" and a.cue for a in said)
+    state = opening = points_back = remark = False
+    if not (spoken or quoted or nobody or closed or counts or events or min(weights, default=1) <= 0):
+        # none of what makes news
+        clear = sum([weight >= _CLEAR for weight in weights])
+        state = tense == "present" and not any(hit.name == BACKGROUND for hit in hits)
+        opening = opens and standing == "covered"
+        points_back = state and words.pointing.match(prose, *span) is not None
+        remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
+        if (remark or clear) and _terse(prose, span):
+            weight = _TERSE + (_OPENS if opening else 0)
+            weighed.append((weight, "few words without day, figure, act or speaker"))
+        elif clear > 1:
+            weighed.append((_NO_NEWS, "nothing in it is news"))
     if nobody:
         weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
     if spoken:
@@ -116,7 +128,7 @@ def kind_of(
     elif events:
         weighed.append((_PLANNED, "a day is set for it"))
     elif not (spoken or in_past or closed):
-        weight = _PRESENT + (_STATE if state else 0) + (_NO_NEWS if remark or (state and cues) else 0)
+        weight = _PRESENT + (_STATE if state else 0) + (_NO_NEWS if remark or (state and weights) else 0)
         weighed.append((weight, "all in the present"))
     if points_back:
         weighed.append((_POINTS_BACK, "it says something of what was just told"))
@@ -124,10 +136,10 @@ def kind_of(
         weighed.append((_MAXIM, "it says what is always so"))
     if standing == "behind" and in_past:
         standing = "open"
-    reasons = tuple(reason for _, reason in weighed)
-    if _STANDING[standing] + sum(weight for weight, _ in weighed) >= words.threshold:
+    reasons = tuple([reason for _, reason in weighed])
+    if _STANDING[standing] + sum([weight for weight, _ in weighed]) >= words.threshold:
         return "analysis", reasons
-    if not (closed or spoken or quoted) and _is_background(hits, events, issue, in_past):
+    if not (closed or spoken or quoted) and _is_background(hits, events, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", reasons
 
@@ -140,26 +152,10 @@ def _is_quotation(prose: str, span: Span) -> bool:
     return mark is not None and prose.find(mark, span.start + 1, end) == end - 1
 
 
-def _is_state(hits: Sequence[Hit], cues: Sequence[Hit], words: ClaimWords) -> bool:
-    """Whether what is told in the present is nothing that goes on, is settled, counted or of an older time."""
-    return all(words.weights[c.name] > 0 for c in cues) and not any(hit.name == BACKGROUND for hit in hits)
-
-
-def _plain(cues: Sequence[Hit], words: ClaimWords) -> bool:
-    """Whether several cues speak for the author's own words, and none for news."""
-    return sum(words.weights[c.name] >= _CLEAR for c in cues) > 1 and all(words.weights[c.name] > 0 for c in cues)
-
-
-def _terse(prose: str, span: Span, cues: Sequence[Hit], words: ClaimWords, remark: bool) -> bool:
-    """Whether it is short, quotes nothing, and a cue in it speaks for the author's own words and none for news.
-
-    A ``remark`` on what was just told, or on what follows, needs no cue.
-    """
-    return (
-        (remark or any(words.weights[c.name] >= _CLEAR for c in cues))
-        and prose.count(" ", span.start, span.end) < _FEW_WORDS
-        and all(words.weights[c.name] > 0 for c in cues)
-        and not any(prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED)
+def _terse(prose: str, span: Span) -> bool:
+    """Whether it is short and quotes nothing."""
+    return prose.count(" ", span.start, span.end) < _FEW_WORDS and not any(
+        prose.find(mark, span.start, span.end) >= 0 for mark in _QUOTED
     )
 
 
@@ -173,49 +169,53 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     cue, source = said.cue, said.source
     if cue is None:
         return False
-    kinds = {hit.name for hit in hits if hit.start < cue.end and cue.start < hit.end}
+    begin, stop = cue
+    kinds = {name for start, end, name in hits if start < stop and begin < end}
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
-    if IMAGE in kinds or words.foretold.match(prose, *cue):
+    if IMAGE in kinds or words.foretold.match(prose, begin, stop):
         return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
     if source and not said.outlet:
         if said.act != "speech" and words.relatives.fullmatch(prose, *source):
             return True  # "those who wish to see the two men quarrel": it only says which ones
-        if words.wishes.fullmatch(prose, *cue) or (tense == "present" and words.things.fullmatch(prose, *source)):
-            return True  # "Moscow wants", "It concedes everything": nobody reports that in the present
+        if words.wishes.fullmatch(prose, begin, stop):
+            return True  # "Moscow wants": nobody reports that
+        if tense == "present" and words.things.fullmatch(prose, *source):
+            return True  # "It concedes everything"
         if said.kind == "collective" and words.is_thing(source.of(prose)) and not words.sayings.search(prose, *cue):
             return True  # "The quarrel confirmed every fear"
-    first = min(cue.start, source.start) if source else cue.start
-    if source and (words.author.match(prose, *source) or words.alone.fullmatch(prose, *source)):
-        return True
-    if source and words.named.search(prose, max(0, first - 20), first):
-        return True
-    return bool(words.habit.search(prose, max(0, cue.start - 14), cue.start))
+    if source:
+        if words.author.match(prose, *source) or words.alone.fullmatch(prose, *source):
+            return True
+        first = min(begin, source.start)
+        if words.named.stand(prose, max(0, first - _NAMED_REACH), first):
+            return True
+    return words.habit.stand(prose, max(0, begin - _HABIT_REACH), begin)
 
 
 def _cues(
     prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
-) -> Sequence[Hit]:
-    """The cues in the claim, each kind once; none in what another is said to have said, or in an aside."""
-    cues = [
-        hit for hit in hits if hit.name in words.weights and (hit.start == span.start or hit.name not in words.opening)
-    ]
-    if not cues:
-        return ()
-    outside = [*_asides(prose, span), *(content for a in spoken for content in a.content)]
+) -> dict[str, Hit]:
+    """The first cue of each kind in the claim, by name; none in what another is said to have said, or in an aside."""
     first: dict[str, Hit] = {}
-    for cue in cues:
-        if cue.name == RECENT and prose.startswith(("'s", "’s"), cue.end):
+    outside: list[Span] | None = None
+    for hit in hits:
+        start, end, name = hit
+        if name not in words.weights or name in first or (name in words.opening and start != span.start):
+            continue
+        if name == RECENT and prose.startswith(("'s", "’s"), end):
             continue  # "this morning's press" has no day of its own
-        if cue.name == NUMBER and _LASTING.match(prose, cue.end):
+        if name == NUMBER and _LASTING.match(prose, end):
             continue  # "fifteen years of effort" counts no deeds
-        if not (outside and any(start <= cue.start < end for start, end in outside)):
-            first.setdefault(cue.name, cue)
+        if outside is None:
+            outside = [*_asides(prose, span), *[content for a in spoken for content in a.content]]
+        if not (outside and any(begin <= start < stop for begin, stop in outside)):
+            first[name] = hit
     if IMAGE in first:
         first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire
     if PERMISSION in first:
         first.pop(POSSIBILITY, None)  # "each family may buy a sack" leaves nothing open
-    return tuple(first.values())
+    return first
 
 
 def _asides(prose: str, span: Span) -> Iterator[Span]:
@@ -245,16 +245,20 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
         ].lower() not in words.not_past:
             if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:
                 tense = "perfect" if perfect else tense
-            elif not words.which.search(prose, max(0, start - _WHICH_REACH), start):
+            elif not (
+                prose.endswith(words.before_which, 0, start)
+                and words.which.search(prose, max(0, start - _WHICH_REACH), start)
+            ):
                 return "past"
     return tense
 
 
-def _is_background(hits: Sequence[Hit], events: Sequence[Event], issue: dt.date | None, in_past: bool) -> bool:
-    happened = [e for e in events if not e.planned]
+def _is_background(
+    hits: Sequence[Hit], events: Sequence[Event], happened: Sequence[Event], issue: dt.date | None, in_past: bool
+) -> bool:
     if happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
-    names = {hit.name for hit in hits}
+    names = {name for _, _, name in hits}
     if events or RECENT in names:
         return False  # what is to be tomorrow, or is so today, is news
     return BACKGROUND in names or not (in_past or ACT in names)

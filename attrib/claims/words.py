@@ -12,7 +12,7 @@ from attrib.kept import Keep, anew, made
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
-from attrib.wordlists import WordLists, either, right_before
+from attrib.wordlists import RightBefore, WordLists, either
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
@@ -39,6 +39,8 @@ class ClaimWords:
     """Right behind one, a participle that is no form of the past: "withdrawn"."""
     which: re.Pattern[str]
     """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
+    before_which: tuple[str, ...]
+    """What that ends with, each with its blank, so that elsewhere nothing is looked for."""
     author: re.Pattern[str]
     """Who stands for nobody: "few" in "few believe", "few observers"."""
     alone: re.Pattern[str]
@@ -59,9 +61,9 @@ class ClaimWords:
     """At the head of a sentence, what points at what was just told: "It", "That"."""
     maxims: re.Pattern[str]
     """At the head of a sentence, what speaks of any and not of one: "A", "When"."""
-    habit: re.Pattern[str]
+    habit: RightBefore
     """What makes of a speech a habit, right before its verb."""
-    named: re.Pattern[str]
+    named: RightBefore
     """What only names a speech, right before who speaks: "what" in "what both sides said"."""
     planned: re.Pattern[str]
     no_names: frozenset[str]
@@ -100,6 +102,7 @@ class ClaimWords:
             past_acts=frozenset(table["past"]["words"]).intersection(cues[ACT]["words"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
             participle=pattern(table["auxiliary"]["participle"]),
+            before_which=tuple([f"{word} " for word in table["past"]["before"]]),
             which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
@@ -111,8 +114,8 @@ class ClaimWords:
             speaking=frozenset(speaking),
             pointing=either(table["pointing"]["words"]),
             maxims=either(table["maxims"]["words"]),
-            habit=right_before(table["habit"]["words"]),
-            named=right_before(table["named"]["words"]),
+            habit=RightBefore.load(table["habit"]["words"]),
+            named=RightBefore.load(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),

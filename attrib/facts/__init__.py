@@ -106,15 +106,17 @@ def _kind(annotation: str, module: ModuleType) -> Kind:
 
 def shown(value: object, view: View) -> str:
     """A fact's value as a message says it."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return "unknown"
-    if isinstance(value, dt.date):
-        return wording.day(value)
     if isinstance(value, Span):
         return " ".join(view.text[value.start : value.end].split())
     if isinstance(value, tuple):
-        words = [shown(part, view) for part in value]
+        words = [part if isinstance(part, str) else shown(part, view) for part in value]
         return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    if isinstance(value, dt.date):
+        return wording.day(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -15,12 +15,16 @@ _NEAR = dt.timedelta(days=60)
 
 def fault(written: Sequence[WrittenDate], issued: dt.date | None) -> tuple[Span, str] | None:
     """The first date that no calendar allows, and why; a day without its year is of that which ``issued`` tells."""
-    faults = ((date.span, years.fault(date, issued)) for date in written)
-    return next(((span, wrong) for span, wrong in faults if wrong), None)
+    for date in written:
+        if wrong := years.fault(date, issued):
+            return date.span, wrong
+    return None
 
 
 def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
     """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
+    if all(date.weekday is None for date in written):
+        return None
     for date, day in _matched(written, days):
         if date.weekday is not None and day.first == day.last and day.first.weekday() != date.weekday:
             return date.span, weekday_of(day.first)

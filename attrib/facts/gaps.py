@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from attrib.model import Citation, Document, Reference, Span
 from attrib.patterns import pattern
-from attrib.values import frozen
+from attrib.values import NamedTuple
 
 Place = Literal["before", "opening", "within", "closing", "behind"]
 Spacing = Literal["usual", "missing", "needless", "doubled"]
@@ -19,13 +21,13 @@ _BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
 _WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*+[,;](?![,;)\]\"”»])[{_BLANKS}]*+|[{_BLANKS}]{{2,}}+)(?=[^,;)\]])")
 _ASIDE = pattern(r"(?<!\S)(?=\S*?(?:://|www\.))\S+|\"[^\"]*\"|“[^“”]*”|«[^«»]*»")
 """Addresses and titles keep their own commas."""
+_SIGNS = ("://", "www.", '"', "“", "«")
 _WIDE = pattern(r"[\t\xa0]")
 _DOUBLED = pattern(r"(?<=[a-z])  +(?=[a-z])")
 _JUSTIFIED = 3  # doubled blanks between small letters: below that they may be slips too
 
 
-@frozen
-class Gap:
+class Gap(NamedTuple):
     """A place in or at a citation's bracket. ``span`` is its mark with all its blanks, or the blanks alone.
 
     ``blanks`` are how many stand before and behind the mark; of a gap without a mark, all of them and none.
@@ -57,7 +59,10 @@ class Gap:
 def gaps(document: Document, citation: Citation) -> tuple[Gap, ...]:
     """The gaps of a citation in brackets, in order: every comma and semicolon, the blank between a name and its day,
     and elsewhere what is not one blank between words, none at the brackets, one around them."""
-    return tuple(sorted(_gaps(document, citation), key=lambda gap: gap.span))
+    bracketed = citation.form == "parenthetical" and document.text[citation.span.start] in "(["
+    if not bracketed or any(problem.kind == "unclosed" for problem in citation.problems):
+        return ()
+    return tuple(sorted(_gaps(document, citation), key=itemgetter(0)))
 
 
 def justified(document: Document) -> bool:
@@ -70,41 +75,60 @@ def justified(document: Document) -> bool:
 def _gaps(document: Document, citation: Citation) -> Iterator[Gap]:
     text, prose = document.text, document.prose
     start, end = citation.span
-    bracketed = citation.form == "parenthetical" and text[start] in "(["
-    if not bracketed or any(problem.kind == "unclosed" for problem in citation.problems):
-        return
-    inner = Span(start + 1, start + len(citation.span.of(text).rstrip(")]")))
+    inner = Span(start + 1, start + len(text[start:end].rstrip(")]")))
     parted = dict(_parted(text, citation.references))
-    if before := _BEFORE.search(text, max(0, start - 20), start):
-        blanks = len(before[0])
-        # Two blanks behind a stop are a habit of typists; a bracket that follows a mark of its own is left alone.
-        if blanks == 0 and text[start - 1].isalnum() or blanks > 1 and text[before.start() - 1].isalnum():
-            yield Gap(Span(before.start(), start), "before", blanks=(blanks, 0))
+    yield from _before(text, start)
     yield from _edge(text, inner, "opening")
-    asides = [Span(*found.span()) for found in _ASIDE.finditer(text, *inner)]
+    asides = _asides(text, inner)
     for found in _WITHIN.finditer(text, *inner):
         span = Span(*found.span())
-        in_markup = _WIDE.sub(" ", span.of(prose)) != _WIDE.sub(" ", found[0])
-        if in_markup or any(aside.meets(span) for aside in asides):
+        as_text, as_prose = found[0], span.of(prose)
+        in_markup = as_prose != as_text and _WIDE.sub(" ", as_prose) != _WIDE.sub(" ", as_text)
+        if in_markup or asides and any(aside.meets(span) for aside in asides):
             continue
         gap = _gap(text, span, parted)
         if not (gap.mark and gap.blanks[1] == 0 and _figures(text, span, citation.references)):
             yield gap
     for span, parts in parted.items():
-        if not span.of(text).strip() and len(span.of(text)) == 1:
+        if span.end - span.start == 1 and text[span.start].isspace():
             yield _gap(text, span, {span: parts})
     yield from _edge(text, inner, "closing")
     if text[end : end + 1].isalpha():
         yield Gap(Span(end, end), "behind")
 
 
+def _before(text: str, start: int) -> Iterator[Gap]:
+    if start > 1 and text[start - 1] in _BLANKS and text[start - 2] not in _BLANKS:
+        return  # one blank, as nearly everywhere
+    if before := _BEFORE.search(text, max(0, start - 20), start):
+        blanks = len(before[0])
+        # Two blanks behind a stop are a habit of typists; a bracket that follows a mark of its own is left alone.
+        if blanks == 0 and text[start - 1].isalnum() or blanks > 1 and text[before.start() - 1].isalnum():
+            yield Gap(Span(before.start(), start), "before", blanks=(blanks, 0))
+
+
+def _asides(text: str, inner: Span) -> Sequence[Span]:
+    words = inner.of(text)
+    if not any(map(words.__contains__, _SIGNS)):
+        return ()
+    return [Span(*found.span()) for found in _ASIDE.finditer(text, *inner)]
+
+
 def _gap(text: str, span: Span, parted: dict[Span, Parted]) -> Gap:
     words = span.of(text)
-    mark = words.strip()
-    blanks = (words.index(mark), len(words) - words.index(mark) - 1) if mark else (len(words), 0)
-    parts: Parted = next((parts for whole, parts in parted.items() if whole.holds(span)), "words")
+    mark, blanks = _mark(words)
+    parts: Parted = parted.get(span, "words")
+    if parted and parts == "words":
+        parts = next((parts for whole, parts in parted.items() if whole.holds(span)), "words")
     broken = text[span.start - 1] in "\r\n" or text[span.end] in "\r\n" or words in "\r\n"
     return Gap(span, "within", mark, blanks, parts, broken)
+
+
+@lru_cache(64)
+def _mark(words: str) -> tuple[str, tuple[int, int]]:
+    mark = words.strip()
+    before = words.index(mark) if mark else len(words)
+    return mark, (before, len(words) - before - 1 if mark else 0)
 
 
 def _edge(text: str, inner: Span, place: Literal["opening", "closing"]) -> Iterator[Gap]:
@@ -121,8 +145,9 @@ def _parted(text: str, references: tuple[Reference, ...]) -> Iterator[tuple[Span
     for own in references:
         if own.written_dates and own.name_span.end < own.written_dates[0].span.start <= own.span.end:
             between = Span(own.name_span.end, own.written_dates[0].span.start)
+            words = between.of(text).strip()
             # Of an unknown name without a comma nobody knows where it ends: "Interfax of May 4".
-            if between.of(text).strip() == "," or own.candidates and not between.of(text).strip():
+            if words == "," or own.candidates and not words:
                 yield between, "name-and-day"
     for left, right in pairwise(references):
         if not (left.written_dates and right.written_dates) or left.span.end > right.span.start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrib import styles
 from attrib.facts import gaps, words, years
-from attrib.facts.years import spelt
 from attrib.model import (
     Analysis,
     CitationForm,
     CrossReference,
     DateForm,
+    Link,
     Paragraph,
     Problem,
     Reference,
@@ -45,16 +45,18 @@ class View:
     known: tuple[Span, ...] = ()
     """Stretches of which no fact is asked: their gaps and words are not looked for."""
     _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
+    _places: dict[str, Sequence[Hit]] = field(factory=dict, init=False, repr=False, eq=False)
+    """Where the words of lists stand, of those that were asked for."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.analysis.document.text
 
-    @property
+    @cached_property
     def prose(self) -> str:
         return self.analysis.document.prose
 
-    @property
+    @cached_property
     def issued(self) -> dt.date | None:
         return self.analysis.date.value
 
@@ -75,9 +77,14 @@ class View:
     # --- citations ----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def references(self) -> tuple[tuple[int, Reference], ...]:
-        """Every reference with the index of its citation, in order."""
-        return tuple((c, r) for c, citation in enumerate(self.analysis.citations) for r in citation.references)
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference, in order."""
+        return tuple([r for citation in self.analysis.citations for r in citation.references])
+
+    @cached_property
+    def cited_in(self) -> tuple[int, ...]:
+        """Of each reference the index of its citation."""
+        return tuple([c for c, citation in enumerate(self.analysis.citations) for _ in citation.references])
 
     @cached_property
     def first_reference(self) -> tuple[int, ...]:
@@ -98,9 +105,11 @@ class View:
     @cached_property
     def gaps(self) -> tuple[tuple[int, gaps.Gap], ...]:
         """Every gap with the index of its citation, in order."""
-        document, citations = self.analysis.document, self.analysis.citations
-        asked = [(c, own) for c, own in enumerate(citations) if not meeting(self.known, own.span)]
-        return tuple((c, gap) for c, own in asked for gap in gaps.gaps(document, own))
+        document, known, found = self.analysis.document, self.known, []
+        for c, own in enumerate(self.analysis.citations):
+            if not (known and meeting(known, own.span)):
+                found += [(c, gap) for gap in gaps.gaps(document, own)]
+        return tuple(found)
 
     @cached_property
     def justified(self) -> bool:
@@ -119,40 +128,52 @@ class View:
     @cached_property
     def carried(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it."""
-        claims: list[list[int]] = [[] for _ in self.analysis.citations]
-        for c, support in enumerate(self.analysis.supports):
-            for citation in dict.fromkeys(link.citation for link in support.links):
-                claims[citation].append(c)
-        return tuple(map(tuple, claims))
+        return self._of_citations([support.links for support in self.analysis.supports])
 
     @cached_property
     def passages(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it or dropped from it: all that it could have carried."""
+        return self._of_citations([support.links + support.dropped for support in self.analysis.supports])
+
+    def _of_citations(self, links: Iterable[tuple[Link, ...]]) -> tuple[tuple[int, ...], ...]:
         claims: list[list[int]] = [[] for _ in self.analysis.citations]
-        for c, support in enumerate(self.analysis.supports):
-            for citation in dict.fromkeys(link.citation for link in support.links + support.dropped):
+        for c, found in enumerate(links):
+            for citation in {link.citation: None for link in found} if found else ():
                 claims[citation].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
     def reference_claims(self) -> tuple[tuple[int, ...], ...]:
         """Of each reference the claims linked to it."""
-        claims: list[list[int]] = [[] for _ in self.references]
+        first, claims = self.first_reference, [list[int]() for _ in self.references]
         for c, support in enumerate(self.analysis.supports):
             for link in support.links:
-                claims[self.first_reference[link.citation] + link.reference].append(c)
+                claims[first[link.citation] + link.reference].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
     def linked(self) -> tuple[tuple[Reference, ...], ...]:
-        """Of each claim the references that carry it."""
+        """Of each claim the references that carry it, in one tuple where they are the same."""
         citations = self.analysis.citations
-        return tuple(
-            [
-                tuple([citations[link.citation].references[link.reference] for link in support.links])
-                for support in self.analysis.supports
-            ]
-        )
+        carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
+        linked = []
+        for support in self.analysis.supports:
+            places = tuple([(link.citation, link.reference) for link in support.links]) if support.links else ()
+            if places not in carried:
+                carried[places] = tuple([citations[citation].references[at] for citation, at in places])
+            linked.append(carried[places])
+        return tuple(linked)
+
+    @cached_property
+    def repeating(self) -> frozenset[int]:
+        """The claims that rest on the same references as one of their kind before them in their paragraph."""
+        seen, found = set(), []
+        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.linked, strict=True)):
+            key = claim.paragraph, claim.kind, id(carriers)
+            if key in seen:
+                found.append(c)
+            seen.add(key)
+        return frozenset(found)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 
@@ -173,19 +194,19 @@ class View:
         return frozenset(label for mark in marks for label in lists.labels_of(self.text, mark))
 
     @cached_property
-    def paragraph_claims(self) -> Mapping[int, tuple[int, ...]]:
+    def paragraph_claims(self) -> Mapping[int, Sequence[int]]:
         """The claims of each paragraph number."""
-        return _grouped((claim.paragraph, c) for c, claim in enumerate(self.analysis.claims))
+        return _grouped([(claim.paragraph, c) for c, claim in enumerate(self.analysis.claims)])
 
     @cached_property
-    def paragraph_citations(self) -> Mapping[int, tuple[int, ...]]:
+    def paragraph_citations(self) -> Mapping[int, Sequence[int]]:
         """The citations of each paragraph number."""
-        return _grouped((citation.paragraph, c) for c, citation in enumerate(self.analysis.citations))
+        return _grouped([(citation.paragraph, c) for c, citation in enumerate(self.analysis.citations)])
 
     @cached_property
-    def attribution_claims(self) -> Mapping[int, tuple[int, ...]]:
+    def attribution_claims(self) -> Mapping[int, Sequence[int]]:
         """The claims that each attribution speaks in."""
-        return _grouped((a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions)
+        return _grouped([(a, c) for c, claim in enumerate(self.analysis.claims) for a in claim.attributions])
 
     def sourced(self, paragraph: int) -> bool:
         """Whether the paragraph has a citation or a claim that something supports."""
@@ -232,7 +253,7 @@ class View:
 
     # --- days and names -----------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def date_given(self) -> bool:
         """Whether the issue date was given and not inferred from what a rule would judge by it."""
         return self.analysis.date.basis in ("option", "front-matter", "masthead", "file-name")
@@ -244,10 +265,12 @@ class View:
     @cached_property
     def main_date_form(self) -> DateForm | None:
         """The form that most dates of the citations have; of equals, the first."""
-        written = [dates for _, reference in self.references if (dates := spelt(reference))]
-        # Of several that are equal one counts; to tell takes long, and most references have one.
-        forms = Counter(d.form for dates in written for d in (dict.fromkeys(dates) if len(dates) > 1 else dates))
-        return forms.most_common(1)[0][0] if forms else None
+        forms: list[DateForm] = []
+        for reference in self.references:
+            dates = reference.written_dates
+            # Of several that are equal one counts; to tell takes long, and most references have one.
+            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if d.form != "implied"]
+        return Counter(forms).most_common(1)[0][0] if forms else None
 
     @cached_property
     def years_written(self) -> tuple[bool | None, ...]:
@@ -266,28 +289,24 @@ class View:
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[Hit]]:
-        edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
-        return words.places(self.prose, tuple(map(Span, edges[::2], edges[1::2])))
-
     def words_in(self, name: str, span: Span) -> Span | None:
         """The first word of a list of rules/lexicon/facts.toml inside a span."""
-        places = self._places.get(name, ())
+        if name not in self._places:
+            edges = [0, *(edge for span in self.known for edge in span), len(self.prose)]
+            self._places.update(words.places(name, self.prose, tuple(map(Span, edges[::2], edges[1::2]))))
+        places = self._places[name]
+        if not places:
+            return None
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
 
 
 def _running(counts: Iterable[int]) -> list[int]:
-    starts, total = [], 0
-    for count in counts:
-        starts.append(total)
-        total += count
-    return starts
+    return list(accumulate(counts, initial=0))[:-1]
 
 
-def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
-    groups: dict[int, list[int]] = {}
+def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    groups: dict[int, list[int]] = defaultdict(list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+        groups[key].append(value)
+    return dict(groups)

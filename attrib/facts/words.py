@@ -13,18 +13,37 @@ from attrib.wordlists import Hit, WordLists
 
 
 @cache
-def lists() -> WordLists:
-    """The lists, for whole words in any case. Raises RuleError where the file is missing."""
+def lists() -> Mapping[str, WordLists]:
+    """By the name of each list, it and those that are looked for with it: whole words in any case.
+
+    Raises RuleError where the file is missing.
+    """
+    found = {}
+    for together in (_tables()["common"], _tables()["seldom"]):
+        loaded = WordLists.load({name: {"words": words} for name, words in together.items()}, any_case=True, keep=made)
+        found.update(dict.fromkeys(together, loaded))
+    return found
+
+
+def places(name: str, prose: str, stretches: Iterable[Span] | None = None) -> Mapping[str, list[Hit]]:
+    """Where the words of a list and of those looked for with it stand in a text, or in stretches of it, in order."""
+    every = lists()
+    found: dict[str, list[Hit]] = {other: [] for other, group in every.items() if group is every[name]}
+    for span in stretches or (Span(0, len(prose)),):
+        for hit in every[name].find(prose, span):
+            found[hit.name].append(hit)
+    return found
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """The pronouns that stand for somebody, in small letters."""
+    return frozenset(_tables()["whole"]["pronouns"])
+
+
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
     table = resources.tables("lexicon").get("facts")
     if table is None:
         file = resources.rules_folder() / "lexicon" / "facts.toml"
         raise RuleError(f"{file}: the word lists of the facts are missing; install attrib again")
-    return WordLists.load({name: {"words": words} for name, words in table.items()}, any_case=True, keep=made)
-
-
-def places(prose: str, stretches: Iterable[Span] | None = None) -> Mapping[str, list[Hit]]:
-    """Where the words of each list stand in a text, or in stretches of it, in order."""
-    found: dict[str, list[Hit]] = {}
-    for hit in (hit for span in stretches or (Span(0, len(prose)),) for hit in lists().find(prose, span)):
-        found.setdefault(hit.name, []).append(hit)
-    return found
+    return table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrib.linking.days import can_carry
-from attrib.linking.passages import by_paragraph
+from attrib.linking.passages import Indices
 from attrib.linking.people import Names, listed, speakers, surnames, union
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
 from attrib.values import frozen
@@ -17,9 +17,12 @@ _CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several 
 
 @frozen
 class Part:
-    """One prose paragraph of an item: its claims and citations by index, and the person whose name it begins with."""
+    """One prose paragraph of an item: its claims and citations by index, and the person whose name it begins with.
 
-    number: int
+    ``at`` is its own index.
+    """
+
+    at: int
     claims: tuple[int, ...]
     citations: tuple[int, ...]
     lead: Names = frozenset()
@@ -29,31 +32,33 @@ class Part:
 class Item:
     """One story: its paragraphs in order, and its claims and citations, which their indices point into.
 
-    ``speaking`` are, by claim, the surnames of those it quotes; ``people`` those of all speakers of the item it names.
+    ``cited`` are those of the citations that name a source. ``speaking`` are, by claim, the surnames of those it
+    quotes; ``people`` those of all speakers of the item it names.
     """
 
     parts: tuple[Part, ...]
     claims: Sequence[Claim]
     citations: Sequence[Citation]
-    speaking: Mapping[int, Names]
-    people: Mapping[int, Names]
-
-    @property
-    def cited(self) -> tuple[int, ...]:
-        return tuple(c for part in self.parts for c in part.citations if self.citations[c].references)
+    cited: tuple[int, ...]
+    speaking: Sequence[Names]
+    people: Sequence[Names]
 
     def evidence(self, index: int, part: Part) -> tuple[Link, ...]:
         """Links of a news claim that nothing closes, from the first way in which the story shows what carries it."""
         if part.citations:
             return ()
-        ways = (self._continued, self._dated_back, self._continuing)
-        return next((links for way in ways if (links := way(index, part))), ()) or self._closed(index)
+        return (
+            self._continued(index, part)
+            or self._dated_back(index, part)
+            or self._continuing(index, part)
+            or self._closed(index)
+        )
 
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
         """The first citation of a later paragraph that goes on with the people of this one."""
-        here = union(self.people[c] for c in part.claims)
-        for later in self._after(part, _REACH):
-            shared = here & union(self.people[c] for c in later.claims[:_GOING_ON])
+        here = union([self.people[c] for c in part.claims])
+        for later in self._after(part, _REACH) if here else ():
+            shared = here & union([self.people[c] for c in later.claims[:_GOING_ON]])
             if not shared:
                 return ()
             if later.citations:
@@ -67,9 +72,9 @@ class Item:
         "(BNS, February 18; Itar-Tass, February 19)" behind news of the 19th: what happened on the 18th stands above.
         """
         days = {e.days.first for c in part.claims for e in self.claims[c].events if not e.planned}
-        for later in self._after(part, 1):
+        for later in self._after(part, 1) if days else ():
             theirs = [e.days.first for c in later.claims for e in self.claims[c].events if not e.planned]
-            if not days or not theirs or not later.citations:
+            if not theirs or not later.citations:
                 continue
             cited = [d for r in self.citations[later.citations[0]].references for d in r.dates]
             if any(d.holds(day) and d.last < min(theirs) for d in cited for day in days):
@@ -79,7 +84,7 @@ class Item:
 
     def _continuing(self, index: int, part: Part) -> tuple[Link, ...]:
         """The last citation of an earlier paragraph that quotes, or begins a sentence with, who goes on in this one."""
-        mine = self.people[index] & (part.lead or union(self.speaking[c] for c in part.claims))
+        mine = self.people[index] & (part.lead or union([self.speaking[c] for c in part.claims]))
         for earlier in reversed(self._before(part, _REACH)) if mine else ():
             for citation in reversed(earlier.citations):
                 end = self.citations[citation].span.start
@@ -109,15 +114,10 @@ class Item:
         return self._links(self.cited[0], index, "later", "the one citation of the item closes it")
 
     def _after(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at(part)
-        return self.parts[at + 1 : at + 1 + reach]
+        return self.parts[part.at + 1 : part.at + 1 + reach]
 
     def _before(self, part: Part, reach: int) -> tuple[Part, ...]:
-        at = self._at(part)
-        return self.parts[max(0, at - reach) : at]
-
-    def _at(self, part: Part) -> int:
-        return next(at for at, one in enumerate(self.parts) if one is part)
+        return self.parts[max(0, part.at - reach) : part.at]
 
     def _links(self, citation: int, index: int, basis: Basis, reason: str) -> tuple[Link, ...]:
         """Links to those references of a citation that are of the day of the claim's events, or later."""
@@ -134,18 +134,23 @@ def item(
     citations: Sequence[Citation],
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
+    citations_in: Indices,
+    claims_in: Indices,
 ) -> Item:
     """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
-    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
-    speaking = {c: speakers(claim, attributions) for c, claim in enumerate(claims)}
-    everybody = union(speaking.values())
-    people = {c: said | (surnames(claims[c].names) & everybody) for c, said in speaking.items()}
-    parts = []
+    speaking = [speakers(claim, attributions) for claim in claims]
+    everybody = union(speaking)
+    people = [
+        said | (surnames(claim.names) & everybody) if everybody and claim.names else said
+        for said, claim in zip(speaking, claims, strict=True)
+    ]
+    parts: list[Part] = []
     for paragraph in paragraphs:
         mine = tuple(claims_in.get(paragraph.number, ()))
-        lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine else frozenset()
+        lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine and people[mine[0]] else frozenset()
         for c in mine if lead else ():
             if speaking[c] and not speaking[c] & surnames(claims[c].names):
                 people[c] |= lead  # "he said" is said by the one with whose name the paragraph began
-        parts.append(Part(paragraph.number, mine, tuple(citations_in.get(paragraph.number, ())), lead))
-    return Item(tuple(parts), claims, citations, speaking, people)
+        parts.append(Part(len(parts), mine, tuple(citations_in.get(paragraph.number, ())), lead))
+    cited = tuple([c for part in parts for c in part.citations if citations[c].references])
+    return Item(tuple(parts), claims, citations, cited, speaking, people)

@@ -9,7 +9,7 @@ from itertools import groupby
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
-from attrib.linking.passages import passages
+from attrib.linking.passages import by_paragraph, passages
 from attrib.linking.stories import Story, speakers
 from attrib.linking.telling import Speeches
 from attrib.linking.unnamed import of_outlets, unnamed_outlets
@@ -70,30 +70,34 @@ def _of_story(
 ) -> tuple[Support, ...]:
     """What carries the claims of an item; its links name citations of the bulletin."""
     citations, claims = story.citations, story.claims
+    citations_in, claims_in = by_paragraph(citations), by_paragraph(claims)
     speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, story.brackets, citations, claims, words.places)
-    tellings = speeches.tellings(swept)
+    swept = passages(prose, sentences, story.brackets, citations, claims, citations_in, claims_in, words.places)
+    tellings = speeches.tellings(swept, citations_in, claims_in)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
     settled |= covering.keys()
     moved = dict(tellings.staying)
-    moved.update(
-        _moved(
-            item(story.paragraphs, citations, attributions, claims), settled, claims, citations, attributions, registry
-        )
-    )
+    if any(claim.kind != "analysis" and index not in settled for index, claim in enumerate(claims)):
+        told = item(story.paragraphs, citations, attributions, claims, citations_in, claims_in)
+        moved.update(_moved(told, settled, claims, citations, attributions, registry))
+    place = Place(0, citation=story.first_citation)
     supports = []
-    undated: dict[tuple[int, ...], tuple[Link, ...]] = {}  # what claims without a past event share with their passage
+    # What claims without a past event share with their passage, as counted in the story and in the bulletin.
+    undated: dict[tuple[int, ...], tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
     origins: dict[tuple[tuple[int, int], ...], int] = {}
     for index, claim in enumerate(claims):
-        cited = tuple(covering.get(index, ()))
+        cited = covering.get(index, ())
         dropped: tuple[Link, ...] = ()
+        ready: tuple[Link, ...] | None = None
         if cited and (event := last_event(claim)):
             links, dropped = _by_day(event, cited, citations)
         else:
-            if (known := undated.get(cited)) is None:
-                known = undated[cited] = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
-            links = known
+            if cited not in undated:
+                known = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
+                undated[cited] = known, shifted(known, place)
+            links, ready = undated[cited]
+        read = links
         outlets = unnamed_outlets(prose, claim, attributions) if links and claim.attributions else {}
         if outlets:
             links, others = of_outlets(links, outlets, citations)
@@ -104,13 +108,19 @@ def _of_story(
         if pairs not in origins:
             origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], registry))
         attributed = (
-            index in tellings.own
-            or index in tellings.answered
-            or _names_outlet(claim, attributions)
-            or any(_is_unread_note(citations[c]) for c in cited)
+            claim.kind != "analysis"
+            and not origins[pairs]
+            and (
+                index in tellings.own
+                or index in tellings.answered
+                or _names_outlet(claim, attributions)
+                or any(_is_unread_note(citations[c]) for c in cited)
+            )
         )
-        supports.append(Support(_level(claim, origins[pairs], attributed, each), origins[pairs], links, dropped))
-    return shifted(tuple(supports), Place(0, citation=story.first_citation))
+        there = ready if ready is not None and links is read else shifted(links, place)
+        level = _level(claim, origins[pairs], attributed, each)
+        supports.append(Support(level, origins[pairs], there, shifted(dropped, place) if dropped else ()))
+    return tuple(supports)
 
 
 def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportLevel:
@@ -151,10 +161,10 @@ def _by_day(
     """
     every = _references(cited, citations)
     late = [pair for pair in every if not can_carry(citations[pair[0]].references[pair[1]], event)]
-    if len(late) == len(every):
-        late = []
-    kept = tuple(_link(pair, citations, event if late else None) for pair in every if pair not in late)
-    return kept, tuple(_dropped(pair, citations, event) for pair in late)
+    if not late or len(late) == len(every):
+        return tuple([_link(pair, citations, None) for pair in every]), ()
+    kept = tuple([_link(pair, citations, event) for pair in every if pair not in late])
+    return kept, tuple([_dropped(pair, citations, event) for pair in late])
 
 
 def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:
@@ -165,11 +175,10 @@ def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | N
         return Link(*pair, "passage", ("the link stands in its sentence",))
     if citation.form == "inline":
         return Link(*pair, "passage", ("its sentence names the outlet and the day",))
-    reasons = ["it closes the passage"]
+    closes = "it closes the passage"
     if event is None:
-        return Link(*pair, "passage", tuple(reasons))
-    reasons.append(f"{_of(reference)} can carry what happened on {event.days.first}")
-    return Link(*pair, "dated", tuple(reasons))
+        return Link(*pair, "passage", (closes,))
+    return Link(*pair, "dated", (closes, f"{_of(reference)} can carry what happened on {event.days.first}"))
 
 
 def _dropped(pair: tuple[int, int], citations: Sequence[Citation], event: Event) -> Link:
@@ -214,8 +223,8 @@ def _named(
     registry: Registry,
 ) -> tuple[Link, ...]:
     """The outlet that the claim names, where the item cites it: the nearest behind the claim, else before it."""
-    said = (attributions[i].outlet for i in claims[index].attributions)
-    outlets = {registry.lineage(outlet) for outlet in said if outlet}
+    said = [attributions[i].outlet for i in claims[index].attributions]
+    outlets = {registry.lineage(outlet) for outlet in said if outlet} if said else set()
     if not outlets:
         return ()
     behind = [c for c in item.cited if citations[c].span.start >= claims[index].span.start]

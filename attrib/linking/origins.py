@@ -20,7 +20,9 @@ def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[i
     if len(references) == 1:
         return ((0,),)
     found: list[list[int]] = []
-    for index in sorted(range(len(references)), key=lambda i: references[i].collective or not references[i].written):
+    if len(references) == 2 and not _vague(references[0]):
+        return ((0, 1),) if _one(references[1], references[0], registry) else ((0,), (1,))
+    for index in sorted(range(len(references)), key=lambda i: _vague(references[i])):
         reference = references[index]
         home = next((g for g in found if any(_one(reference, references[i], registry) for i in g)), None)
         if home is None:
@@ -28,6 +30,10 @@ def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[i
         else:
             home.append(index)
     return tuple(tuple(sorted(g)) for g in sorted(found, key=min))
+
+
+def _vague(reference: Reference) -> bool:
+    return reference.collective or not reference.written
 
 
 def _one(a: Reference, b: Reference, registry: Registry) -> bool:

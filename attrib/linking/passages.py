@@ -14,6 +14,9 @@ _RIGHT_BEHIND = 8  # stops, marks and blanks between a claim and what closes it,
 Passages = Mapping[int, tuple[int, ...]]
 """Citations, by index, that cover a claim, by index."""
 
+Indices = Mapping[int, Sequence[int]]
+"""What stands in a paragraph, by its number: indices, in order."""
+
 
 def by_paragraph(values: Sequence[Claim] | Sequence[Citation]) -> dict[int, list[int]]:
     """Indices of the values by the number of their paragraph, in order."""
@@ -29,6 +32,8 @@ def passages(
     brackets: Sequence[Bracket],
     citations: Sequence[Citation],
     claims: Sequence[Claim],
+    citations_in: Indices,
+    claims_in: Indices,
     places: Collection[str] = (),
 ) -> Passages:
     """Which citations of an item close the passage of which of its claims.
@@ -42,7 +47,6 @@ def passages(
     cites in a paragraph of its own closes those before it, back to the last citation.
     """
     covering: dict[int, tuple[int, ...]] = {}
-    claims_in, citations_in = by_paragraph(claims), by_paragraph(citations)
     crossed = defaultdict(list)
     for bracket in brackets:
         if bracket.kind == "cross-reference":
@@ -55,8 +59,8 @@ def passages(
             above = _above(number, claims_in, citations_in) if known else ()
             covering.update((claim, known) for claim in above if claim not in covering)
             continue
-        here = claims_in.get(number, [])
-        left, closed_before = here, list[int]()
+        here = claims_in[number]
+        left, closed_before = list(here), list[int]()
         at_end = bool(here) and citations[cited[0]].span.start > claims[here[-1]].span.start
         heads = bool(here) and datelines.heads(prose, claims[here[0]].span.start, citations[cited[0]].span, places)
         for index in cited[heads:]:
@@ -72,7 +76,8 @@ def passages(
                 cut = bisect_left(left, citation.span.start, key=lambda c: claims[c].span.start)
                 mine, left = left[:cut], left[cut:]
                 mine = _without_comment(claims, mine, closed_before)
-                mine = [c for c in mine if not _cross_referenced(prose, claims[c].span, crossed[number])]
+                if number in crossed:
+                    mine = [c for c in mine if not _cross_referenced(prose, claims[c].span, crossed[number])]
                 mine = mine or closed_before
                 closed_before = mine
             for claim in mine:
@@ -82,7 +87,7 @@ def passages(
     return covering
 
 
-def _above(number: int, claims_in: Mapping[int, Sequence[int]], citations_in: Mapping[int, Sequence[int]]) -> list[int]:
+def _above(number: int, claims_in: Indices, citations_in: Indices) -> list[int]:
     """The claims above a paragraph that is a citation and nothing else, up to one that is cited itself."""
     found: list[int] = []
     for above in range(number - 1, 0, -1):

@@ -11,17 +11,20 @@ from attrib.patterns import pattern
 _SURNAME = pattern(r"[^\W\d_][\w’'-]+\Z")
 
 Names = frozenset[str]
+_NOBODY = Names()
 
 
 def speakers(claim: Claim, attributions: Sequence[Attribution]) -> Names:
     """The surnames of the persons whose words the claim tells."""
-    names = (attributions[i].speaker for i in claim.attributions if attributions[i].kind == "person")
-    return surnames(name for name in names if name)
+    if not claim.attributions:
+        return _NOBODY
+    return surnames([s.speaker for i in claim.attributions if (s := attributions[i]).kind == "person" and s.speaker])
 
 
 def surnames(names: Iterable[str]) -> Names:
     """The last words of names, without a genitive."""
-    return frozenset([surname for name in names if (surname := _surname(name))])
+    found = [surname for name in names if (surname := _surname(name))]
+    return frozenset(found) if found else _NOBODY
 
 
 @lru_cache(4096)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrib.attribution.days import has_day
 from attrib.attribution.sources import head
-from attrib.linking.passages import Passages, by_paragraph
+from attrib.linking.passages import Indices, Passages
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.words import LinkWords
 from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
@@ -59,7 +59,7 @@ class Speeches:
     registry: Registry
     words: LinkWords
 
-    def tellings(self, covering: Passages) -> Tellings:
+    def tellings(self, covering: Passages, citations_in: Indices, claims_in: Indices) -> Tellings:
         """Which claims stay with what was told before them.
 
         Behind a citation in running text, and behind an interview of the bulletin's own, the same speaker goes on, or
@@ -69,25 +69,26 @@ class Speeches:
         staying: dict[int, tuple[Link, ...]] = {}
         own: set[int] = set()
         answered: set[int] = set()
-        cited_in = by_paragraph(self.citations)
-        closed = {claims[-1] for claims in _passages(covering).values()}
-        for number, here in by_paragraph(self.claims).items():
+        closed = set(_last_covered(covering).values())
+        for number, here in claims_in.items():
+            cited = citations_in.get(number, ())
+            in_text = [c for c in cited if self.citations[c].form in _IN_TEXT]
             told: _Teller | None = None
             answering: _Teller | None = None
             for index in here:
-                claim = self.claims[index]
-                if index not in covering and self._outlet_speaks(index):
+                said = [self.attributions[i] for i in self.claims[index].attributions]
+                if said and index not in covering and _outlet_speaks(said):
                     answering = _Teller(None, self._people(index) | self._introduced(index), self._called(index))
                 elif answering and self._goes_on(index, answering):
                     answered.add(index)
                 else:
                     answering = None
-                if any(self.attributions[i].own_interview for i in claim.attributions):
+                if said and any(one.own_interview for one in said):
                     told = _Teller(None, self._people(index))
-                elif (cited := self._cited_in_text(index, cited_in.get(number, ()))) is not None:
-                    told = _Teller(cited, self._people(index) | self._introduced(index), self._called(index))
+                elif in_text and (last := self._cited_in_text(index, in_text)) is not None:
+                    told = _Teller(last, self._people(index) | self._introduced(index), self._called(index))
                     continue
-                elif index not in closed and self._told_on_its_day(index, cited_in.get(number, ())):
+                elif said and index not in closed and self._told_on_its_day(said, cited):
                     own.add(index)
                     told = None
                     continue
@@ -96,7 +97,8 @@ class Speeches:
                 if index in closed:
                     told = None
                 elif told is None:
-                    staying.update(self._same_outlet(index, covering, cited_in.get(number, ())))
+                    if said and cited and (links := self._same_outlet(index, said, covering, cited)):
+                        staying[index] = links
                 elif told.citation is None:
                     own.add(index)
                 else:
@@ -106,16 +108,12 @@ class Speeches:
     def _people(self, index: int) -> Names:
         return speakers(self.claims[index], self.attributions)
 
-    def _outlet_speaks(self, index: int) -> bool:
-        said = (self.attributions[i] for i in self.claims[index].attributions)
-        return any(one.kind == "outlet" and one.outlet and not one.outlet.collective for one in said)
-
-    def _told_on_its_day(self, index: int, cited: Sequence[int]) -> bool:
+    def _told_on_its_day(self, attributions: Sequence[Attribution], cited: Sequence[int]) -> bool:
         """Whether an outlet tells it that the text names with a day, and that no citation of the paragraph is of.
 
         "Vedomosti wrote on May 16 that" says where it stands, and no bracket of another outlet carries it.
         """
-        for said in (self.attributions[i] for i in self.claims[index].attributions):
+        for said in attributions:
             if said.outlet and not said.outlet.collective and has_day(self.prose, said):
                 lineage = self.registry.lineage(said.outlet)
                 if not any(self._cites(c, lineage) for c in cited):
@@ -134,10 +132,10 @@ class Speeches:
         found = _THE.match(self.prose, *place)
         return found is not None and found[1].removesuffix("s") in told.words
 
-    def _cited_in_text(self, index: int, cited: Sequence[int]) -> int | None:
-        """The last citation that is part of the claim's sentence."""
+    def _cited_in_text(self, index: int, in_text: Sequence[int]) -> int | None:
+        """The last of the citations in running text that is part of the claim's sentence."""
         sentence = self.sentences[self.claims[index].sentence].span
-        found = [c for c in cited if self.citations[c].form in _IN_TEXT and sentence.meets(self.citations[c].span)]
+        found = [c for c in in_text if sentence.meets(self.citations[c].span)]
         return found[-1] if found else None
 
     def _goes_on(self, index: int, told: _Teller) -> bool:
@@ -178,30 +176,29 @@ class Speeches:
         return said.cue is not None and self.words.hearers.search(self.prose, said.cue.start, end) is not None
 
     def _same_outlet(
-        self, index: int, covering: Passages, cited: Sequence[int]
-    ) -> Iterator[tuple[int, tuple[Link, ...]]]:
+        self, index: int, attributions: Sequence[Attribution], covering: Passages, cited: Sequence[int]
+    ) -> tuple[Link, ...]:
         """Links to the bracket right before, whose outlet goes on: "The paper adds", "He told Ekho Moskvy"."""
         claim = self.claims[index]
         before = [c for c in cited if self.citations[c].span.end <= claim.span.start]
         if not before or claim.kind == "analysis" or not self.citations[before[-1]].references:
-            return
+            return ()
         last = self.citations[before[-1]]
-        for said in (self.attributions[i] for i in claim.attributions):
+        for said in attributions:
             if said.outlet and not said.outlet.collective:
                 lineage = self.registry.lineage(said.outlet)
                 if any(self._cites(c, lineage) for c in covering.get(index, ())):
-                    return
+                    return ()
                 links = tuple(
                     Link(before[-1], r, "named", (f"the text names {reference.written}, which is cited right before",))
                     for r, reference in enumerate(last.references)
                     if reference.source and self.registry.lineage(reference.source) == lineage
                 )
                 if links:
-                    yield index, links
-                    return
+                    return links
             elif len(last.references) == 1 and not last.references[0].collective and self._outlet_again(index, said):
-                yield index, self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
-                return
+                return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
+        return ()
 
     def _cites(self, citation: int, lineage: str) -> bool:
         references = self.citations[citation].references
@@ -224,10 +221,10 @@ class Speeches:
         return "it goes on telling what was cited in the sentence before"
 
 
-def _passages(covering: Passages) -> dict[int, list[int]]:
-    """The claims, in order, that each citation covers."""
-    found: dict[int, list[int]] = {}
-    for claim in sorted(covering):
-        for citation in covering[claim]:
-            found.setdefault(citation, []).append(claim)
-    return found
+def _outlet_speaks(said: Sequence[Attribution]) -> bool:
+    return any(one.kind == "outlet" and one.outlet and not one.outlet.collective for one in said)
+
+
+def _last_covered(covering: Passages) -> dict[int, int]:
+    """The last claim that each citation covers."""
+    return {citation: claim for claim in sorted(covering) for citation in covering[claim]}

@@ -16,6 +16,8 @@ def unnamed_outlets(prose: str, claim: Claim, attributions: Sequence[Attribution
     outlets = {
         a.speaker: a.source.of(prose) for a in said if a.kind in ("collective", "anonymous") and a.speaker and a.source
     }
+    if not outlets:
+        return outlets
     told = [content for a in said if a.speaker in outlets for content in a.content]
     others = [a.cue or a.source for a in said if a.speaker not in outlets]
     return {} if any(where and not any(span.holds(where) for span in told) for where in others) else outlets

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject
-from attrib.facts.view import View
 from attrib.model import Safety, Severity
 from attrib.nearest import nearest_word
-from attrib.rulebook.conditions import Step, meets_all
+from attrib.rulebook.conditions import Step
+from attrib.rulebook.plans import Plan
 from attrib.rulebook.templates import Template
 from attrib.values import NamedTuple, field, frozen
 
@@ -73,67 +73,6 @@ class Rule:
     @property
     def family(self) -> str:
         return FAMILIES[self.code[0]]
-
-
-class Asked(NamedTuple):
-    """A rule and its whole condition."""
-
-    rule: Rule
-    meets: Callable[[View, int], bool]
-
-
-@frozen
-class Open:
-    """The rules that the facts asked so far leave open, each with the steps that are still to be asked.
-
-    ``pivot`` is the fact that most of them ask next: it is asked once for all, and what its value leaves open is
-    remembered, so that a rulebook is sorted as far as the bulletins at hand ask for it.
-    """
-
-    rules: tuple[tuple[Rule, tuple[Step, ...]], ...]
-    branches: dict[object, Open] = field(factory=dict, init=False, repr=False, eq=False)
-
-    @cached_property
-    def pivot(self) -> str | None:
-        """A fact that several rules ask for some of its values, the cheapest first; None where each asks another."""
-        counts: dict[tuple[int, str], int] = {}
-        for _, steps in self.rules:
-            for step in steps:
-                if step.fact and step.admits is not None:
-                    counts[-step.cost, step.fact] = counts.get((-step.cost, step.fact), 0) + 1
-        shared = [(cost, count, fact) for (cost, fact), count in counts.items() if count > 1]
-        return max(shared)[2] if shared else None
-
-    @cached_property
-    def asked(self) -> tuple[Asked, ...]:
-        return tuple(Asked(rule, meets_all(steps)) for rule, steps in self.rules)
-
-    def at(self, value: object) -> Open:
-        """What is open where the pivot has that value."""
-        if value not in self.branches:
-            self.branches[value] = Open(
-                tuple(
-                    (rule, tuple(step for step in steps if step.fact != self.pivot))
-                    for rule, steps in self.rules
-                    if all(step.fact != self.pivot or step.admits is None or value in step.admits for step in steps)
-                )
-            )
-        return self.branches[value]
-
-
-class Plan(NamedTuple):
-    """How to ask the rules on one subject."""
-
-    subject: Subject
-    rules: Open
-
-    def open(self, view: View, index: int) -> tuple[Asked, ...]:
-        """The rules that one subject leaves open, whose other steps are still to be asked."""
-        left = self.rules
-        while (pivot := left.pivot) is not None:
-            value = self.subject.facts[pivot].value(view, index)
-            left = left.branches.get(value) or left.at(value)
-        return left.asked
 
 
 @frozen
@@ -198,6 +137,4 @@ class Rulebook:
         groups: dict[str, list[Rule]] = {}
         for rule in self.rules:
             groups.setdefault(rule.on, []).append(rule)
-        return tuple(
-            Plan(rules[0].subject, Open(tuple((rule, rule.steps) for rule in rules))) for rules in groups.values()
-        )
+        return tuple(Plan(tuple(rules)) for rules in groups.values())

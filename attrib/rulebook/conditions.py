@@ -39,15 +39,16 @@ _TYPES: Mapping[str, tuple[type, ...]] = {"truth": (bool,), "number": (int,), "t
 
 
 class Step(NamedTuple):
-    """One line of a ``when``: the cheaper it is, the sooner it is asked.
+    """One line of a ``when``, met where the answer is one of ``admits``; the cheaper it is, the sooner it is asked.
 
-    ``fact`` and ``admits`` are set where it is met by those values of that fact and no others.
+    Lines of one ``question`` have one answer: it is the name of a fact that is compared with words or truths, else the
+    whole line.
     """
 
     cost: int
-    meets: Condition
-    fact: str | None = None
-    admits: frozenset[object] | None = None
+    question: str
+    answer: Callable[[View, int], object]
+    admits: frozenset[object] = frozenset([True])
 
 
 def compile_when(table: Mapping[str, Any], subject: Subject, place: str) -> tuple[Step, ...]:
@@ -70,18 +71,8 @@ def compile_when(table: Mapping[str, Any], subject: Subject, place: str) -> tupl
 
 def meets_all(steps: Sequence[Step]) -> Condition:
     """Whether every step is met, asked in order."""
-    tests = tuple(step.meets for step in steps)
-    if len(tests) == 1:
-        return tests[0]
-
-    def condition(view: View, index: int) -> bool:
-        # all() with a generator costs twice the time, and this runs for every subject.
-        for test in tests:  # noqa: SIM110
-            if not test(view, index):
-                return False
-        return True
-
-    return condition
+    asked = tuple((step.answer, step.admits) for step in steps)
+    return lambda view, index: all(answer(view, index) in admits for answer, admits in asked)
 
 
 def _group(key: str, tables: Any, subject: Subject, here: str) -> Step:
@@ -91,39 +82,38 @@ def _group(key: str, tables: Any, subject: Subject, here: str) -> Step:
         )
     parts = [compile_when(table, subject, f"{here}[{n}]") for n, table in enumerate(tables)]
     conditions = tuple(map(meets_all, parts))
-    cost = 10 + sum(step.cost for part in parts for step in part)
+    cost, question = 10 + sum(step.cost for part in parts for step in part), f"{key} {tables}"
     if key == "all":
-        return Step(cost, lambda view, index: all(met(view, index) for met in conditions))
-    if key == "any":
-        return Step(cost, lambda view, index: any(met(view, index) for met in conditions))
-    return Step(cost, lambda view, index: not any(met(view, index) for met in conditions))
+        return Step(cost, question, lambda view, index: all(met(view, index) for met in conditions))
+    met = frozenset([key == "any"])
+    return Step(cost, question, lambda view, index: any(one(view, index) for one in conditions), met)
 
 
 def _line(fact: Fact, wanted: Any, here: str) -> Step:
-    value = fact.value
+    value, question = fact.value, f"{fact.name} {wanted}"
     if isinstance(wanted, dict) and "known" in wanted:
         _one_key(wanted, here)
         known = wanted["known"]
         if not isinstance(known, bool):
             raise RuleError(f"{here}.known: found {_found(known)}, expected true or false")
+        met, question = frozenset([known]), f"{fact.name} known"
         if fact.kind.many:
-            return Step(3, lambda view, index: bool(value(view, index)) is known)
-        return Step(3, lambda view, index: (value(view, index) is not None) is known)
+            return Step(3, question, lambda view, index: bool(value(view, index)), met)
+        return Step(3, question, lambda view, index: value(view, index) is not None, met)
     test = _test(fact.kind, wanted, here)
     cost = 6 if isinstance(wanted, dict) else {"word": 0, "truth": 1, "number": 2}.get(fact.kind.base, 4)
     if fact.kind.many:
-        return Step(5, _of_many(fact, wanted, test, here))
+        return Step(5, question, _of_many(fact, wanted, test, here))
 
     values = wanted if isinstance(wanted, list) else [wanted]
     if fact.kind.base in ("word", "truth") and not any(isinstance(one, dict | list) for one in values):
-        admits = frozenset(values)
-        return Step(cost, lambda view, index: value(view, index) in admits, fact.name, admits)
+        return Step(cost, fact.name, value, frozenset(values))
 
     def meets(view: View, index: int) -> bool:
         found = value(view, index)
         return found is not None and test(found)
 
-    return Step(cost, meets)
+    return Step(cost, question, meets)
 
 
 def _of_many(fact: Fact, wanted: Any, test: Test, here: str) -> Condition:

@@ -45,7 +45,7 @@ def watched(rule: Rule) -> tuple[Rule, Callable[[], tuple[Line, ...]]]:
             Line(key, wanted, counts[at, True], counts[at, False]) for at, (key, wanted, _) in enumerate(lines)
         )
 
-    return evolve(rule, steps=(Step(0, meets),)), seen
+    return evolve(rule, steps=(Step(0, rule.code, meets),)), seen
 
 
 def share(lines: tuple[Line, ...]) -> float:

@@ -19,7 +19,9 @@ class Template(NamedTuple):
 
     def fill(self, view: View, index: int) -> str:
         """The text for one subject; a fact without a value reads "unknown"."""
-        return "".join(part if isinstance(part, str) else shown(part.value(view, index), view) for part in self.parts)
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return self.parts[0]
+        return "".join([part if isinstance(part, str) else shown(part.value(view, index), view) for part in self.parts])
 
     def fill_known(self, view: View, index: int) -> str | None:
         """The text for one subject, or ``None`` where a fact in it has no value."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from attrib.facts import words
 from attrib.facts.view import View
 from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
@@ -17,6 +19,8 @@ Rung = Literal[
     "anonymous",
     "agentless",
 ]
+
+_BEST_FIRST: tuple[SupportLevel, ...] = ("multiple", "single", "attributed", "none", "exempt")
 
 
 def count(view: View) -> int:
@@ -97,7 +101,7 @@ def body(view: View, attribution: int) -> str | None:
 def pronoun(view: View, attribution: int) -> bool:
     """Whether the words for who speaks are a pronoun."""
     where = source_at(view, attribution)
-    return where is not None and view.words_in("pronouns", where) == where
+    return where is not None and where.of(view.prose).lower() in words.pronouns()
 
 
 def plural(view: View, attribution: int) -> bool:
@@ -167,14 +171,14 @@ def introduced(view: View, attribution: int) -> bool:
 
 def support(view: View, attribution: int) -> SupportLevel | None:
     """The best support among the claims it speaks in; unknown where it speaks in none."""
-    levels = {view.analysis.supports[claim].level for claim in _claims(view, attribution)}
-    order: tuple[SupportLevel, ...] = ("multiple", "single", "attributed", "none", "exempt")
-    return next((level for level in order if level in levels), None)
+    supports = view.analysis.supports
+    return min([supports[claim].level for claim in _claims(view, attribution)], key=_BEST_FIRST.index, default=None)
 
 
 def claim_kind(view: View, attribution: int) -> ClaimKind | None:
     """The kind of the first claim it speaks in."""
-    return next((view.analysis.claims[claim].kind for claim in _claims(view, attribution)), None)
+    claims = _claims(view, attribution)
+    return view.analysis.claims[claims[0]].kind if claims else None
 
 
 def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
@@ -186,7 +190,7 @@ def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
 def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     """The references that carry the claims it speaks in."""
     references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
-    return tuple(dict.fromkeys(reference.span for reference in references))
+    return tuple(dict.fromkeys([reference.span for reference in references]))
 
 
 def outlet(view: View, attribution: int) -> str | None:
@@ -220,5 +224,5 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     return view.registry.lineage(own) in cited
 
 
-def _claims(view: View, attribution: int) -> tuple[int, ...]:
+def _claims(view: View, attribution: int) -> Sequence[int]:
     return view.attribution_claims.get(attribution, ())

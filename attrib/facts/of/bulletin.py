@@ -52,7 +52,8 @@ def sentences(view: View, bulletin: int) -> int:
 
 def claims(view: View, bulletin: int) -> int:
     """How many claims it makes that are no analysis."""
-    return sum(support.level != "exempt" for support in view.analysis.supports)
+    levels = [support.level for support in view.analysis.supports]
+    return len(levels) - levels.count("exempt")
 
 
 def citations(view: View, bulletin: int) -> int:
@@ -63,29 +64,27 @@ def citations(view: View, bulletin: int) -> int:
 def supported_share(view: View, bulletin: int) -> int | None:
     """Of the claims that are no analysis, how many in a hundred something supports; unknown where there is none."""
     total = claims(view, bulletin)
-    unsupported = sum(support.level == "none" for support in view.analysis.supports)
+    unsupported = [support.level for support in view.analysis.supports].count("none")
     return 100 * (total - unsupported) // total if total else None
 
 
 def linked_claims(view: View, bulletin: int) -> int:
     """How many claims some reference carries."""
-    return sum(bool(support.links) for support in view.analysis.supports)
+    return sum([bool(references) for references in view.linked])
 
 
 def sources(view: View, bulletin: int) -> int:
     """How many different sources carry its claims, by name."""
-    return len(set(_names(view)))
+    return len({reference.name or reference.written for carriers in view.linked for reference in carriers})
 
 
 def only_source(view: View, bulletin: int) -> str | None:
     """The one source that carries all claims that something carries; unknown where there are several, or none."""
-    names = set(_names(view))
-    return names.pop() if len(names) == 1 else None
-
-
-def _names(view: View) -> list[str]:
-    return [
-        reference.name or reference.written
-        for (_, reference), claims in zip(view.references, view.reference_claims, strict=True)
-        if claims
-    ]
+    only = None
+    for carriers in view.linked:
+        for reference in carriers:
+            name = reference.name or reference.written
+            if only not in (None, name):
+                return None
+            only = name
+    return only

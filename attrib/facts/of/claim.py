@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from attrib.attribution.days import has_day
+from attrib.facts import carriers
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
-from attrib.model import Basis, ClaimKind, Control, Event, Reference, Source, Span, SupportLevel
+from attrib.model import Basis, ClaimKind, Control, Event, Span, SupportLevel
 from attrib.patterns import pattern
 
 _YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
@@ -52,12 +51,12 @@ def origins(view: View, claim: int) -> int:
 
 def sources(view: View, claim: int) -> int:
     """How many different sources carry it, by name."""
-    return len(set(_names(view, claim)))
+    return len(set(carriers.names(view.linked[claim])))
 
 
 def source_names(view: View, claim: int) -> tuple[str, ...]:
     """The sources that carry it, by the registry's names."""
-    return tuple(dict.fromkeys(_names(view, claim)))
+    return tuple(dict.fromkeys(carriers.names(view.linked[claim])))
 
 
 def basis(view: View, claim: int) -> Basis | None:
@@ -68,15 +67,12 @@ def basis(view: View, claim: int) -> Basis | None:
 
 def references_at(view: View, claim: int) -> tuple[Span, ...]:
     """The references that carry it."""
-    return tuple(reference.span for reference in view.linked[claim])
+    return tuple([reference.span for reference in view.linked[claim]])
 
 
 def repeats(view: View, claim: int) -> bool:
     """Whether a claim of its kind before it in its paragraph rests on the same references: one finding is enough."""
-    own = view.analysis.claims[claim]
-    places = _places(view, claim)
-    before = (other for other in view.paragraph_claims[own.paragraph] if other < claim)
-    return any(view.analysis.claims[o].kind == own.kind and _places(view, o) == places for o in before)
+    return claim in view.repeating
 
 
 def dropped(view: View, claim: int) -> int:
@@ -92,18 +88,18 @@ def collective_only(view: View, claim: int) -> bool | None:
 
 def control(view: View, claim: int) -> Control | None:
     """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    return _shared(_controls(view, claim))  # type: ignore[return-value]  # the registry admits only these words
+    return carriers.control(view, view.linked[claim])
 
 
 def owner(view: View, claim: int) -> str | None:
     """Who owns all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    shared = view.registry.shared_owner((s, view.day(r)) for s, r in _pairs(view, claim))
+    shared = carriers.owner(view, view.linked[claim])
     return shared.name if shared else None
 
 
 def country(view: View, claim: int) -> str | None:
     """The country of all the sources that carry it (two letters); unknown where they differ or one is not known."""
-    return _shared(s.country if s else None for s, _ in _pairs(view, claim))
+    return carriers.country(view.linked[claim])
 
 
 def relayed(view: View, claim: int) -> bool | None:
@@ -223,8 +219,8 @@ def lead(view: View, claim: int) -> int | None:
     linked = view.linked[claim]
     if not past or not linked or not all(reference.dates for reference in linked):
         return None
-    newest = max(days.last for reference in linked for days in reference.dates)
-    return (max(event.days.first for event in past) - newest).days
+    newest = carriers.newest(linked)
+    return (max(event.days.first for event in past) - newest).days if newest else None
 
 
 def days_ahead(view: View, claim: int) -> int | None:
@@ -242,12 +238,12 @@ def ahead_at(view: View, claim: int) -> Span | None:
 def weekday_wrong_at(view: View, claim: int) -> Span | None:
     """The words of a day that was another weekday than the one beside it; unknown where the year may be another."""
     own = view.analysis.claims[claim]
-    cited = [date.span for c in view.paragraph_citations.get(own.paragraph, ()) for date in view.dates_of(c)]
     for event in own.events:
-        if event.days.first != event.days.last or any(event.span.meets(span) for span in cited):
-            continue
-        if weekday_misfits(event.span.of(view.prose), event.days.first, view.issued):
-            return event.span
+        day, last = event.days
+        if day == last and weekday_misfits(event.span.of(view.prose), day, view.issued):
+            citations = view.paragraph_citations.get(own.paragraph, ())
+            if not any(event.span.meets(date.span) for c in citations for date in view.dates_of(c)):
+                return event.span
     return None
 
 
@@ -260,10 +256,8 @@ def weekday(view: View, claim: int) -> str | None:
 
 def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
-    dates = [days.last for reference in view.linked[claim] for days in reference.dates]
-    if not dates or view.issued is None:
-        return None
-    return (view.issued - max(dates)).days
+    newest = carriers.newest(view.linked[claim])
+    return (view.issued - newest).days if newest and view.issued else None
 
 
 def issue_date_given(view: View, claim: int) -> bool:
@@ -278,28 +272,6 @@ def cross_reference(view: View, claim: int) -> bool:
     """Whether its sentence ends in a cross-reference to another issue."""
     sentence = view.analysis.claims[claim].sentence
     return sentence in view.cross_referring
-
-
-def _places(view: View, claim: int) -> list[tuple[int, int]]:
-    return [(link.citation, link.reference) for link in view.analysis.supports[claim].links]
-
-
-def _pairs(view: View, claim: int) -> list[tuple[Source | None, Reference]]:
-    return [(reference.source, reference) for reference in view.linked[claim]]
-
-
-def _names(view: View, claim: int) -> list[str]:
-    return [name for reference in view.linked[claim] if (name := reference.name or reference.written)]
-
-
-def _controls(view: View, claim: int) -> Iterable[str | None]:
-    return (s.controlled(view.day(r)) if s else None for s, r in _pairs(view, claim))
-
-
-def _shared(values: Iterable[str | None]) -> str | None:
-    """The one value that all have; ``None`` where they differ, one is unknown, or there are none."""
-    distinct = set(values)
-    return distinct.pop() if len(distinct) == 1 else None
 
 
 def _past(view: View, claim: int) -> list[Event]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrib.facts.view import View
 from attrib.model import ClaimKind, Span
 
@@ -55,7 +57,7 @@ def analysis(view: View, paragraph: int) -> int:
     return sum(view.analysis.claims[claim].kind == "analysis" for claim in _claims(view, paragraph))
 
 
-def _claims(view: View, paragraph: int) -> tuple[int, ...]:
+def _claims(view: View, paragraph: int) -> Sequence[int]:
     return view.paragraph_claims.get(view.paragraphs[paragraph].number, ())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrib.facts import twins
 from attrib.facts.days import fault, rewritten, weekday_wrong
 from attrib.facts.view import View
-from attrib.facts.years import spelt
-from attrib.model import CitationForm, Control, DateForm, Reference, SourceKind, Span, WrittenDate
+from attrib.model import CitationForm, Control, DateForm, SourceKind, Span, WrittenDate
 from attrib.wording import either
 
 
@@ -17,7 +17,7 @@ def count(view: View) -> int:
 
 def span(view: View, reference: int) -> Span:
     """The source's words with the dates that follow directly."""
-    return _own(view, reference).span
+    return view.references[reference].span
 
 
 def text(view: View, reference: int) -> str:
@@ -27,12 +27,12 @@ def text(view: View, reference: int) -> str:
 
 def form(view: View, reference: int) -> CitationForm:
     """How its citation is written."""
-    return view.analysis.citations[view.references[reference][0]].form
+    return view.analysis.citations[view.cited_in[reference]].form
 
 
 def citation_at(view: View, reference: int) -> Span:
     """The citation it stands in."""
-    return view.analysis.citations[view.references[reference][0]].span
+    return view.analysis.citations[view.cited_in[reference]].span
 
 
 def claims(view: View, reference: int) -> int:
@@ -45,33 +45,33 @@ def claims(view: View, reference: int) -> int:
 
 def written(view: View, reference: int) -> str:
     """The source's words as written."""
-    return _own(view, reference).written
+    return view.references[reference].written
 
 
 def named(view: View, reference: int) -> bool:
     """Whether there are words for the source at all; a date may have lost them."""
-    return bool(_own(view, reference).written.strip())
+    return bool(view.references[reference].written.strip())
 
 
 def name_at(view: View, reference: int) -> Span:
     """The source's words, without its dates."""
-    return _own(view, reference).name_span
+    return view.references[reference].name_span
 
 
 def name(view: View, reference: int) -> str | None:
     """The registry's name of the source; unknown where it has none or cannot tell which."""
-    return _own(view, reference).name
+    return view.references[reference].name
 
 
 def listed(view: View, reference: int) -> bool:
     """Whether the registry has the source, or several of that name."""
-    own = _own(view, reference)
+    own = view.references[reference]
     return own.source is not None or bool(own.candidates)
 
 
 def candidates(view: View, reference: int) -> tuple[str, ...]:
     """The sources between which nothing tells, with their countries; none where the source is clear."""
-    own = _own(view, reference)
+    own = view.references[reference]
     if own.source is not None:
         return ()
     return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
@@ -84,7 +84,7 @@ def any_of(view: View, reference: int) -> str | None:
 
 def ambiguous(view: View, reference: int) -> bool:
     """Whether nothing tells which of several sources is meant, or whether one whose name is a word elsewhere."""
-    own = _own(view, reference)
+    own = view.references[reference]
     return own.source is None and bool(own.candidates)
 
 
@@ -97,7 +97,7 @@ def suggestion(view: View, reference: int) -> str | None:
 
 def spelling_listed(view: View, reference: int) -> bool | None:
     """Whether it is spelled as the registry spells the name or an alias; unknown where the source is."""
-    own = _own(view, reference)
+    own = view.references[reference]
     if own.source is None:
         return None
     return own.written in (own.source.name, *own.source.aliases) or view.registry.knows_spelling(own.written)
@@ -105,35 +105,35 @@ def spelling_listed(view: View, reference: int) -> bool | None:
 
 def collective(view: View, reference: int) -> bool:
     """Whether it stands for several sources and names none."""
-    return _own(view, reference).collective
+    return view.references[reference].collective
 
 
 def kind(view: View, reference: int) -> SourceKind | None:
     """What the source is."""
-    source = _own(view, reference).source
+    source = view.references[reference].source
     return source.kind if source else None
 
 
 def control(view: View, reference: int) -> Control | None:
     """Who controls the source, on the day cited."""
-    own = _own(view, reference)
+    own = view.references[reference]
     return own.source.controlled(view.day(own)) if own.source else None
 
 
 def country(view: View, reference: int) -> str | None:
     """The source's country (two letters)."""
-    source = _own(view, reference).source
+    source = view.references[reference].source
     return source.country if source else None
 
 
 def via(view: View, reference: int) -> str | None:
     """The source that relays it, as written."""
-    return _own(view, reference).via
+    return view.references[reference].via
 
 
 def in_use(view: View, reference: int) -> bool | None:
     """Whether the source bore that name in the year cited; unknown without a date or where the source is unknown."""
-    own = _own(view, reference)
+    own = view.references[reference]
     if own.source is None or own.source.collective or not own.dates:
         return None
     return own.source.in_use(own.dates[-1].last.year)
@@ -141,7 +141,7 @@ def in_use(view: View, reference: int) -> bool | None:
 
 def years_in_use(view: View, reference: int) -> str | None:
     """The years in which the source bore that name: "1992-2014", "since 2014", "until 1991"."""
-    source = _own(view, reference).source
+    source = view.references[reference].source
     if source is None or (source.first is None and source.last is None):
         return None
     if source.last is None:
@@ -151,7 +151,7 @@ def years_in_use(view: View, reference: int) -> str | None:
 
 def name_then(view: View, reference: int) -> str | None:
     """The name that the same outlet bore in the year cited, if the registry knows another."""
-    own = _own(view, reference)
+    own = view.references[reference]
     return view.name_in(own.source, own.dates[-1].last.year) if own.source and own.dates else None
 
 
@@ -160,31 +160,23 @@ def name_then(view: View, reference: int) -> str | None:
 
 def duplicate(view: View, reference: int) -> bool:
     """Whether its citation already has the same source with the same dates further left."""
-    return _twin(view, reference, same_dates=True) is not None
+    return twins.twin(view, reference, same_dates=True) is not None
 
 
 def split(view: View, reference: int) -> bool:
     """Whether its citation already has the same source, with other dates, further left."""
-    return not duplicate(view, reference) and _twin(view, reference, same_dates=False) is not None
+    return not duplicate(view, reference) and twins.twin(view, reference, same_dates=False) is not None
 
 
 def twin_at(view: View, reference: int) -> tuple[Span, ...]:
     """The reference of the same source further left in its citation."""
-    twin = _twin(view, reference, same_dates=duplicate(view, reference))
+    twin = twins.twin(view, reference, same_dates=duplicate(view, reference))
     return () if twin is None else (twin.span,)
 
 
 def removable_at(view: View, reference: int) -> Span | None:
     """What to take out so that a duplicate goes and other references keep their dates; unknown outside brackets."""
-    citation, own = view.references[reference]
-    references = view.analysis.citations[citation].references
-    place = reference - view.first_reference[citation]
-    before = references[place - 1] if place else None
-    if before is None or before.span.end > own.span.start or form(view, reference) != "parenthetical":
-        return None
-    if before.written_dates == own.written_dates and not all(before.span.holds(d.span) for d in before.written_dates):
-        return Span(before.span.end, own.name_span.end)  # "Interfax, AFP, May 3": the date is Interfax's too
-    return Span(before.span.end, own.span.end)
+    return twins.removable(view, reference) if form(view, reference) == "parenthetical" else None
 
 
 # --- its days ---------------------------------------------------------------------------------------------------------
@@ -192,18 +184,17 @@ def removable_at(view: View, reference: int) -> Span | None:
 
 def again(view: View, reference: int) -> bool:
     """Whether "ibid." or "ditto" stands for its name, so that it is the item cited before."""
-    return _own(view, reference).again
+    return view.references[reference].again
 
 
 def dated(view: View, reference: int) -> bool:
     """Whether it has a date, its own or one it shares."""
-    return bool(_own(view, reference).written_dates)
+    return bool(view.references[reference].written_dates)
 
 
 def day(view: View, reference: int) -> dt.date | None:
     """The last day it gives."""
-    dates = _own(view, reference).dates
-    return max(days.last for days in dates) if dates else None
+    return max([days.last for days in view.references[reference].dates], default=None)
 
 
 def age(view: View, reference: int) -> int | None:
@@ -211,16 +202,15 @@ def age(view: View, reference: int) -> int | None:
     own = day(view, reference)
     if not (own and view.issued):
         return None
-    whole_months = all(last.day is None for date in _own(view, reference).written_dates for _, last in date.ranges)
-    if whole_months and min(days.first for days in _own(view, reference).dates) <= view.issued <= own:
+    whole_months = all(last.day is None for date in view.references[reference].written_dates for _, last in date.ranges)
+    if whole_months and min(days.first for days in view.references[reference].dates) <= view.issued <= own:
         return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
     return (view.issued - own).days
 
 
 def range_days(view: View, reference: int) -> int | None:
     """How many days its longest range of days lasts; unknown without dates."""
-    dates = _own(view, reference).dates
-    return max((days.last - days.first).days + 1 for days in dates) if dates else None
+    return max([(days.last - days.first).days + 1 for days in view.references[reference].dates], default=None)
 
 
 def issue_date(view: View, reference: int) -> dt.date | None:
@@ -235,47 +225,45 @@ def issue_date_given(view: View, reference: int) -> bool:
 
 def date_fault(view: View, reference: int) -> str | None:
     """What no calendar allows of a day it gives."""
-    wrong = fault(_own(view, reference).written_dates, view.issued)
+    wrong = fault(view.references[reference].written_dates, view.issued)
     return wrong[1] if wrong else None
 
 
 def date_fault_at(view: View, reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
-    wrong = fault(_own(view, reference).written_dates, view.issued)
+    wrong = fault(view.references[reference].written_dates, view.issued)
     return wrong[0] if wrong else None
 
 
 def date_at(view: View, reference: int) -> Span | None:
     """The words of its first date."""
-    return next((date.span for date in _own(view, reference).written_dates), None)
+    dates = view.references[reference].written_dates
+    return dates[0].span if dates else None
 
 
 def weekday_wrong_at(view: View, reference: int) -> Span | None:
     """The words of a date whose weekday is another; unknown where all fit or none is written."""
-    own = _own(view, reference)
+    own = view.references[reference]
     wrong = weekday_wrong(own.written_dates, own.dates)
     return wrong[0] if wrong else None
 
 
 def weekday(view: View, reference: int) -> str | None:
     """The right weekday of the date whose weekday is wrong."""
-    own = _own(view, reference)
+    own = view.references[reference]
     wrong = weekday_wrong(own.written_dates, own.dates)
     return wrong[1] if wrong else None
 
 
 def shares_date(view: View, reference: int) -> bool:
     """Whether a reference further left in its citation has the same date words."""
-    citation, own = view.references[reference]
-    place = reference - view.first_reference[citation]
-    return bool(own.written_dates) and any(
-        other.written_dates == own.written_dates for other in view.analysis.citations[citation].references[:place]
-    )
+    return twins.shares_date(view, reference)
 
 
 def date_form(view: View, reference: int) -> DateForm | None:
     """The form of its first date."""
-    return next((date.form for date in _own(view, reference).written_dates), None)
+    dates = view.references[reference].written_dates
+    return dates[0].form if dates else None
 
 
 def main_date_form(view: View, reference: int) -> DateForm | None:
@@ -285,7 +273,7 @@ def main_date_form(view: View, reference: int) -> DateForm | None:
 
 def date_form_usual(view: View, reference: int) -> bool | None:
     """Whether all its dates have the form that most dates of the bulletin have; unknown without a date."""
-    return _odd(view, reference) is None if dated(view, reference) else None
+    return _odd(view, reference) is None if view.references[reference].written_dates else None
 
 
 def odd_date_at(view: View, reference: int) -> Span | None:
@@ -305,33 +293,17 @@ def odd_date_rewritten(view: View, reference: int) -> str | None:
 
 def title(view: View, reference: int) -> str | None:
     """The title of the cited item."""
-    return _own(view, reference).title
+    return view.references[reference].title
 
 
 def url(view: View, reference: int) -> str | None:
     """The address of the cited item."""
-    return _own(view, reference).url
-
-
-def _own(view: View, reference: int) -> Reference:
-    return view.references[reference][1]
+    return view.references[reference].url
 
 
 def _odd(view: View, reference: int) -> WrittenDate | None:
     main = view.main_date_form
-    return next((date for date in spelt(_own(view, reference)) if date.form != main), None)
-
-
-def _twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
-    citation, own = view.references[reference]
-    place = reference - view.first_reference[citation]
-    for other in view.analysis.citations[citation].references[:place]:
-        same = other.source.id == own.source.id if other.source and own.source else other.written == own.written
-        same = same and (other.via, other.title, other.url) == (own.via, own.title, own.url)
-        if same and (not same_dates or _days(other) == _days(own)):
-            return other
+    for date in view.references[reference].written_dates:
+        if date.form not in (main, "implied"):  # which nobody wrote in figures
+            return date
     return None
-
-
-def _days(reference: Reference) -> object:
-    return reference.dates or tuple(date.ranges for date in reference.written_dates)

@@ -51,7 +51,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         if _mostly_utf_8(data):
             line = data.count(b"\n", 0, error.start) + 1
             raise InputError(f"{path}: line {line} holds a byte that is not UTF-8, as the rest is; {_SAVE}") from None
-    from attrib.inputs import legacy  # with its detector: few drafts need it
+    from attrib.inputs.decoding import legacy  # with its detector: few drafts need it
 
     legacy_encoding = legacy.detect(data)
     if legacy_encoding is None:
