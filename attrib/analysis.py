@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from attrib import attribution, claims, linking, registry, said, segment, styles
 from attrib.attribution import unnamed
-from attrib.citations import dating, interviews, links, mentioned, notes, parenthetical, tags
+from attrib.citations import dating, interviews, links, mentioned, notes, parenthetical, sourcelines, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.model import (
@@ -153,6 +153,10 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
         if document.hyperlinks:
             found, cited = links.without_linked(document, found, cited)
             cited = links.addressed(document, cited, books.registry)
+        lines = sourcelines.read(
+            document, paragraph, [c.span for c in (*cited, *marked)], books.registry, books.citation_words
+        )
+        cited = (*cited, *links.addressed(document, tuple(lines), books.registry))
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         talks += interviews.in_brackets(document.prose, found, books.citation_words)

@@ -198,11 +198,18 @@ def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citati
             bracket.kind in ("acronym", "gloss") and _SIGNED.match(prose, *_round(bracket.span))
         ):
             spans[bracket.paragraph].add(bracket.span)
-    last: tuple[int, Span | None] = 0, None
+    paragraph, lone = 0, list[Span]()
     for citation in citations:
-        before = last[1] if last[0] == citation.paragraph else None
+        if paragraph != citation.paragraph or citation.form != "link":
+            paragraph, lone = citation.paragraph, []
+        before = lone[-1] if lone else None
         place = links.closing(prose, citation, before) if citation.form == "link" else citation.span
         if place:
-            spans[citation.paragraph].add(place)
-        last = citation.paragraph, place if citation.form == "link" else None
+            spans[paragraph].add(place)
+            lone = [*lone, place] if citation.form == "link" else []
+        elif before and links.goes_on(prose, before, citation.span):
+            spans[paragraph].difference_update(lone)  # "[Trud](...) and [AFP](...) both said so"
+            lone = []
+        else:
+            lone = []
     return {number: sorted(found) for number, found in spans.items()}

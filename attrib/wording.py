@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrib.model import Analysis, Days, Link, Reference
 
@@ -52,6 +52,14 @@ def source(reference: Reference) -> str:
 
 def of_link(analysis: Analysis, link: Link) -> Reference:
     return analysis.citations[link.citation].references[link.reference]
+
+
+def either(words: Sequence[str]) -> str:
+    """
+    >>> either(["AFP", "Trud", "BNS"]), either(["AFP"])
+    ('AFP, Trud or BNS', 'AFP')
+    """
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def count(number: int, noun: str, nouns: str | None = None) -> str:

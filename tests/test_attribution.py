@@ -397,6 +397,9 @@ def test_classes(source: str, kind: str) -> None:
 
 # text (sentences split by " | "), the outlet of each attribution
 CARRIERS = [
+    ("“It is late,” Petrov told Interfax.", ["interfax"]),
+    ("“It is late”, Petrov told Interfax on Monday.", ["interfax"]),
+    ("“It is late,” he told the BBC, “and dark.”", ["bbc"]),
     ("Petrov told Interfax that he would go.", ["interfax"]),
     ("Petrov said in an interview with NTV that he would go.", ["ntv"]),
     ("Speaking on NTV, Petrov denied the charges.", ["ntv"]),
@@ -481,12 +484,41 @@ POSTS = [
     (["Colonel General Igor Petrov said no.", "Petrov added that it was late."], [("Colonel General", None)] * 2),
     (["Moscow mayor Yuri Petrov said no. | The mayor added that it was late."], [("mayor", "Moscow")] * 2),
     (["The Kremlin said no."], [(None, None)]),
+    # a rank goes with any office; that of one among many does not stand for it
+    (["General Ivan Petrov, commander of the Baltic Fleet, said no."], [("commander", "the Baltic Fleet")]),
+    (["“No,” said Colonel Petrov, head of the garrison."], [("head", "the garrison")]),
+    (["Gen. Petrov, Russia's deputy defense minister, said no."], [("deputy defense minister", "Russia")]),
+    (["Senator Petrov, chairman of the committee, said no."], [("chairman", "the committee")]),
+    (["General Petrov, a veteran of two wars, said no."], [("General", None)]),
+    (["President Petrov, head of the council, said no."], [("President", None)]),
+    (
+        ["General Petrov said no. | Petrov, who is the commander of the fort, added that it was late."],
+        [("General", None), ("commander", "the fort")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("paragraphs", "posts"), POSTS, ids=[row[0][0][:50] for row in POSTS])
 def test_what_the_speaker_is(paragraphs: list[str], posts: list[tuple[str | None, str | None]]) -> None:
     assert [(a.office, a.body) for a in attributions(*paragraphs)[1]] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Reuters on 4 December reported that the road was closed.", "Reuters"),
+        ("The daily Diena on 3 and 4 December reported that it was late.", "The daily Diena"),
+        ("Diena of 4 December wrote that it was late.", "Diena"),
+        ("BNS in Vilnius on 4 December reported that it was late.", "BNS in Vilnius"),
+        ("The ministry on 4 December said that it was late.", "The ministry"),
+        ("Interfax on December 4 reported that it was late.", "Interfax"),
+        ("Channel 4 reported that it was late.", "Channel 4"),
+    ],
+)
+def test_a_day_is_no_part_of_who_speaks(text: str, source: str) -> None:
+    _, (found,) = attributions(text)
+    assert found.source is not None
+    assert found.source.of(text) == source
 
 
 ACTS = [

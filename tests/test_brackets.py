@@ -26,11 +26,12 @@ def outermost(text: str) -> list[str]:
         ("a (b (c) d", ["(b (c) d", "(c)"]),
         ("a (b)) c", ["(b))"]),
         ("a (b) ) c", ["(b) )"]),
-        ("a (b) c) d", ["(b)"]),
-        ("a b) c", []),
+        ("a (b) c) d", ["(b)", ")"]),
+        ("a b) c", [")"]),
         ("((b)) c", ["((b))"]),
         ("((b) c", ["((b)"]),
         ("((b) c) d", ["((b) c)"]),
+        ("a (b] c", ["(b]"]),
     ],
 )
 def test_outermost_brackets(text: str, found: list[str]) -> None:
@@ -51,6 +52,13 @@ def test_outermost_brackets(text: str, found: list[str]) -> None:
 def test_marks_of_a_bracket(text: str, closed: bool, doubled: bool, inner: str) -> None:
     (pair,) = pairs(text, Span(0, len(text)))
     assert (pair.closed, pair.doubled, pair.inner.of(text)) == (closed, doubled, inner)
+
+
+def test_a_mark_that_nothing_opens() -> None:
+    assert [(pair.opened, pair.inner.of("a (b) c)")) for pair in pairs("a (b) c)", Span(0, 8))] == [
+        (True, "b"),
+        (False, ""),
+    ]
 
 
 def test_what_is_within() -> None:

@@ -155,6 +155,24 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         # the past that only says which one is meant
         "That is a bigger gift than it was a year ago.",
         "He is the only one who knew the price.",
+        # a verdict on what is past, and advice to those who govern
+        "It was, sadly, a foolish journey.",
+        "The visit achieved nothing.",
+        "The talks were doomed from the outset.",
+        "The cabinet had only itself to blame.",
+        "Parliament missed its chance.",
+        "The reform was half measure and half theater.",
+        "The court’s ruling was both brave and overdue.",
+        "The minister handled the crisis badly.",
+        "The president’s tour did little for the miners and less for his party.",
+        "Three failures should have taught it something about the price.",
+        "The minister should resign.",
+        "Parliament should never have passed the law.",
+        "Surviving is not governing.",
+        "The president cannot dismiss him without uniting his opponents.",
+        "For a country that buys from a single seller, this is a small revolution.",
+        # who only says which one is meant has said nothing
+        "The newspaper may have been used by those who wish to see the two men quarrel.",
         # the day of the press is no day of news
         "Reactions in this morning’s press differ.",
     ],
@@ -212,6 +230,18 @@ def test_a_comment_in_plain_words(text: str) -> None:
         "For the army, the ministry has ordered new boots.",
         "The prosecutor has opened cases against eleven directors.",
         "The mayor was quicker by two hours on Monday.",
+        # what anybody can measure, what is due, and what people are told to do
+        "The harvest was poor.",
+        "The turnout was low.",
+        "The train should arrive at noon.",
+        "Voters should bring a passport.",
+        "Drivers must carry chains.",
+        "The minister should resign, the deputies demanded.",
+        "The minister said that the visit achieved nothing.",
+        "The search turned up nothing.",
+        "The mission failed.",
+        "The border remains open.",
+        "The council is elected every four years.",
         # news in the present, and what can be looked up
         "Meanwhile the ferry is out of order.",
         "The miners demand their back pay.",
@@ -247,6 +277,9 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
         ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
         # an item that an outlet tells goes on with news; the same words behind a bracket are the author's
         ("The plant was sold, Interfax reported. The buyer has no money.", "background"),
+        # advice is the author's own wherever it stands
+        ("The minister should resign. Police found the money in his car on Monday (AFP, December 1).", "reported"),
+        ("Police found the money in his car, Interfax reported. The minister should resign.", "analysis"),
         # somebody's very words are no judgement of the author's, and what is to be today is news
         ("Ozols was blunt. “We will not pay.”", "reported"),
         ("Ozols is to meet the president of Latvia today.", "reported"),

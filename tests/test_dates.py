@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib.dates.written import full_date, read
-from attrib.dates.years import resolve
+from attrib.dates.years import fault, resolve
 
 ISSUE = dt.date(1999, 12, 2)
 
@@ -224,6 +224,23 @@ def test_dates_have_their_places_in_the_text() -> None:
 )
 def test_a_full_date(text: str, day: str | None) -> None:
     assert full_date(text) == (dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "wrong"),
+    [
+        ("February 29", "1999-03-02", "February 1999 has 28 days, not 29"),
+        ("February 30", "1999-03-02", "February 1999 has 28 days, not 30"),
+        ("29 February", "2000-03-02", None),
+        ("29 February", "2000-12-15", None),  # that of 2000, and not the next
+        ("February 27-29", "1999-03-02", "February 1999 has 28 days, not 29"),
+        ("February 27-29, 2000", "1999-03-02", None),
+        ("April 31", "1999-05-02", "April has 30 days, not 31"),
+    ],
+)
+def test_a_late_day_of_february_is_of_its_year(text: str, issued: str, wrong: str | None) -> None:
+    (date,) = read(text, 0, len(text), citation=True)
+    assert fault(date, dt.date.fromisoformat(issued)) == wrong
 
 
 LIKE_DATES = st.lists(

@@ -211,6 +211,7 @@ def test_facts_of_gaps(fact: str, expected: list[Any]) -> None:
         ("suggestion", [None] * 7 + ["Reuters"]),
         ("spelling_listed", [True] * 7 + [None]),
         ("candidates", [[]] * 8),
+        ("any_of", [None] * 8),
         ("ambiguous", [False] * 8),
         ("collective", [False] * 8),
         ("kind", ["agency"] * 7 + [None]),
@@ -249,6 +250,9 @@ def test_facts_of_references(fact: str, expected: list[Any]) -> None:
     ("text", "fact", "expected"),
     [
         ("Trucks rolled north (AFP, February 30).", "date_fault_at", "February 30"),
+        ("Trucks rolled north (AFP, February 29).", "date_fault", "February 1999 has 28 days, not 29"),
+        ("Trucks rolled north (AFP, February 29, 2000).", "date_fault", None),
+        ("Trucks rolled north (Segodnya, May 3).", "any_of", "Segodnya (Moscow) or Segodnya (Kyiv)"),
         ("Trucks rolled north (AFP, Sunday, May 3).", "weekday", "Monday"),
         ("Trucks rolled north (AFP, Sunday, May 3).", "weekday_wrong_at", "Sunday, May 3"),
         ("Trucks rolled north (AFP, Sunday, May 3-4).", "weekday", None),
@@ -463,6 +467,17 @@ def test_facts_of_problems() -> None:
     assert values("problem", "detail", text)[1] == "the closing bracket is missing"
     assert values("problem", "end_at", text) == ["", ""]
     assert values("problem", "citation_at", text)[0] == "( )"
+
+
+def test_facts_of_problems_of_marks() -> None:
+    text = "Trucks rolled north AFP, May 3]. It snowed [Interfax, May 4)."
+    assert values("problem", "kind", text) == ["unopened", "mixed-brackets"]
+    assert values("problem", "opening", text) == ["[", "("]
+    assert values("problem", "start_at", text) == ["", ""]
+    assert values("problem", "mark_at", text) == ["]", ")"]
+    assert values("problem", "outlet_before", text) == [False, True]
+    assert values("problem", "outlet_before", "Interfax said on May 3 that it rained. It stopped (ibid.).") == [True]
+    assert values("problem", "outlet_before", "It stopped (ibid.). Interfax said on May 3 that it rained.") == [False]
 
 
 # --- days and words ---------------------------------------------------------------------------------------------------

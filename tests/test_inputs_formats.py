@@ -173,6 +173,11 @@ MARKDOWN = [
     ("# Talks *fail* #\n\nNobody came.", [("heading", "Talks fail"), ("paragraph", "Nobody came.")]),
     ("Talks fail {#top}\n===\n", [("heading", "Talks fail")]),
     ("One\nline <b>and</b> `code` on.", [("paragraph", "One line and on.")]),
+    ("It sank<sup>1</sup> at night.<SUP>2, 3</SUP>", [("paragraph", "It sank [1] at night. [2, 3]")]),
+    (
+        "Of 40 km<sup>2</sup> or 10<sup>6</sup> m it is the 3<sup>rd</sup>.",
+        [("paragraph", "Of 40 km 2 or 10 6 m it is the 3 rd .")],
+    ),
     ("A\\*b &amp; c&mdash;d &nope; ~~e~~", [("paragraph", "A *b & c— d &nope; e")]),
     (
         "- fish\n- bread\n  and butter\n\n  Salt.",

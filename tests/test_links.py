@@ -195,6 +195,8 @@ def test_a_link_inside_a_bracket_gives_its_reference_the_address() -> None:
         ("The ferry sank on Sunday. Source: https://tass.com/1", [["tass"]]),
         ("The ferry sank on Sunday. <https://tass.com/1>", [["tass"]]),
         ("It sank on Sunday. https://tass.com/1 It rose on Monday. https://tass.com/2 https://apnews.com/3", [["tass"], ["tass", "ap"]]),
+        ("It sank. [TASS](https://tass.com/1) and [AP](https://apnews.com/3) both said so.", [[], ["tass", "ap"]]),
+        ("It sank. [TASS](https://tass.com/1), [AP](https://apnews.com/3)", [["tass", "ap"]]),
         ("The ferry sank on Sunday. [Mayor](https://tass.com/1) Ivan Orlov resigned on Monday.", [[], ["tass"]]),
     ],
 )  # fmt: skip

@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from attrib.analysis import analyse
+from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Analysis, Citation
+from attrib.rulebook import load_rulebook
 
 ISSUE = dt.date(2018, 9, 21)
 
@@ -307,6 +309,30 @@ def test_a_list_in_the_middle_of_an_article_is_prose() -> None:
 )  # fmt: skip
 def test_footnotes(text: str, found: list[tuple[str, str, list[str]]]) -> None:
     assert shown(markdown(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("note", "references"),
+    [
+        ("[The ferry](https://tass.ru/1); [Its crew](https://apnews.com/2), September 7.", ["TASS 0907", "AP 0907"]),
+        ("[The ferry](https://tass.ru/1), May 3; [Its crew](https://apnews.com/2), May 4.", ["TASS 0503", "AP 0504"]),
+        ("[The ferry](https://tass.ru/1), May 3; [once more](https://tass.ru/2).", ["TASS 0503"]),
+        ("Interfax, May 3; the figure is from [SANA](https://sana.sy/2).", ["Interfax 0503", "SANA "]),
+        ("Interfax, May 3, citing [the port](https://harbor.example/2).", ["Interfax 0503"]),
+    ],
+)
+def test_a_footnote_may_lead_to_several_outlets(note: str, references: list[str]) -> None:
+    (citation,) = markdown(f"The ferry sank.[^1]\n\n[^1]: {note}\n").citations
+    assert [f"{r.name} {r.dates[0].first:%m%d}" if r.dates else f"{r.name} " for r in citation.references] == references
+
+
+def test_raised_numbers_of_markdown_refer_to_the_list_behind_them() -> None:
+    got = markdown(
+        "It sank.<sup>1</sup> It was old<sup>2,3</sup>, and 12 m<sup>2</sup> burned.\n\n## Notes\n\n"
+        "1. Interfax, September 9, 2018\n2. TASS, September 9, 2018\n3. Yle, September 10, 2018\n"
+    )
+    assert [[r.name for r in c.references] for c in got.citations] == [["Interfax"], ["TASS", "YLE"]]
+    assert "C121" not in {finding.code for finding in check(got, load_rulebook())}
 
 
 def test_a_footnote_without_its_text() -> None:

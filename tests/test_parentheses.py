@@ -83,7 +83,9 @@ def test_the_source_of_the_citation_before(again: str) -> None:
 
 def test_the_source_of_another_item_is_not_cited_again() -> None:
     text = "FERRY SINKS\n\nIt sank (Interfax, November 30).\n\nMINERS STRIKE\n\nThey struck (ibid.)."
-    assert [b.kind for b in analyse(read_text(text), date=ISSUE).brackets] == ["citation", "gloss"]
+    first, second = analyse(read_text(text), date=ISSUE).citations
+    assert ([p.kind for p in first.problems], [p.kind for p in second.problems]) == ([], ["nothing-before"])
+    assert (len(first.references), second.references) == (1, ())
 
 
 @pytest.mark.parametrize(

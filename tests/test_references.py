@@ -334,6 +334,11 @@ def test_addresses(bracket: str, source: str, url: str | None) -> None:
         ("((Interfax, November 30))", ["doubled-bracket"], ["Interfax"]),
         ("(Interfax, November 30, from our own man)", ["unread"], ["Interfax"]),
         ("(Interfax, November 30, Severny Vestnik)", ["unread"], ["Interfax"]),
+        ("(Interfax, November 30]", ["mixed-brackets"], ["Interfax"]),
+        ("[AFP, Interfax, November 30)", ["mixed-brackets"], ["AFP", "Interfax"]),
+        ("(ibid.)", ["nothing-before"], []),
+        ("(Ibid., November 30)", ["nothing-before"], []),
+        ("[same source]", ["nothing-before"], []),
         ("()", ["empty"], []),
         ("( )", ["empty"], []),
     ],
@@ -359,6 +364,34 @@ def test_a_missing_closing_mark_ends_the_citation_at_its_last_word(text: str, sp
     (citation,) = analyse(read_text(text), date=ISSUE).citations
     assert citation.span.of(text) == span
     assert [p.kind for p in citation.problems] == ["unclosed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The ferry ran aground AP, November 30). It sank.", ["AP, November 30)"]),
+        (
+            "The ferry ran aground, AP, 30 November]. It sank (AFP, December 1).",
+            ["AP, 30 November]", "(AFP, December 1)"],
+        ),
+        (
+            "It sank. Itar-Tass, Interfax, November 29 and 30) No one died.",
+            ["Itar-Tass, Interfax, November 29 and 30)"],
+        ),
+        ("It sank (AP, November 30), and was raised AFP, December 1).", ["(AP, November 30)", "AFP, December 1)"]),
+        ("Its captain told AP that it sank Interfax, November 30).", ["Interfax, November 30)"]),
+        # what is no citation for sure stays words
+        ("It sank Severny Vestnik, November 30).", []),
+        ("It sank, AP reported on November 30).", []),
+        ("It sank AP).", []),
+        ("They want c) a loan of the IMF, November 30).", []),
+        ("They want a) a bridge, b) bread :).", []),
+    ],
+)
+def test_a_missing_opening_mark(text: str, spans: list[str]) -> None:
+    citations = [c for c in analyse(read_text(text), date=ISSUE).citations if c.form == "parenthetical"]
+    assert [c.span.of(text) for c in citations] == spans
+    assert [p.kind for c in citations for p in c.problems] == ["unopened" for span in spans if span[0] not in "(["]
 
 
 def test_an_open_bracket_does_not_hide_the_next() -> None:

@@ -176,7 +176,7 @@ def _postposed(
     said = left(tags, begin, before)
     if not said:
         return _between(words, source, cue, begin, act)
-    speech = tags[begin - 1] == ">" and tags[begin - 2] == "Q"
+    speech = tags.endswith(("Q>", "Q>,"), 0, begin)
     weak = found is None or (
         found.frame in ("clause", "told", "object") and (found.content >= len(tags) or tags[found.content] not in "T<")
     )
@@ -194,7 +194,8 @@ def _postposed(
         if rest is not None and rest < words.end:
             content.append((rest, words.end))
             trailing = True
-    return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), trailing=trailing)
+    hearer = found.hearer if found else None
+    return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), hearer=hearer, trailing=trailing)
 
 
 def _between(words: Words, source: Range, cue: Range, begin: int, act: str) -> Hit | None:

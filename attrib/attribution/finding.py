@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from attrib.attribution import clauses, outlets, posts, sources
+from attrib.attribution import clauses, days, outlets, posts, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
@@ -118,7 +118,7 @@ def _attribution(
     context: Context,
 ) -> tuple[Attribution, Context]:
     content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
-    source = words.span(*hit.source) if hit.source else None
+    source = days.without(prose, words.span(*hit.source)) if hit.source else None
     who = _NOBODY
     own = False
     if source is not None and hit.source is not None:

@@ -11,7 +11,8 @@ from attrib.model import SourceClass
 from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
-_ARTICLE = pattern(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_ARTICLE = pattern(r"(?:who (?:is|was) (?:the |an? )?|(?:the|an?|its|his|her|their)\s+)", re.IGNORECASE)
+_ONE_OF_MANY = pattern(r"an?\s+", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 _IN = pattern(r"\s+(?:of|for|at|in|with|to)\s+")
 _APPOSED = pattern(r"(?:,|\s\()\s*([^,;()]+)")
@@ -52,14 +53,18 @@ def of_person(written: str, whole: str, name: str, speakers: Speakers) -> Post:
     found = [written.find(part) for part in name.split(" ")]
     first = next((at for at in found if at >= 0), 0)
     before = written[:first].strip(" ,")
-    if before and _is_office(before.rpartition(" ")[2], speakers):
+    titled = before and _is_office(before.rpartition(" ")[2], speakers)
+    ranked = titled and speakers.ranks.issuperset(before.replace(".", "").split(" "))
+    if titled and not ranked:
         return _parted(before, speakers)
     surname = name.rpartition(" ")[2]
     behind = whole.find(surname) + len(surname)
     apposed = _APPOSED.match(whole, behind) if surname in whole else None
+    if apposed and ranked and _ONE_OF_MANY.match(apposed[1]):  # "Colonel Petrov, a veteran of two wars"
+        apposed = None
     if apposed and any(_is_office(word, speakers) for word in _WORD.findall(apposed[1])):
         return _parted(apposed[1], speakers)
-    return Post()
+    return _parted(before, speakers) if ranked else Post()
 
 
 def of_role(written: str, speakers: Speakers) -> Post:
@@ -81,8 +86,10 @@ def _parted(phrase: str, speakers: Speakers) -> Post:
     if within := _IN.search(phrase):
         return Post(phrase[: within.start()], phrase[within.end() :])
     words = phrase.split(" ")
+    owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))), None)
+    if owner is not None:  # "Russia's deputy defense minister"
+        return Post(" ".join(words[owner + 1 :]), " ".join(words[: owner + 1])[:-2])
     for last in range(len(words) - 2, -1, -1):
-        word = words[last].removesuffix("'s").removesuffix("’s")
-        if singular(word.lower()) in speakers.groups or word in speakers.places:
-            return Post(" ".join(words[last + 1 :]), " ".join((*words[:last], word)))
+        if singular(words[last].lower()) in speakers.groups or words[last] in speakers.places:
+            return Post(" ".join(words[last + 1 :]), " ".join(words[: last + 1]))
     return Post(phrase)

@@ -15,6 +15,7 @@ class Speakers(NamedTuple):
 
     titles: frozenset[str]
     courtesies: frozenset[str]
+    ranks: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]

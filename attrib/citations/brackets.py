@@ -1,4 +1,4 @@
-"""Brackets as they stand: paired, nested, unclosed or doubled; what is in them is read elsewhere."""
+"""Brackets as they stand: paired, nested, unclosed, unopened or doubled; what is in them is read elsewhere."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _OPENS = "(["
 class Pair:
     """One bracket: ``span`` with its marks, ``inner`` between them.
 
-    ``closed`` is false where the closing mark is missing, ``doubled`` true where a mark stands twice. ``within`` are
-    the brackets inside it.
+    ``closed`` is false where the closing mark is missing, ``opened`` where the opening one is: then the mark that
+    closes is all there is. ``doubled`` is true where a mark stands twice. ``within`` are the brackets inside it.
     """
 
     span: Span
@@ -23,6 +23,7 @@ class Pair:
     closed: bool = True
     doubled: bool = False
     within: tuple[Pair, ...] = ()
+    opened: bool = True
 
 
 def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
@@ -38,6 +39,8 @@ def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
             (open_marks[-1][1] if open_marks else found).append(pair)
         elif found and not prose[found[-1].span.end : mark.start()].strip():  # "(AP, May 3))"
             found[-1] = Pair(Span(found[-1].span.start, mark.end()), found[-1].inner, True, True, found[-1].within)
+        else:
+            found.append(Pair(Span(*mark.span()), Span(mark.start(), mark.start()), opened=False))
     if not open_marks:
         return tuple(found)
     for start, inside in open_marks:

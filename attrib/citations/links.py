@@ -188,15 +188,49 @@ def closing(prose: str, citation: Citation, before: Span | None = None) -> Span 
     return Span(lead.start("words"), reference.name_span.end) if lead and _BEHIND.match(prose, span.end) else None
 
 
+def goes_on(prose: str, before: Span, link: Span) -> bool:
+    """Whether a link that closes nothing goes on with the lone ones before it: then they begin a sentence with it."""
+    return _BETWEEN.fullmatch(prose, before.end, link.start) is not None
+
+
 def in_note(document: Document, span: Span, registry: Registry) -> tuple[Reference, ...]:
-    """What the first link of a note refers to, with the days that stand beside it."""
+    """What the links of a note refer to: the first, with the days that stand beside it, and those to known sites."""
     link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)
     if link is None:
         return ()
     dates = asides.days(document.prose, span)
     found = reference(link, document, registry)
     name = None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written)
-    return (evolve(found, written=name or found.written, written_dates=dates or found.written_dates),)
+    first = evolve(found, written=name or found.written, written_dates=dates or found.written_dates)
+    others = beside(document, span, (first,), registry)
+    return _each_dated(document.prose, span, (first, *others)) if others else (first,)
+
+
+def _each_dated(prose: str, span: Span, found: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Links of a note with the days that stand behind each, or behind those that follow it: "A, B, May 3; C, May 4"."""
+    dated: list[Reference] = []
+    end, days = span.end, tuple[WrittenDate, ...]()
+    for own in reversed(found):
+        days = asides.days(prose, Span(own.span.end, end)) or days
+        end = own.span.start
+        dated.insert(0, evolve(own, written_dates=days or own.written_dates))
+    return tuple(dated)
+
+
+def beside(document: Document, span: Span, cited: Sequence[Reference], registry: Registry) -> tuple[Reference, ...]:
+    """What the links of a note refer to besides what it cites in words: other known outlets, each once."""
+    if not document.hyperlinks:
+        return ()
+    known = {source.id for r in cited for source in r.candidates}
+    found = []
+    for link in _links(document, span):
+        if addresses.is_archive(link.url) or any(r.span.meets(link.span) for r in cited):
+            continue
+        sources = registry.site(addresses.host(link.url))
+        if sources and known.isdisjoint(source.id for source in sources):
+            known.update(source.id for source in sources)
+            found.append(reference(link, document, registry))
+    return tuple(found)
 
 
 def addressed(document: Document, citations: Sequence[Citation], registry: Registry) -> tuple[Citation, ...]:

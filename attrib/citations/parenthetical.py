@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrib.citations import grammar
+from attrib.citations import grammar, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
 from attrib.citations.grammar import Reading
@@ -32,8 +32,10 @@ _MEDIA_BEFORE = pattern(
     re.IGNORECASE,
 )
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
 _DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
+_CLOSING = {"(": ")", "[": "]"}
 # A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.
 _SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}
 
@@ -52,7 +54,7 @@ def read(
     last citation before the paragraph cites, for which "ibid." stands.
     """
     brackets, citations = [], []
-    for pair in _wholes(prose, paragraph.span):
+    for pair in _wholes(prose, paragraph.span, registry, words):
         for bracket, citation in _bracket(prose, pair, paragraph, registry, words, notes, before):
             brackets.append(bracket)
             if citation:
@@ -61,9 +63,14 @@ def read(
     return tuple(brackets), tuple(citations)
 
 
-def _wholes(prose: str, span: Span) -> Iterator[Pair]:
+def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) -> Iterator[Pair]:
     found = pairs(prose, span)
     for i, pair in enumerate(found):
+        if not pair.opened:
+            start = found[i - 1].span.end if i else span.start
+            if whole := unopened.whole(prose, start, pair.span.start, registry, words):
+                yield whole
+            continue
         if pair.closed:
             yield pair
             continue
@@ -99,6 +106,9 @@ def _bracket(
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
         yield Bracket(citation.span, "citation", number, reading.cross_references), citation
+    elif _points_back(prose, pair, content, words) and not reading.references:
+        nothing = Problem("nothing-before", pair.span, f"nothing is cited before “{content}” for which it could stand")
+        yield Bracket(pair.span, "citation", number), Citation(pair.span, "parenthetical", number, problems=(nothing,))
     elif pair.closed:
         yield Bracket(pair.span, _kind(content, reading), number, reading.cross_references), None
         for inner in pair.within if depth < _DEEPEST else ():
@@ -166,6 +176,14 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     )
 
 
+def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> bool:
+    """Whether a bracket at the end of a statement stands for what was cited before: "(ibid.)", "(ibid., May 3)"."""
+    again = words.same.match(content)
+    if again is None or not pair.closed or not _ENDS.match(prose, pair.span.end):
+        return False
+    return again.end() == len(content) or again[0].endswith(",")
+
+
 def _names_outlet_before(prose: str, start: int) -> bool:
     """ "the newspaper (Vesti)": the bracket gives the name, and cites nothing."""
     return _MEDIA_BEFORE.search(prose, max(0, start - 20), start) is not None
@@ -198,6 +216,10 @@ def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation
     span, problems = pair.span, list(reading.problems)
     if pair.doubled:
         problems.append(Problem("doubled-bracket", span, "a bracket stands twice"))
+    if not pair.opened:
+        problems.append(Problem("unopened", span, "the opening bracket is missing"))
+    elif pair.closed and _CLOSING[prose[span.start]] != prose[span.end - 1] and not (problems or reading.unread):
+        problems.append(Problem("mixed-brackets", span, f"“{prose[span.start]}” is closed by “{prose[span.end - 1]}”"))
     if not pair.closed:  # what is unread then is the text behind it
         ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
         span = Span(span.start, max(ends))

@@ -123,13 +123,14 @@ def _of_paragraph(
 ) -> list[Claim]:
     """The claims of a paragraph; ``by_sentence`` are the indices of the attributions."""
     citations, crossed = scene.citations, scene.crossed
+    first = scene.sentences[0][1].span.start
+    headed = bool(citations) and datelines.heads(prose, first, citations[0].span, words.places)
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     no_figures = [*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]]
-    first = scene.sentences[0][1].span.start
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
-    told = _told(scene, by_sentence, attributions)
+    told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         said_here = by_sentence.get(number, ())

@@ -35,7 +35,7 @@ Standing = Literal["closed", "crossed", "covered", "carried", "behind", "told", 
 _STANDING: dict[Standing, float] = {
     "closed": -1.5,  # what a citation stands right behind, somebody reported
     "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
-    "covered": -0.25,  # a citation follows in the paragraph
+    "covered": 0.0,  # a citation follows in the paragraph
     "carried": 0.25,  # none does, and the paragraph has none, but a later one has
     "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
     "told": -0.25,  # its paragraph began with what an outlet told, and cites nothing else: an item of a digest
@@ -47,7 +47,7 @@ _STATE = 0.5  # more so where it is nothing that could be looked up, counted or 
 _POINTS_BACK = 1.0  # of what was just told it says something in the present
 _MAXIM = 0.75  # what is so of any: "An island pays island prices"
 _EVENT = -1.25
-_FIGURE = -0.5  # somebody counted
+_FIGURE = -0.75  # somebody counted
 _TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
 _NO_NEWS = 0.25  # cues, and none of what makes news
@@ -176,6 +176,8 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     if IMAGE in kinds or words.foretold.match(prose, begin, stop):
         return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
     if source and not said.outlet:
+        if said.act != "speech" and words.relatives.fullmatch(prose, *source):
+            return True  # "those who wish to see the two men quarrel": it only says which ones
         if words.wishes.fullmatch(prose, begin, stop):
             return True  # "Moscow wants": nobody reports that
         if tense == "present" and words.things.fullmatch(prose, *source):
@@ -238,7 +240,9 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
             perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
             tense = "perfect" if perfect and words.participle.match(prose, end) else tense
             helped = end
-        elif name in _PAST and prose[start:end].lower() not in words.not_past:
+        elif (name in _PAST or (name == ACT and prose[start:end] in words.past_acts)) and prose[
+            start:end
+        ].lower() not in words.not_past:
             if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:
                 tense = "perfect" if perfect else tense
             elif not (

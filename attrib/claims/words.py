@@ -31,6 +31,8 @@ class ClaimWords:
     threshold: float
     not_past: frozenset[str]
     """Words that end like a form of the past: "need"."""
+    past_acts: frozenset[str]
+    """Acts in a form of the past that no ending shows: "sent"."""
     perfect: frozenset[str]
     """Auxiliaries that make a perfect of a participle, in small letters."""
     participle: re.Pattern[str]
@@ -43,6 +45,8 @@ class ClaimWords:
     """Who stands for nobody: "few" in "few believe", "few observers"."""
     alone: re.Pattern[str]
     """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
+    relatives: re.Pattern[str]
+    """What stands for a source in a clause that only says which one is meant: "who"."""
     wishes: re.Pattern[str]
     """What is read in somebody's mind, and not said: "wants"."""
     foretold: re.Pattern[str]
@@ -95,12 +99,14 @@ class ClaimWords:
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
             not_past=frozenset(table["past"]["not"]),
+            past_acts=frozenset(table["past"]["words"]).intersection(cues[ACT]["words"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
             participle=pattern(table["auxiliary"]["participle"]),
             before_which=tuple([f"{word} " for word in table["past"]["before"]]),
             which=pattern(table["past"]["which"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
+            relatives=either(table["mind"]["relatives"]),
             wishes=either(table["mind"]["wishes"]),
             foretold=either(table["mind"]["foretold"]),
             things=either(table["mind"]["things"]),

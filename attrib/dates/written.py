@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrib.dates.relative import WEEKDAYS
@@ -136,8 +136,8 @@ def _month_first(found: re.Match[str], prose: str, end: int, citation: bool, wee
             break
         more = (*more, going_on.groups())
         at = going_on.end()
-    ranges, fault = _month_first_days(found["month"], found["day"], more)
-    return WrittenDate(Span(found.start(), at), ranges, "month-day", weekday, fault)
+    ranges, wrong = _month_first_days(found["month"], found["day"], more)
+    return WrittenDate(Span(found.start(), at), ranges, "month-day", weekday, wrong)
 
 
 @lru_cache(maxsize=1024)
@@ -156,7 +156,7 @@ def _month_first_days(name: str, day: str, more: tuple[tuple[str | None, ...], .
             ranges[-1] = (ranges[-1][0], last)
         else:
             ranges.append((last, last))
-    return tuple(ranges), _fault(ranges)
+    return tuple(ranges), fault(ranges)
 
 
 def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) -> WrittenDate:
@@ -167,8 +167,8 @@ def _day_first(found: re.Match[str], prose: str, end: int, weekday: int | None) 
         number, _, written = written.partition(",")
         start = found.start("days") + len(number) + 1 + len(written) - len(written.lstrip())
     more = _MONTH_BEHIND.match(prose, at, end)
-    ranges, fault = _day_first_days(written, found["month2"], found["year2"], more.groups() if more else ())
-    return WrittenDate(Span(start, more.end() if more else at), ranges, "day-month", weekday, fault)
+    ranges, wrong = _day_first_days(written, found["month2"], found["year2"], more.groups() if more else ())
+    return WrittenDate(Span(start, more.end() if more else at), ranges, "day-month", weekday, wrong)
 
 
 @lru_cache(maxsize=1024)
@@ -187,7 +187,7 @@ def _day_first_days(days: str, name: str, year: str | None, more: tuple[str | No
         ranges[-1] = (ranges[-1][0], last)
         if last_year:
             ranges = _dated(ranges, _year(last_year))
-    return tuple(ranges), _fault(ranges)
+    return tuple(ranges), fault(ranges)
 
 
 def _numeric(found: re.Match[str], weekday: int | None) -> WrittenDate:
@@ -216,7 +216,7 @@ def turned(written: WrittenDate) -> WrittenDate:
 def _written(
     start: int, end: int, ranges: list[tuple[PartialDay, PartialDay]], form: DateForm, weekday: int | None
 ) -> WrittenDate:
-    return WrittenDate(Span(start, end), tuple(ranges), form, weekday, _fault(ranges))
+    return WrittenDate(Span(start, end), tuple(ranges), form, weekday, fault(ranges))
 
 
 def _dated(ranges: list[tuple[PartialDay, PartialDay]], year: int) -> list[tuple[PartialDay, PartialDay]]:
@@ -236,7 +236,8 @@ def _dated(ranges: list[tuple[PartialDay, PartialDay]], year: int) -> list[tuple
     return dated
 
 
-def _fault(ranges: list[tuple[PartialDay, PartialDay]]) -> str | None:
+def fault(ranges: Sequence[tuple[PartialDay, PartialDay]]) -> str | None:
+    """What no calendar allows of such ranges, in words; of a February without its year the 29th is allowed."""
     for pair in ranges:
         for day in pair:
             if not 1 <= day.month <= 12:

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from functools import lru_cache
 
+from attrib.dates import written as words
 from attrib.dates.relative import meant
 from attrib.model import Days, PartialDay, WrittenDate
 
@@ -19,6 +20,21 @@ def resolve(written: WrittenDate, near: dt.date | None) -> tuple[Days, ...]:
     if written.spoken:
         return (Days(day := meant(written.spoken, near), day),) if near else ()
     return () if written.fault else _resolved(written.ranges, near)
+
+
+def fault(written: WrittenDate, near: dt.date | None) -> str | None:
+    """What no calendar allows of a date: of a late day of February without its year, in that which ``near`` tells."""
+    if near is None or not any(_may_fail(day) for pair in written.ranges for day in pair):
+        return written.fault
+    return words.fault([(_placed(first, near), _placed(last, near)) for first, last in written.ranges])
+
+
+def _may_fail(day: PartialDay) -> bool:
+    return day.year is None and day.month == 2 and (day.day or 0) > 28
+
+
+def _placed(day: PartialDay, near: dt.date) -> PartialDay:
+    return day._replace(year=_nearest_year(day, near)) if _may_fail(day) else day
 
 
 @lru_cache(maxsize=1024)

@@ -6,17 +6,18 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from attrib.dates import years
 from attrib.dates.relative import WEEKDAYS
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 
 _NEAR = dt.timedelta(days=60)
 
 
-def fault(written: Sequence[WrittenDate]) -> WrittenDate | None:
-    """The first that no calendar allows."""
+def fault(written: Sequence[WrittenDate], issued: dt.date | None) -> tuple[Span, str] | None:
+    """The first date that no calendar allows, and why; a day without its year is of that which ``issued`` tells."""
     for date in written:
-        if date.fault:
-            return date
+        if wrong := years.fault(date, issued):
+            return date.span, wrong
     return None
 
 
@@ -58,10 +59,10 @@ def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
         return False
     near = issued is not None and abs(issued - day) <= _NEAR
     if near or str(day.year) in words or (day.month, day.day) == (2, 29):
-        years: tuple[int, ...] = (day.year,)
+        meant: tuple[int, ...] = (day.year,)
     else:
-        years = (day.year - 1, day.year, day.year + 1)
-    return all(WEEKDAYS[day.replace(year=year).weekday()] != named for year in years)
+        meant = (day.year - 1, day.year, day.year + 1)
+    return all(WEEKDAYS[day.replace(year=year).weekday()] != named for year in meant)
 
 
 def _matched(written: Sequence[WrittenDate], days: Sequence[Days]) -> Iterator[tuple[WrittenDate, Days]]:

@@ -59,7 +59,8 @@ class Gap(NamedTuple):
 def gaps(document: Document, citation: Citation) -> tuple[Gap, ...]:
     """The gaps of a citation in brackets, in order: every comma and semicolon, the blank between a name and its day,
     and elsewhere what is not one blank between words, none at the brackets, one around them."""
-    if citation.form != "parenthetical" or any(problem.kind == "unclosed" for problem in citation.problems):
+    bracketed = citation.form == "parenthetical" and document.text[citation.span.start] in "(["
+    if not bracketed or any(problem.kind == "unclosed" for problem in citation.problems):
         return ()
     return tuple(sorted(_gaps(document, citation), key=itemgetter(0)))
 

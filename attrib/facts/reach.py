@@ -37,8 +37,14 @@ def whole(view: View) -> tuple[Hashable, ...]:
     analysis = view.analysis
     date = analysis.date.value, analysis.date.basis
     return (
-        analysis.document.path, date, analysis.style, view.main_date_form, view.justified, len(analysis.citations)
-    )  # fmt: skip
+        analysis.document.path,
+        date,
+        analysis.style,
+        view.main_date_form,
+        view.years_usual,
+        view.justified,
+        len(analysis.citations),
+    )
 
 
 def home(subject: Subject) -> Callable[[View, int], Span] | None:

@@ -11,9 +11,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib import styles
-from attrib.facts import gaps, words
+from attrib.facts import gaps, words, years
 from attrib.model import (
     Analysis,
+    CitationForm,
     CrossReference,
     DateForm,
     Link,
@@ -270,6 +271,16 @@ class View:
             # Of several that are equal one counts; to tell takes long, and most references have one.
             forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if d.form != "implied"]
         return Counter(forms).most_common(1)[0][0] if forms else None
+
+    @cached_property
+    def years_written(self) -> tuple[bool | None, ...]:
+        """Of each citation whether it writes the year of a day; ``None`` where nobody would."""
+        return tuple(years.written(citation) for citation in self.analysis.citations)
+
+    @cached_property
+    def years_usual(self) -> frozenset[CitationForm]:
+        """The forms of citations of which most write the year."""
+        return years.usual(self.analysis.citations, self.years_written)
 
     def name_in(self, source: Source, year: int) -> str | None:
         """The other name that an outlet bore in a year, from the registry's predecessors and successors."""

@@ -14,6 +14,8 @@ from attrib.values import NamedTuple
 ENDINGS = (".md", ".markdown", ".mdown")
 
 _NUMBER = re.compile(r"\d{1,9}[.)]")
+_RAISED = re.compile(r"<sup>(?P<labels>\d{1,3}(?:[,;–-] ?\d{1,3})*)</sup>", re.IGNORECASE)
+_POWER = re.compile(r"(?:\d|\b[ckm]?m)\Z")  # before one, what makes of it no marker: "40 km<sup>2</sup>"
 _MASK = "\ue000"
 """Stands for a comment that shares its line with words: CommonMark would take the whole line for HTML."""
 _CONTINUATION = bytes(range(0x80, 0xC0))
@@ -35,7 +37,7 @@ def document(text: str, path: str, encoding: str) -> Document:
     """The text as a Document: headings, paragraphs (list items, quoted paragraphs and table rows are such) and notes.
 
     Footnote markers stay visible in the prose, the markers of their definitions do not. The number of a list item does:
-    the list may be the notes of the bulletin. Front matter is in ``meta``.
+    the list may be the notes of the bulletin; so ``<sup>1</sup>`` is "[1]" in the prose. Front matter is in ``meta``.
     """
     meta, start = frontmatter.split(text)
     source = blank(text[:start]) + encodable(text[start:])
@@ -171,7 +173,10 @@ def _words(source: str, events: Iterable[_Event]) -> Iterator[tuple[Span, str]]:
             yield span, span.of(source)
         elif name == "Text" and not hidden:
             written = span.of(source)
-            if written != detail:  # an entity: the character it stands for, then blanks
+            if (raised := _RAISED.match(source, max(0, span.start - 5))) and raised.start("labels") == span.start:
+                if not _POWER.search(source, 0, raised.start()):
+                    span, written = Span(span.start - 1, span.end + 1), f"[{written}]"
+            elif written != detail:  # an entity: the character it stands for, then blanks
                 written = detail[: len(written)].ljust(len(written))
             yield span, written.replace(_MASK, " ")
 

@@ -43,8 +43,8 @@ def passages(
     paragraph has no note before its end: then it stands for the whole.
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
     citation in mid-paragraph on nothing: neither is swept into the passage behind it. The citation of a dateline,
-    whose place may be one of ``places``, carries all of its paragraph that nothing else does. What cites in a
-    paragraph of its own closes those before it, back to the last citation.
+    whose place may be one of ``places``, or of a heading carries all of its paragraph that nothing else does. What
+    cites in a paragraph of its own closes those before it, back to the last citation.
     """
     covering: dict[int, tuple[int, ...]] = {}
     crossed = defaultdict(list)
@@ -62,7 +62,7 @@ def passages(
         here = claims_in[number]
         left, closed_before = list(here), list[int]()
         at_end = bool(here) and citations[cited[0]].span.start > claims[here[-1]].span.start
-        heads = bool(here) and datelines.bracketed(prose, claims[here[0]].span.start, citations[cited[0]].span, places)
+        heads = bool(here) and datelines.heads(prose, claims[here[0]].span.start, citations[cited[0]].span, places)
         for index in cited[heads:]:
             citation = citations[index]
             mine = []

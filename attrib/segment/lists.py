@@ -53,7 +53,7 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
 def labels_of(text: str, marker: Citation) -> tuple[str, ...]:
     """The labels that the marker of a note refers to."""
     mark = MARKER.fullmatch(text, *marker.span)
-    return labels(mark) if mark else (marker.label or "",)
+    return labels(mark) if mark else tuple((marker.label or "").split(", "))
 
 
 def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.facts import order
 from attrib.facts.view import View
+from attrib.facts.years import spelt
 from attrib.model import CitationForm, Span
 
 
@@ -64,6 +65,21 @@ def sentences(view: View, citation: int) -> int:
 def paragraphs(view: View, citation: int) -> int:
     """How many paragraphs it carries a claim of."""
     return len({view.analysis.claims[claim].paragraph for claim in view.carried[citation]})
+
+
+# --- its days ---------------------------------------------------------------------------------------------------------
+
+
+def year_usual(view: View, citation: int) -> bool | None:
+    """Whether a day in it has its year, where most citations of its form have; unknown where most have none."""
+    return view.years_written[citation] if form(view, citation) in view.years_usual else None
+
+
+def yearless_at(view: View, citation: int) -> Span | None:
+    """The words of its first day, where no day in it has its year."""
+    if view.years_written[citation] is not False:
+        return None
+    return next(date.span for reference in view.analysis.citations[citation].references for date in spelt(reference))
 
 
 # --- the order of its references --------------------------------------------------------------------------------------

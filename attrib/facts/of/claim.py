@@ -161,9 +161,18 @@ def quotation_at(view: View, claim: int) -> Span | None:
 
 
 def speakerless_at(view: View, claim: int) -> Span | None:
-    """A quotation of at least four words in it that no attribution of the bulletin takes in."""
+    """A quotation of at least four words in it that no attribution of the bulletin takes in, and no outlet heads."""
     quoted = _quotation(view, claim)
-    return None if quoted is None or view.said_by_somebody(quoted) else quoted
+    if quoted is None or view.said_by_somebody(quoted) or _headed(view, claim):
+        return None
+    return quoted
+
+
+def _headed(view: View, claim: int) -> bool:
+    """Whether what carries it stands before it with a colon: "Kommersant, June 20: “...”" quotes the paper."""
+    citations = (view.analysis.citations[link.citation].span for link in view.analysis.supports[claim].links)
+    start = view.analysis.claims[claim].span.start
+    return any(span.end <= start and view.prose[span.end - 1] == ":" for span in citations)
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------

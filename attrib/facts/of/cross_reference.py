@@ -41,14 +41,14 @@ def days_ahead(view: View, cross_reference: int) -> int | None:
 
 def date_fault(view: View, cross_reference: int) -> str | None:
     """What no calendar allows of a day it gives."""
-    written = fault(view.cross_references[cross_reference].written_dates)
-    return written.fault if written else None
+    wrong = fault(view.cross_references[cross_reference].written_dates, view.issued)
+    return wrong[1] if wrong else None
 
 
 def date_fault_at(view: View, cross_reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
-    written = fault(view.cross_references[cross_reference].written_dates)
-    return written.span if written else None
+    wrong = fault(view.cross_references[cross_reference].written_dates, view.issued)
+    return wrong[0] if wrong else None
 
 
 def weekday_fits(view: View, cross_reference: int) -> bool:

@@ -41,6 +41,34 @@ def end_at(view: View, problem: int) -> Span:
     return Span(end, end)
 
 
+def start_at(view: View, problem: int) -> Span:
+    """The place right before the fault."""
+    start = span(view, problem).start
+    return Span(start, start)
+
+
+def mark_at(view: View, problem: int) -> Span:
+    """The last mark of the fault."""
+    end = span(view, problem).end
+    return Span(end - 1, end)
+
+
+def opening(view: View, problem: int) -> str:
+    """The mark that opens what the citation's last mark closes."""
+    return "[" if citation_at(view, problem).of(view.prose).endswith("]") else "("
+
+
 def closing(view: View, problem: int) -> str:
     """The mark that closes the citation's bracket."""
     return "]" if citation_at(view, problem).of(view.prose).startswith("[") else ")"
+
+
+def outlet_before(view: View, problem: int) -> bool:
+    """Whether something is cited, or an outlet named, before it in its item: in running text, by a note or a link."""
+    place, analysis = citation_at(view, problem).start, view.analysis
+    number = analysis.citations[view.problems[problem][0]].paragraph
+    item = next(p.item for p in view.paragraphs if p.number == number)
+    start = min(p.span.start for p in view.paragraphs if p.item == item)
+    places = [c.span.start for c in analysis.citations if c.references]
+    places += [a.source.start for a in analysis.attributions if a.outlet and a.source]
+    return any(start <= one < place for one in places)

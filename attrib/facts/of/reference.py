@@ -8,6 +8,7 @@ from attrib.facts import twins
 from attrib.facts.days import fault, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
+from attrib.wording import either
 
 
 def count(view: View) -> int:
@@ -74,6 +75,11 @@ def candidates(view: View, reference: int) -> tuple[str, ...]:
     if own.source is not None:
         return ()
     return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
+
+
+def any_of(view: View, reference: int) -> str | None:
+    """The sources between which nothing tells, in words: "Segodnya (Moscow) or Segodnya (Kyiv)"."""
+    return either(candidates(view, reference)) or None
 
 
 def ambiguous(view: View, reference: int) -> bool:
@@ -218,14 +224,14 @@ def issue_date_given(view: View, reference: int) -> bool:
 
 def date_fault(view: View, reference: int) -> str | None:
     """What no calendar allows of a day it gives."""
-    wrong = fault(view.references[reference].written_dates)
-    return wrong.fault if wrong else None
+    wrong = fault(view.references[reference].written_dates, view.issued)
+    return wrong[1] if wrong else None
 
 
 def date_fault_at(view: View, reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
-    wrong = fault(view.references[reference].written_dates)
-    return wrong.span if wrong else None
+    wrong = fault(view.references[reference].written_dates, view.issued)
+    return wrong[0] if wrong else None
 
 
 def date_at(view: View, reference: int) -> Span | None:

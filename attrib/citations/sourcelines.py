@@ -1,0 +1,110 @@
+"""Citations without brackets: "Source: BTA, 4 May" and "-- BTA, 4 May" behind what they carry, "BTA, 4 May:" before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrib.citations import grammar
+from attrib.citations.grammar import Reading
+from attrib.citations.words import CitationWords
+from attrib.model import Citation, Document, Paragraph, Reference, Span, meeting
+from attrib.patterns import pattern
+from attrib.registry import Registry
+
+_LEAD = 24  # code points before the colon in which its words stand
+_LONGEST = 240
+_LONGEST_HEADING = 80
+_SIGNED = pattern(r"(?P<dash>--?|[–—])\s+(?P<content>[^\W_][^–—:]*?)\.?\Z")
+_MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
+_BODIES = ("institution", "person")
+_STOPS = '.!?…:"”’)]'
+_END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
+
+
+def read(
+    document: Document, paragraph: Paragraph, taken: Sequence[Span], registry: Registry, words: CitationWords
+) -> Iterator[Citation]:
+    """The source lines of a paragraph that can be read whole, outside the spans ``taken`` by other citations.
+
+    One that holds nothing but links is left to them.
+    """
+    prose, (start, end) = document.prose, paragraph.span
+    if heading := _heading(prose, paragraph, registry, words):
+        yield heading
+    if (signature := _signature(prose, paragraph, registry, words)) and not meeting(sorted(taken), signature.span):
+        yield signature
+    at = start
+    while (colon := prose.find(":", at, end)) >= 0:
+        at = colon + 1
+        lead = prose[max(start, colon - _LEAD) : colon].rstrip()
+        word = next((w for w in words.source_lines if lead.lower().endswith(w)), None)
+        if word is None or prose[at : at + 1] != " ":
+            continue
+        begins = colon - (colon - max(start, colon - _LEAD) - len(lead)) - len(word)
+        before = prose[start:begins].rstrip()
+        if before and before[-1] not in _STOPS:
+            continue
+        found = _citation(document, Span(begins, end), at, paragraph.number, registry, words)
+        if found and not meeting(sorted(taken), found.span):
+            yield found
+            at = found.span.end
+
+
+def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
+    """The outlets and their day behind a dash that ends a paragraph, or is all of it: "... said. -- Delfi, 3 May"."""
+    start, end = paragraph.span
+    signed = _SIGNED.search(prose, max(start, end - _LONGEST_HEADING), end)
+    if signed is None or prose[start : signed.start()].rstrip()[-1:] not in ("", *_STOPS):
+        return None
+    reading = grammar.read(prose, Span(*signed.span("content")), registry, words)
+    sure = _is_sure(reading, linked=True) and all(r.candidates for r in reading.references)
+    place = Span(signed.start("dash"), signed.end("content"))
+    return Citation(place, "parenthetical", paragraph.number, reading.references) if sure else None
+
+
+def _heading(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
+    """The outlet and day that head a paragraph, or that strong type before it names: "Kommersant, June 20: ..."."""
+    start, end = paragraph.span
+    line = prose.rfind("\n", 0, start) + 1
+    before = prose[line:start].rstrip()
+    if before.endswith(":"):
+        start, end = line + len(before) - len(before.lstrip()), line + len(before)
+    elif mark := _MARK.match(prose, start, end):
+        start = mark.end()
+    colon = prose.find(": ", start, min(end, start + _LONGEST_HEADING) + 1)
+    if colon < 0 or not (prose[start].isupper() or prose[start].isdigit()):
+        return None
+    reading = grammar.read(prose, Span(start, colon), registry, words)
+    if not _is_sure(reading, linked=False) or not all(map(_heads, reading.references)):
+        return None
+    return Citation(Span(start, colon + 1), "parenthetical", paragraph.number, reading.references)
+
+
+def _heads(reference: Reference) -> bool:
+    """Whether it is an outlet for sure: "Time: ten o'clock", "The bank: ..." and "Duma: ..." head nothing."""
+    plain = (s for s in reference.candidates if s.kind not in _BODIES and not (s.common_word or s.at_home))
+    dated = bool(reference.written_dates) and any(s.kind not in _BODIES for s in reference.candidates)
+    return dated or any(plain)
+
+
+def _citation(
+    document: Document, span: Span, colon: int, number: int, registry: Registry, words: CitationWords
+) -> Citation | None:
+    prose = document.prose
+    linked = any(link.text.start < link.text.end and span.holds(link.text) for link in document.hyperlinks)
+    content = colon + len(prose[colon : span.end]) - len(prose[colon : span.end].lstrip())
+    for stop in _END.finditer(prose, content, min(span.end, content + _LONGEST)):
+        reading = grammar.read(prose, Span(content, stop.start()), registry, words)
+        if _is_sure(reading, linked):
+            return Citation(Span(span.start, stop.start()), "parenthetical", number, reading.references)
+    return None
+
+
+def _is_sure(reading: Reading, linked: bool) -> bool:
+    """Whether it is read whole, and names outlets that are known, or unknown ones with a day."""
+    references = reading.references
+    if not references or reading.unread or reading.problems or reading.cross_references:
+        return False
+    if not all((r.candidates or r.written_dates) and (r.via_source or not r.via) for r in references):
+        return False
+    return not linked or any(r.written_dates for r in references)

@@ -1,0 +1,113 @@
+"""Source lines: what cites in a line or sentence of its own, without brackets."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from attrib.analysis import analyse
+from attrib.findings import check
+from attrib.inputs import read_text
+from attrib.model import Analysis
+from attrib.rulebook import load_rulebook
+
+ISSUE = dt.date(1999, 5, 5)
+
+
+def read(text: str, format: str = "plain") -> Analysis:
+    return analyse(read_text(text, format=format), date=ISSUE)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "references"),
+    [
+        ("The road was closed. Source: BTA, 4 May.", "Source: BTA, 4 May", ["BTA 05-04"]),
+        ("The road was closed.\n\nSource: BTA, 4 May", "Source: BTA, 4 May", ["BTA 05-04"]),
+        ("The road was closed.\nSOURCES: AFP, Interfax, May 4", "SOURCES: AFP, Interfax, May 4", ["AFP 05-04", "Interfax 05-04"]),
+        ("The road was closed. Via: AFP, May 3; Krasny Sever, May 4.", "Via: AFP, May 3; Krasny Sever, May 4", ["AFP 05-03", "Krasny Sever 05-04"]),
+        ("The road was closed. — BTA, 4 May.", "— BTA, 4 May", ["BTA 05-04"]),
+        ("“We were not asked,” he said.\n\n-- BTA, 4 May", "-- BTA, 4 May", ["BTA 05-04"]),
+        ("The road was closed. Source: Reuters. The mayor left.", "Source: Reuters", ["Reuters"]),
+    ],
+)  # fmt: skip
+def test_a_source_line_cites(text: str, span: str, references: list[str]) -> None:
+    got = read(text)
+    (citation,) = got.citations
+    assert citation.span.of(text) == span
+    named = [
+        f"{r.name or r.written} {' '.join(str(d.first)[5:] for d in r.dates)}".strip() for r in citation.references
+    ]
+    assert named == references
+    assert len(got.supports[0].links) == len(references)
+    assert "source" not in " ".join(claim.span.of(text).lower() for claim in got.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: the ministry’s own figures.",
+        "Sources: they are all dead.",
+        "He named his source: Interfax, May 4, had told him all.",
+        "The road was closed — Reuters.",
+        "The road was closed. — The mayor, 4 May",
+        "The road – says Interfax – was closed on May 4",
+        "Source: AFP reported on Monday that the road was closed.",
+    ],
+)
+def test_what_cannot_be_read_whole_is_no_source_line(text: str) -> None:
+    assert [c for c in read(text).citations if c.form == "parenthetical"] == []
+
+
+def test_a_source_line_carries_what_stands_above_it_and_has_no_blanks_to_mend() -> None:
+    text = "The road was closed. The mayor left.\n\nCrowds gathered.\n\nSource : BTA , 4 May\n"
+    got = read(text)
+    assert [s.level for s in got.supports] == ["single"] * 3
+    assert {f.code for f in check(got, load_rulebook())} & {"C118", "C101", "S101", "S102"} == set()
+
+
+def test_a_link_of_a_source_line_gives_its_reference_the_address() -> None:
+    got = read("The road was closed.\n\nSource: [BTA](https://www.bta.bg/1), 4 May\n", "markdown")
+    (citation,) = got.citations
+    (reference,) = citation.references
+    assert (reference.name, reference.url) == ("BTA", "https://www.bta.bg/1")
+    assert [str(d.first) for d in reference.dates] == ["1999-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "span", "sources"),
+    [
+        ("Reuters: The road was closed. The mayor left.", "plain", "Reuters:", ["Reuters"]),
+        ("BTA, Trud, 4 May: The road was closed. The mayor left.", "plain", "BTA, Trud, 4 May:", ["BTA", "Trud"]),
+        ("- AFP, May 4: The road was closed.", "plain", "AFP, May 4:", ["AFP"]),
+        ("**Reuters:** The road was closed. The mayor left.", "markdown", "Reuters:", ["Reuters"]),
+        ("> **AFP**, May 4: “We shall not leave the road to them.”", "markdown", "AFP**, May 4:", ["AFP"]),
+    ],
+)
+def test_an_outlet_heads_what_it_tells(text: str, format: str, span: str, sources: list[str]) -> None:
+    got = read(text, format)
+    (citation,) = got.citations
+    assert citation.span.of(text) == span
+    assert [r.name for r in citation.references] == sources
+    assert [len(s.links) for s in got.supports] == [len(sources)] * len(got.claims)
+    assert {f.code for f in check(got, load_rulebook())} & {"A105", "S101", "S102", "S103"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia: The road was closed.",
+        "NATO: An alliance looks for a task.",
+        "Time: ten o’clock. The road was closed.",
+        "The plan is simple: close the road.",
+        "Interfax reported this: The road was closed.",
+    ],
+)
+def test_what_heads_nothing(text: str) -> None:
+    assert [c for c in read(text).citations if c.form == "parenthetical"] == []
+
+
+def test_a_citation_behind_it_carries_its_own_part_of_a_headed_paragraph() -> None:
+    got = read("BTA, 4 May: The road was closed. The mayor left (AFP, May 4). Crowds gathered.")
+    carried = [[got.citations[link.citation].references[0].name for link in s.links] for s in got.supports]
+    assert carried == [["AFP"], ["AFP"], ["BTA"]]
