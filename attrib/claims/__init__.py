@@ -125,7 +125,7 @@ def _of_paragraph(
     citations, crossed = scene.citations, scene.crossed
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
-    no_figures = [*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]]
+    no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
     first = scene.sentences[0][1].span.start
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
@@ -216,13 +216,14 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
 def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
     """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes."""
     begin = span.start
+    figures = [*_FIGURE.finditer(prose, begin, span.end)]
+    if not figures:
+        return ()
+    taken = [*(meeting(others, span) if others else ()), *[e.span for e in days]]
     found: list[Span] = []
-    taken: list[Span] | None = None
-    for figure in _FIGURE.finditer(prose, begin, span.end):
+    for figure in figures:
         start, end = figure.span()
-        if taken is None:
-            taken = sorted([*others, *[e.span for e in days]])
-        if taken and meeting(taken, Span(start, start + 1)):
+        if taken and any(first <= start < last for first, last in taken):
             continue
         if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
             continue
