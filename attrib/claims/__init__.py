@@ -22,7 +22,7 @@ __all__ = ["ClaimWords", "claims", "default_words"]
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
 # Patterns that begin with a letter or digit and look behind it are found faster than those that look behind first.
 _FIGURE = pattern(
-    r"\d(?<![\w.,]\d)\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
+    r"[0-9](?<![\w.,][0-9])\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
 _MONEY = pattern(r"(?:US)?[$€£]\s?\Z")
 _CURRENCIES = "$€£"
