@@ -72,10 +72,12 @@ class Registry:
 
     def shared_owner(self, pairs: Iterable[tuple[Source | None, dt.date | None]]) -> Owner | None:
         """The nearest owner that all these sources had, each on its day; ``None`` where none is known for sure."""
-        shared: tuple[Owner, ...] | None = None
+        shared: Sequence[Owner] | None = None
         for source, day in pairs:
-            chain = self.owners(source, day) if source and source.owner else ()
-            shared = chain if shared is None else tuple([owner for owner in shared if owner in chain])
+            if source is None or not source.owner:
+                return None
+            chain = self.owners(source, day)
+            shared = chain if shared is None else [owner for owner in shared if owner in chain]
             if not shared:
                 return None
         return shared[0] if shared else None

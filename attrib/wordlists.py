@@ -130,6 +130,9 @@ def _shapes(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[
 
 
 def _word_start(text: str, at: int) -> int:
+    begun = text.rfind(" ", 0, at) + 1
+    if text[begun:at].isalpha():
+        return begun
     while at and text[at - 1].isalpha():
         at -= 1
     return at

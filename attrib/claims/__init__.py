@@ -44,7 +44,7 @@ _BEFORE_YEAR = (
 )
 # The rest of a word that has a small letter, which mostly is its next.
 _REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
-_NAME = pattern(rf"([A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*)")
+_NAME = pattern(rf"[A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*+")
 _GENITIVES = ("'s", "’s")
 _EDGE = " \t\r\n,;:–—-"
 _EDGE_BEFORE = f"{_EDGE}."
@@ -83,8 +83,8 @@ def claims(
         scene = _Scene(
             here, tuple(cited_in.get(paragraph, ())), tuple(crossed_in.get(paragraph, ())), last >= here[-1][1].span.end
         )
-        read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
         if memo:
+            read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
             first, start = here[0][0], here[0][1].span.start
             found += memo.of(
                 ("claims", memo.token("said", paragraph), issue, *_key(scene, start)),
@@ -93,7 +93,7 @@ def claims(
             )
             said += sum(len(by_sentence.get(number, ())) for number, _ in here)
         else:
-            found += read()
+            found += _of_paragraph(prose, scene, by_sentence, attributions, issue, words)
     return tuple(found)
 
 
@@ -149,7 +149,8 @@ def _of_paragraph(
                 standing = "covered" if span.start < starts[-1] else "behind"
             elif scene.goes_on:
                 standing = "carried"
-            hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
+            hits = begun_in(all_hits, span) if all_hits else ()
+            speech = [attributions[i] for i in said] if said else ()
             figures = _figures(prose, span, no_figures, days)
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,

@@ -171,7 +171,7 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     if cue is None:
         return False
     begin, stop = cue
-    kinds = {name for start, end, name in hits if start < stop and begin < end}
+    kinds = [name for start, end, name in hits if start < stop and begin < end]
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
     if IMAGE in kinds or words.foretold.match(prose, begin, stop):
