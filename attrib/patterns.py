@@ -58,54 +58,73 @@ except ImportError:  # another Python than CPython
 
 
 def heads(source: str) -> frozenset[str]:
-    """The words with which a match of a pattern may begin, each with a blank behind it; none where that is not plain.
+    """The words with which a match of a pattern may begin, as far as they are plain; none where not even one is.
+
+    Behind the last of them stands a blank or a mark. None of them begins with another.
 
     >>> sorted(heads("(?:is|looks?) not [a-z]+ly"))
-    ['is', 'look', 'looks']
+    ['is not', 'look not', 'looks not']
+    >>> sorted(heads("not (?:the )?[a-z]+ but"))
+    ['not']
     """
     try:
         from re import _parser  # type: ignore[attr-defined]
-
-        left, found = _grown({""}, _parser.parse(source))
-    except (ImportError, LookupError):
+    except ImportError:
         return frozenset()
-    return frozenset() if left or len(found) > _MOST_HEADS else frozenset(found)
-
-
-def _grown(begun: set[str], items: Iterable[tuple[Any, Any]]) -> tuple[set[str], set[str]]:
-    """What was begun, with the letters of these items behind it, and what came to its blank in them.
-
-    Raises LookupError at what is no plain letter.
-    """
-    whole: set[str] = set()
-    for kind, value in items:
-        if not begun:
+    begun, whole = {""}, False
+    for kind, value in _parser.parse(source):
+        try:
+            begun = _followed(begun, _plain(kind, value))
+        except LookupError:
+            whole = _is_mark_ahead(kind, value)
             break
-        match str(kind):
-            case "LITERAL" if chr(value) == " ":
-                begun, done = set(), begun
-            case "LITERAL":
-                begun, done = {word + chr(value) for word in begun}, set()
-            case "IN":
-                begun, done = {word + _letter(*one) for word in begun for one in value}, set()
-            case "SUBPATTERN":
-                begun, done = _grown(begun, value[-1])
-            case "BRANCH":
-                ways = [_grown(begun, way) for way in value[1]]
-                begun, done = (set().union(*part) for part in zip(*ways, strict=True))
-            case "MAX_REPEAT" if value[:2] == (0, 1):
-                more, done = _grown(begun, value[2])
-                begun = begun | more
-            case other:
-                raise LookupError(other)
-        whole |= done
-    return begun, whole
+    found = begun if whole else {words.rpartition(" ")[0] for words in begun}
+    if "" in found:
+        return frozenset()
+    return frozenset(words for words in found if not any(_goes_on(words, other) for other in found))
 
 
-def _letter(kind: object, value: Any) -> str:
-    if str(kind) != "LITERAL":
-        raise LookupError(kind)
-    return chr(value)
+def _goes_on(words: str, other: str) -> bool:
+    return words.startswith(other) and not words[len(other) : len(other) + 1].isalnum() and words != other
+
+
+def _followed(begun: set[str], more: set[str]) -> set[str]:
+    """Each with each behind it; raises LookupError where they are too many."""
+    if len(begun) * len(more) > _MOST_HEADS:
+        raise LookupError
+    return {words + rest for words in begun for rest in more}
+
+
+def _plain(kind: object, value: Any) -> set[str]:
+    """All that an item of a pattern may match; raises LookupError where that is not written out."""
+    match str(kind):
+        case "LITERAL":
+            return {chr(value)}
+        case "IN":
+            return set[str]().union(*[_plain(*one) for one in value])
+        case "SUBPATTERN":
+            return _sequence(value[-1])
+        case "BRANCH":
+            return set[str]().union(*map(_sequence, value[1]))
+        case "MAX_REPEAT" if value[:2] == (0, 1):
+            return {"", *_sequence(value[2])}
+        case other:
+            raise LookupError(other)
+
+
+def _sequence(items: Iterable[tuple[Any, Any]]) -> set[str]:
+    found = {""}
+    for kind, value in items:
+        found = _followed(found, _plain(kind, value))
+    return found
+
+
+def _is_mark_ahead(kind: object, value: Any) -> bool:
+    """Whether an item says that a mark comes next: `(?=\\.)`."""
+    if str(kind) != "ASSERT" or value[0] < 0 or not len(value[1]):
+        return False
+    first, letter = value[1][0]
+    return str(first) == "LITERAL" and not chr(letter).isalnum()
 
 
 def _handed(source: str, translated: tuple[Any, ...]) -> re.Pattern[str]:

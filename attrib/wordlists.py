@@ -51,7 +51,7 @@ class WordLists:
         """Lists by name; each a table of ``words``, ``exact`` words and ``patterns`` of Python's re, all optional.
 
         A pattern begins at the head of a word or with a mark. It is found fast where it begins with words that are
-        written out, each with a blank behind it, or with the mark.
+        written out, the faster the more they are, or with the mark.
         A phrase of several lists is of the first. In ``any_case`` all are written in small letters and fit any.
         ``keep`` may have what the lists come to from an earlier start.
         """
@@ -130,6 +130,9 @@ def _shapes(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[
 
 
 def _word_start(text: str, at: int) -> int:
+    begun = text.rfind(" ", 0, at) + 1
+    if text[begun:at].isalpha():
+        return begun
     while at and text[at - 1].isalpha():
         at -= 1
     return at
@@ -163,7 +166,7 @@ def either(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for the phrases of a short list, whole words only."""
     known, key = kept.table("lists of words"), "\n".join(words)
     if (found := known.get(key)) is None:
-        found = "|".join(_by_letter(_longest_first(words)))
+        found = "|".join(_by_letter(_longest_first(words))) or "(?!)"  # of no phrases nothing is one
         if len(known) < _MOST:
             known[key] = found
     return pattern(rf"(?:{found})(?!\w)")

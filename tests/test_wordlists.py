@@ -65,6 +65,7 @@ def test_one_pattern_for_a_short_list() -> None:
         "will not meet",
         "will",
     ]
+    assert not either([]).search("They meet.")
     what = RightBefore.load(["what both"])
     assert what.stand("This is What Both ", 0, 18)
     assert not what.stand("This is somewhat both ", 0, 22)

@@ -22,7 +22,7 @@ __all__ = ["ClaimWords", "claims", "default_words"]
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
 # Patterns that begin with a letter or digit and look behind it are found faster than those that look behind first.
 _FIGURE = pattern(
-    r"\d(?<![\w.,]\d)\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
+    r"[0-9](?<![\w.,][0-9])\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
 )
 _MONEY = pattern(r"(?:US)?[$€£]\s?\Z")
 _CURRENCIES = "$€£"
@@ -44,7 +44,7 @@ _BEFORE_YEAR = (
 )
 # The rest of a word that has a small letter, which mostly is its next.
 _REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
-_NAME = pattern(rf"([A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*)")
+_NAME = pattern(rf"[A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*+")
 _GENITIVES = ("'s", "’s")
 _EDGE = " \t\r\n,;:–—-"
 _EDGE_BEFORE = f"{_EDGE}."
@@ -83,8 +83,8 @@ def claims(
         scene = _Scene(
             here, tuple(cited_in.get(paragraph, ())), tuple(crossed_in.get(paragraph, ())), last >= here[-1][1].span.end
         )
-        read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
         if memo:
+            read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
             first, start = here[0][0], here[0][1].span.start
             found += memo.of(
                 ("claims", memo.token("said", paragraph), issue, *_key(scene, start)),
@@ -93,7 +93,7 @@ def claims(
             )
             said += sum(len(by_sentence.get(number, ())) for number, _ in here)
         else:
-            found += read()
+            found += _of_paragraph(prose, scene, by_sentence, attributions, issue, words)
     return tuple(found)
 
 
@@ -127,7 +127,7 @@ def _of_paragraph(
     headed = bool(citations) and datelines.heads(prose, first, citations[0].span, words.places)
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
-    no_figures = [*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]]
+    no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
@@ -150,7 +150,8 @@ def _of_paragraph(
                 standing = "covered" if span.start < starts[-1] else "behind"
             elif scene.goes_on:
                 standing = "carried"
-            hits, speech = begun_in(all_hits, span), [attributions[i] for i in said]
+            hits = begun_in(all_hits, span) if all_hits else ()
+            speech = [attributions[i] for i in said] if said else ()
             figures = _figures(prose, span, no_figures, days)
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
@@ -217,13 +218,14 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
 def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
     """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes."""
     begin = span.start
+    figures = [*_FIGURE.finditer(prose, begin, span.end)]
+    if not figures:
+        return ()
+    taken = [*(meeting(others, span) if others else ()), *[e.span for e in days]]
     found: list[Span] = []
-    taken: list[Span] | None = None
-    for figure in _FIGURE.finditer(prose, begin, span.end):
+    for figure in figures:
         start, end = figure.span()
-        if taken is None:
-            taken = sorted([*others, *[e.span for e in days]])
-        if taken and meeting(taken, Span(start, start + 1)):
+        if taken and any(first <= start < last for first, last in taken):
             continue
         if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
             continue

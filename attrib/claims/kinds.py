@@ -92,52 +92,53 @@ def kind_of(
     cues = _cues(prose, span, hits, spoken, words)
     if happened:
         cues.pop(RECENT, None)
-    weights = [words.weights[name] for name in cues]
-    weighed = [
-        (weight, f"{name}: “{prose[start:end]}”")
-        for weight, (name, (start, end, _)) in zip(weights, cues.items(), strict=True)
-        if weight
-    ]
+    weighed: dict[str, float] = {}
+    clear, for_news = 0, False
+    for name, (start, end, _) in cues.items():
+        weight = words.weights[name]
+        if weight:
+            weighed[f"{name}: “{prose[start:end]}”"] = weight
+        if weight >= _CLEAR:
+            clear += 1
+        elif weight <= 0:
+            for_news = True
     counts = counts and QUANTITY not in cues
     if counts:
-        weighed.append((_FIGURE, "it holds a figure"))
+        weighed["it holds a figure"] = _FIGURE
     nobody = bool(said) and any(a.kind == "agentless" and a.cue for a in said)
     state = opening = points_back = remark = False
-    if not (spoken or quoted or nobody or closed or counts or events or min(weights, default=1) <= 0):
-        # none of what makes news
-        clear = sum([weight >= _CLEAR for weight in weights])
+    if not (spoken or quoted or nobody or closed or counts or events or for_news):
         state = tense == "present" and not any(hit.name == BACKGROUND for hit in hits)
         opening = opens and standing == "covered"
         points_back = state and words.pointing.match(prose, *span) is not None
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
         if (remark or clear) and _terse(prose, span):
-            weight = _TERSE + (_OPENS if opening else 0)
-            weighed.append((weight, "few words without day, figure, act or speaker"))
+            weighed["few words without day, figure, act or speaker"] = _TERSE + (_OPENS if opening else 0)
         elif clear > 1:
-            weighed.append((_NO_NEWS, "nothing in it is news"))
+            weighed["nothing in it is news"] = _NO_NEWS
     if nobody:
-        weighed.append((_SAID_BY_NOBODY, "it is reported, nobody says by whom"))
+        weighed["it is reported, nobody says by whom"] = _SAID_BY_NOBODY
     if spoken:
-        weighed.append((_SAID_BY_ANOTHER, "somebody is named who said it"))
+        weighed["somebody is named who said it"] = _SAID_BY_ANOTHER
     if quoted:
-        weighed.append((_SAID_BY_ANOTHER, "it is somebody's very words"))
+        weighed["it is somebody's very words"] = _SAID_BY_ANOTHER
     if closed:
-        weighed.append((0, "a citation stands right behind it"))
+        weighed["a citation stands right behind it"] = 0
     if happened:
-        weighed.append((_EVENT, "an event has its day"))
+        weighed["an event has its day"] = _EVENT
     elif events:
-        weighed.append((_PLANNED, "a day is set for it"))
+        weighed["a day is set for it"] = _PLANNED
     elif not (spoken or in_past or closed):
-        weight = _PRESENT + (_STATE if state else 0) + (_NO_NEWS if remark or (state and weights) else 0)
-        weighed.append((weight, "all in the present"))
+        more = (_STATE if state else 0) + (_NO_NEWS if remark or (state and cues) else 0)
+        weighed["all in the present"] = _PRESENT + more
     if points_back:
-        weighed.append((_POINTS_BACK, "it says something of what was just told"))
+        weighed["it says something of what was just told"] = _POINTS_BACK
     elif state and words.maxims.match(prose, *span):
-        weighed.append((_MAXIM, "it says what is always so"))
+        weighed["it says what is always so"] = _MAXIM
     if standing == "behind" and in_past:
         standing = "open"
-    reasons = tuple([reason for _, reason in weighed])
-    if _STANDING[standing] + sum([weight for weight, _ in weighed]) >= words.threshold:
+    reasons = tuple(weighed)
+    if _STANDING[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons
     if not (closed or spoken or quoted) and _is_background(hits, events, happened, issue, in_past):
         return "background", (*reasons, "it tells of an older time or a lasting state")
@@ -170,7 +171,7 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     if cue is None:
         return False
     begin, stop = cue
-    kinds = {name for start, end, name in hits if start < stop and begin < end}
+    kinds = [name for start, end, name in hits if start < stop and begin < end]
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
     if IMAGE in kinds or words.foretold.match(prose, begin, stop):
@@ -208,7 +209,9 @@ def _cues(
         if name == NUMBER and _LASTING.match(prose, end):
             continue  # "fifteen years of effort" counts no deeds
         if outside is None:
-            outside = [*_asides(prose, span), *[content for a in spoken for content in a.content]]
+            outside = [content for a in spoken for content in a.content] if spoken else []
+            if prose.find("(", span.start, span.end) >= 0:
+                outside += _asides(prose, span)
         if not (outside and any(begin <= start < stop for begin, stop in outside)):
             first[name] = hit
     if IMAGE in first:

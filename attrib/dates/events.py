@@ -89,4 +89,4 @@ def _spoken(
 
 def _is_planned(prose: str, span: Span, at: Span, planned: re.Pattern[str]) -> bool:
     before = prose[max(span.start, at.start - _REACH) : at.start]
-    return planned.search(_CLAUSE.split(before)[-1]) is not None
+    return planned.search(before) is not None and planned.search(_CLAUSE.split(before)[-1]) is not None

@@ -83,15 +83,16 @@ def _of_story(
         moved.update(_moved(told, settled, claims, citations, attributions, registry))
     place = Place(0, citation=story.first_citation)
     supports = []
-    # What claims without a past event share with their passage, as counted in the story and in the bulletin.
+    # What claims whose day rules out nothing share with their passage, as counted in the story and in the bulletin.
     undated: dict[tuple[int, ...], tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
     origins: dict[tuple[tuple[int, int], ...], int] = {}
     for index, claim in enumerate(claims):
         cited = covering.get(index, ())
         dropped: tuple[Link, ...] = ()
         ready: tuple[Link, ...] | None = None
-        if cited and (event := last_event(claim)):
-            links, dropped = _by_day(event, cited, citations)
+        event = last_event(claim) if cited else None
+        if event and (late := _late(event, cited, citations)):
+            links, dropped = _by_day(event, cited, late, citations)
         else:
             if cited not in undated:
                 known = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
@@ -151,19 +152,22 @@ def _references(cited: Sequence[int], citations: Sequence[Citation]) -> list[tup
     return [(c, r) for c in cited for r in range(len(citations[c].references))]
 
 
-def _by_day(
-    event: Event, cited: Sequence[int], citations: Sequence[Citation]
-) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """The references of the passage that can carry a past event, and those that its day rules out.
+def _late(event: Event, cited: Sequence[int], citations: Sequence[Citation]) -> list[tuple[int, int]]:
+    """The references of the passage that the day of a past event rules out.
 
     A reference dated before the event yields to another that can carry it; where none can, all stay, and a rule of
     family D says so.
     """
     every = _references(cited, citations)
-    late = [pair for pair in every if not can_carry(citations[pair[0]].references[pair[1]], event)]
-    if not late or len(late) == len(every):
-        return tuple([_link(pair, citations, None) for pair in every]), ()
-    kept = tuple([_link(pair, citations, event) for pair in every if pair not in late])
+    late = [(c, r) for c, r in every if not can_carry(citations[c].references[r], event)]
+    return late if len(late) < len(every) else []
+
+
+def _by_day(
+    event: Event, cited: Sequence[int], late: Sequence[tuple[int, int]], citations: Sequence[Citation]
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The references of the passage that can carry a past event, and those that its day rules out."""
+    kept = tuple([_link(pair, citations, event) for pair in _references(cited, citations) if pair not in late])
     return kept, tuple([_dropped(pair, citations, event) for pair in late])
 
 
