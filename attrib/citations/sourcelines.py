@@ -29,7 +29,9 @@ def read(
     One that holds nothing but links is left to them.
     """
     prose, (start, end) = document.prose, paragraph.span
-    if heading := _heading(prose, paragraph, registry, words):
+    line = prose.rfind("\n", 0, start) + 1
+    headed = prose.find(":", line, start + _LONGEST_HEADING) >= 0
+    if headed and (heading := _heading(prose, line, paragraph, registry, words)):
         yield heading
     if (signature := _signature(prose, paragraph, registry, words)) and not meeting(sorted(taken), signature.span):
         yield signature
@@ -62,10 +64,12 @@ def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: Cita
     return Citation(place, "parenthetical", paragraph.number, reading.references) if sure else None
 
 
-def _heading(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
-    """The outlet and day that head a paragraph, or that strong type before it names: "Kommersant, June 20: ..."."""
+def _heading(prose: str, line: int, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
+    """The outlet and day that head a paragraph, or that strong type before it names: "Kommersant, June 20: ...".
+
+    ``line`` is where the line begins in which the paragraph does.
+    """
     start, end = paragraph.span
-    line = prose.rfind("\n", 0, start) + 1
     before = prose[line:start].rstrip()
     if before.endswith(":"):
         start, end = line + len(before) - len(before.lstrip()), line + len(before)
