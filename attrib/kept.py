@@ -1,6 +1,6 @@
 """What one start of attrib made out of its own rules and code, kept for the next: a cold start has no time for it.
 
-It stands in one file of the user's cache folder, under the state of all that it is made of: the files of rules and of
+It stands in a file of the user's cache folder, under the state of all that it is made of: the files of rules and of
 code, and Python itself. A file that is damaged, of another state or not the user's own is none, and is written anew
 when the process ends. Without a writable cache everything works, a little slower.
 """
@@ -34,7 +34,8 @@ def anew(name: str, make: Callable[[], Made]) -> Made:
 
 
 MOST = 8
-"""So many files are kept, one for every copy of attrib that was run; each takes two megabytes."""
+"""So many files of a kind are kept, one for every copy of attrib that was run; the largest takes two megabytes."""
+_KINDS = ("start-", "constructors-", "rules-")  # the last by older versions
 _SUM = 4
 
 
@@ -57,11 +58,14 @@ def rows(name: str, make: Callable[[], Iterable[Any]]) -> Sequence[Any]:
     return _Rows(made(name, lambda: [marshal.dumps(row) for row in make()]))
 
 
-def table(name: str) -> dict[Any, Any]:
-    """A table of plain values that grows as it is asked; all that is put into it is kept."""
-    store = _store()
+def table(name: str, *, apart: bool = False) -> dict[Any, Any]:
+    """A table of plain values that grows as it is asked; all that is put into it is kept.
+
+    ``apart`` it stands in a small file of its own, for what also those starts ask that need nothing else.
+    """
+    store = _store(name if apart else "start")
     if name not in store.tables:
-        found: dict[Any, Any] = made(name, dict)
+        found = marshal.loads(store.parts[name]) if name in store.parts else {}
         store.tables[name] = found
         store.sizes[name] = len(found)
     return store.tables[name]
@@ -69,8 +73,8 @@ def table(name: str) -> dict[Any, Any]:
 
 def save() -> None:
     """Write what was made since the start; where the folder cannot be written, nothing is kept."""
-    if _store.cache_info().currsize:
-        _store().save()
+    for store in _stores.values():
+        store.save()
 
 
 def signatures(place: str) -> Iterator[str]:
@@ -144,13 +148,18 @@ class _Store:
             _prune(os.path.dirname(self.file))
 
 
-@cache
-def _store() -> _Store:
-    from attrib.resources import rules_place
+_stores: dict[str, _Store] = {}
 
-    atexit.register(save)
-    name = f"start-{crc32(f'{rules_place()} {sys.version}'.encode()):08x}"
-    return _Store(os.path.join(folder(), name), shipped())
+
+def _store(kind: str = "start") -> _Store:
+    if kind not in _stores:
+        from attrib.resources import rules_place
+
+        if not _stores:
+            atexit.register(save)
+        name = f"{kind}-{crc32(f'{rules_place()} {sys.version}'.encode()):08x}"
+        _stores[kind] = _Store(os.path.join(folder(), name), shipped())
+    return _stores[kind]
 
 
 def _read(file: str, state: str) -> dict[str, bytes]:
@@ -182,8 +191,9 @@ def _write_whole(path: str, data: bytes) -> None:
 
 def _prune(folder: str) -> None:
     """Take out the files that were written longest ago, where there are too many, and those of older versions."""
-    files = [entry for entry in os.scandir(folder) if entry.name.startswith(("start-", "rules-")) and entry.is_file()]
+    files = [entry for entry in os.scandir(folder) if entry.name.startswith(_KINDS) and entry.is_file()]
     files.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in files[MOST:]:
-        with contextlib.suppress(OSError):
-            os.unlink(entry.path)
+    for kind in _KINDS:
+        for entry in [entry for entry in files if entry.name.startswith(kind)][MOST:]:
+            with contextlib.suppress(OSError):
+                os.unlink(entry.path)

@@ -94,7 +94,7 @@ else:
             lines.append(f"set_{name}(self, {value})" if slots else f"self.__dict__[{name!r}] = {value}")
         head = ", ".join(["self", *in_order, *(["*", *named] if named else ())])
         source = f"def __init__({head}):\n    " + "\n    ".join(lines or ["pass"])
-        compiled = kept.table("constructors")
+        compiled = kept.table("constructors", apart=True)
         if source not in compiled:
             compiled[source] = compile(source, "<values>", "exec")
         known["missing"] = object()

@@ -128,7 +128,7 @@ def _run(options: argparse.Namespace, here: House) -> int:
         rules = _rules(reports, here) if any(asks_rules(one.format) for one in asked) else ()
         write(reports, options, Run(rules, unread, status, here.registry))
     if not options.quiet:
-        if reports and not any(here.rulebook(one.path).rules for one in reports):
+        if _asks_nothing(reports, here):
             tell("warning: no rule was asked: all that are selected are ignored too, or off")
         if why is not None:
             tell(f"{count(ignored, 'finding')} ignored: {why}")
@@ -143,6 +143,15 @@ def _run(options: argparse.Namespace, here: House) -> int:
     for path, message in too_little:
         tell(f"{path}: {message}")
     return status
+
+
+def _asks_nothing(reports: Sequence[Report], here: House) -> bool:
+    """Whether the settings leave no rule to ask. Where something was found or nothing is said of rules, some were."""
+    if not reports or any(one.findings for one in reports):
+        return False
+    if not any(layer.values.keys() & {"ignore", "severity"} for layer in here.settings.layers):
+        return False
+    return not any(here.rulebook(one.path).rules for one in reports)
 
 
 def _failing(report: Report, here: House) -> tuple[Severity, ...]:
