@@ -47,6 +47,7 @@ class View:
     _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
     _places: dict[str, Sequence[Hit]] = field(factory=dict, init=False, repr=False, eq=False)
     """Where the words of lists stand, of those that were asked for."""
+    _outlets: dict[int, frozenset[str] | None] = field(factory=dict, init=False, repr=False, eq=False)
 
     @cached_property
     def text(self) -> str:
@@ -174,6 +175,24 @@ class View:
                 found.append(c)
             seen.add(key)
         return frozenset(found)
+
+    def outlets(self, references: Iterable[Reference]) -> frozenset[str] | None:
+        """The outlets of references, each by its lineage; unknown where a collective or unknown source may be any."""
+        found = set()
+        for own in references:
+            if own.source is None or own.source.collective:
+                return None
+            found.add(self.registry.lineage(own.source))
+            if own.via_source:
+                found.add(self.registry.lineage(own.via_source))
+        return frozenset(found)
+
+    def paragraph_outlets(self, paragraph: int) -> frozenset[str] | None:
+        """The outlets that the citations of a paragraph name, in the same way."""
+        if paragraph not in self._outlets:
+            cited = [self.analysis.citations[c] for c in self.paragraph_citations.get(paragraph, ())]
+            self._outlets[paragraph] = self.outlets([own for citation in cited for own in citation.references])
+        return self._outlets[paragraph]
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -207,38 +208,53 @@ def _moved(
     registry: Registry,
 ) -> Iterable[tuple[int, tuple[Link, ...]]]:
     """Links of claims that no citation closes, where the text shows another that carries them."""
+    cited: Mapping[str, Sequence[int]] | None = None
     for part in item.parts:
         for index in part.claims:
-            if index in settled or claims[index].kind == "analysis":
+            claim = claims[index]
+            if index in settled or claim.kind == "analysis":
                 continue
-            found = _named(index, item, claims, citations, attributions, registry)
-            if not found and claims[index].kind == "reported":
+            found: tuple[Link, ...] = ()
+            if outlets := _outlets(claim, attributions, registry):
+                if cited is None:
+                    cited = _by_outlet(item.cited, citations, registry)
+                found = _named(claim, outlets, cited, citations, registry)
+            if not found and claim.kind == "reported":
                 found = item.evidence(index, part)
             if found:
                 yield index, found
 
 
+def _outlets(claim: Claim, attributions: Sequence[Attribution], registry: Registry) -> frozenset[str]:
+    """The outlets that a claim names, whatever they were called when."""
+    said = [attributions[i].outlet for i in claim.attributions]
+    return frozenset([registry.lineage(outlet) for outlet in said if outlet])
+
+
+def _by_outlet(cited: Sequence[int], citations: Sequence[Citation], registry: Registry) -> Mapping[str, Sequence[int]]:
+    """The citations of each outlet, in the order of the text."""
+    found: dict[str, list[int]] = {}
+    for number in cited:
+        for outlet in {registry.lineage(r.source) for r in citations[number].references if r.source}:
+            found.setdefault(outlet, []).append(number)
+    return found
+
+
 def _named(
-    index: int,
-    item: Item,
-    claims: Sequence[Claim],
+    claim: Claim,
+    outlets: Collection[str],
+    cited: Mapping[str, Sequence[int]],
     citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
     registry: Registry,
 ) -> tuple[Link, ...]:
-    """The outlet that the claim names, where the item cites it: the nearest behind the claim, else before it."""
-    said = [attributions[i].outlet for i in claims[index].attributions]
-    outlets = {registry.lineage(outlet) for outlet in said if outlet} if said else set()
-    if not outlets:
+    """What the item cites of the outlets that a claim names: the nearest behind the claim, else before it."""
+    places = sorted({number for outlet in outlets for number in cited.get(outlet, ())})
+    if not places:
         return ()
-    behind = [c for c in item.cited if citations[c].span.start >= claims[index].span.start]
-    before = [c for c in reversed(item.cited) if c not in behind]
-    for citation in (*behind, *before):
-        links = tuple(
-            Link(citation, r, "named", (f"the text names {reference.written}, which is cited here",))
-            for r, reference in enumerate(citations[citation].references)
-            if reference.source and registry.lineage(reference.source) in outlets
-        )
-        if links:
-            return links
-    return ()
+    behind = bisect_left(places, claim.span.start, key=lambda number: citations[number].span.start)
+    nearest = places[min(behind, len(places) - 1)]
+    return tuple(
+        Link(nearest, r, "named", (f"the text names {reference.written}, which is cited here",))
+        for r, reference in enumerate(citations[nearest].references)
+        if reference.source and registry.lineage(reference.source) in outlets
+    )

@@ -215,18 +215,12 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     references = [r for claim in claims for r in view.linked[claim]]
     if own is None or own.collective or not references:
         return None
-    paragraph = view.analysis.claims[claims[0]].paragraph
-    for citation in view.paragraph_citations.get(paragraph, ()):
-        references.extend(view.analysis.citations[citation].references)
-    cited = []
-    for reference in references:
-        if reference.source is None or reference.source.collective:
-            return None
-        cited.append(reference.source)
-        if reference.via_source:
-            cited.append(reference.via_source)
-    lineage = view.registry.lineage
-    return lineage(own) in map(lineage, cited)
+    for_it = view.outlets(references)
+    here = view.paragraph_outlets(view.analysis.claims[claims[0]].paragraph)
+    if for_it is None or here is None:
+        return None
+    lineage = view.registry.lineage(own)
+    return lineage in for_it or lineage in here
 
 
 def _claims(view: View, attribution: int) -> Sequence[int]:
