@@ -12,6 +12,7 @@ from attrib.attribution import unnamed
 from attrib.citations import dating, interviews, links, mentioned, notes, parenthetical, sourcelines, tags
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
+from attrib.garbage import uncollected
 from attrib.model import (
     Analysis,
     Attribution,
@@ -69,6 +70,7 @@ class _Told:
     attributions: tuple[Attribution, ...]
 
 
+@uncollected
 def analyse(
     document: Document,
     *,

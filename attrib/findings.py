@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrib import suppression
 from attrib.facts import Subject, reach
 from attrib.facts.view import View
+from attrib.garbage import uncollected
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.reuse import Memo, Place
 from attrib.rulebook.book import Change, Rule, Rulebook
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from attrib.suppression import Ignored, Suppressed
 
 
+@uncollected
 def check(
     analysis: Analysis,
     rulebook: Rulebook,
