@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +20,7 @@ _STOP = pattern(r"[.!?…](?:(?<=\.)(?:\s\.){2,}|[.!?…]*[\"”’'»\])]*(?=\s
 _STOPPED = pattern(r".[.!?…]\Z|[.!?…][\"”’]\Z")
 _NEXT_WORD = pattern(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
 _NOTE_MARK = pattern(r"(?:\[\^?\w{1,4}\])+")
+_WORD = pattern(r"[A-Za-z]+")
 _SPEAKER = pattern(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
 _LIST_NUMBER = pattern(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
 _INITIALS = pattern(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -36,15 +36,16 @@ class Abbreviations:
     inner: frozenset[str]
     openers: frozenset[str]
     speaks: frozenset[str]
+    speaks_anew: frozenset[str]
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
 
     @classmethod
     def load(cls, table: Table, places: Sequence[str] = ()) -> Abbreviations:
-        before_name, inner, openers, speaks = (
-            frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks")
+        before_name, inner, openers, speaks, speaks_anew = (
+            frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks", "speaks_anew")
         )
-        return cls(before_name, inner, openers, speaks, frozenset(places))
+        return cls(before_name, inner, openers, speaks, speaks_anew, frozenset(places))
 
 
 @cache
@@ -216,7 +217,9 @@ def _ends_sentence(
     initials = token.isupper() if len(token) == 1 else "." in token and _INITIALS.fullmatch(token)
     if initials or token in words.inner:
         return next_word in words.openers or after > _skip_blank(prose, stop, end)
-    return stop not in quotations.ends or not _speaker_follows(prose, after, end, words)
+    quotation = quotations.at(stop - 1) if stop in quotations.ends else None
+    whole = quotation is not None and quotation.start <= start  # else it is part of a clause that has its own verb
+    return not (whole and _speaker_follows(prose, after, end, words))
 
 
 def _stop_follows_bracket(prose: str, core: str, stop: int, end: int, closing: _Spans, words: Abbreviations) -> bool:
@@ -248,9 +251,12 @@ def _skip_blank(prose: str, at: int, end: int) -> int:
 
 def _speaker_follows(prose: str, at: int, end: int, words: Abbreviations) -> bool:
     speaker = _SPEAKER.match(prose, at, end)
-    for match in re.finditer(r"[A-Za-z]+", prose[at : min(end, at + 60)]):
+    near = _WORD.finditer(prose, at, min(end, at + 60))
+    for match in near:
         if match[0] in words.speaks:
-            return speaker is not None and match.start() + at <= speaker.end() + len(match[0])
-        if match.start() > 45:
+            behind = next(near, None)
+            anew = behind is not None and behind[0] in words.speaks_anew
+            return not anew and speaker is not None and match.start() <= speaker.end() + len(match[0])
+        if match.start() > at + 45:
             break
     return False
