@@ -82,6 +82,6 @@ def _cross_reference(
     name = _bare(prose[group.start : end].strip(_MARKS)) or title or ""
     low = name.casefold()
     ours = low in words.publications or ((led or after) and low in words.sisters)
-    if not ours and (not led or any(s.kind not in ("institution", "person") for s in registry.lookup(name))):
+    if not ours and (not led or any(s.publishes for s in registry.lookup(name))):
         return None
     return CrossReference(group, name if name[:1].isupper() else None, tuple(dates))

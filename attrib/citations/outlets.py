@@ -14,7 +14,6 @@ from attrib.values import frozen
 
 _QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)[\"”»]")
 _NAME_WORDS = 4
-_SPEAKERS = ("institution", "person")  # what they say is no report
 _CAPITALS_SOURCE = r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3})"
 _CAPITALS = pattern(_CAPITALS_SOURCE)
 _TOLD = pattern(rf"\b(?:told|informed|assured)\s+{_CAPITALS_SOURCE}")
@@ -86,7 +85,7 @@ def _outlets(
 
 def _reports(source: Source) -> bool:
     """Whether a bare name in a sentence is an outlet's."""
-    return not source.common_word and source.kind not in _SPEAKERS
+    return source.publishes and not source.common_word
 
 
 def _quoted(
@@ -96,7 +95,7 @@ def _quoted(
     name = Span(*quoted.span("name"))
     whole = next((m.sources for m in mentions if m.span.holds(name)), ()) or registry.lookup(name.of(prose))
     called = words.called.search(prose, max(0, quoted.start() - 40), quoted.start() + 1) is not None
-    if whole and all(source.kind in _SPEAKERS for source in whole):
+    if whole and not any(source.publishes for source in whole):
         return None
     if whole:
         return _outlet(prose, name, whole, words)

@@ -16,7 +16,6 @@ _LONGEST = 240
 _LONGEST_HEADING = 80
 _SIGNED = pattern(r"(?P<dash>--?|[–—])\s+(?P<content>[^\W_][^–—:]*?)\.?\Z")
 _MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
-_BODIES = ("institution", "person")
 _STOPS = '.!?…:"”’)]'
 _END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
 
@@ -86,8 +85,8 @@ def _heading(prose: str, line: int, paragraph: Paragraph, registry: Registry, wo
 
 def _heads(reference: Reference) -> bool:
     """Whether it is an outlet for sure: "Time: ten o'clock", "The bank: ..." and "Duma: ..." head nothing."""
-    plain = (s for s in reference.candidates if s.kind not in _BODIES and not (s.common_word or s.at_home))
-    dated = bool(reference.written_dates) and any(s.kind not in _BODIES for s in reference.candidates)
+    plain = (s for s in reference.candidates if s.publishes and not (s.common_word or s.at_home))
+    dated = bool(reference.written_dates) and any(s.publishes for s in reference.candidates)
     return dated or any(plain)
 
 

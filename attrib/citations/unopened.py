@@ -11,7 +11,6 @@ from attrib.registry import Registry
 
 _LONGEST = 120  # code points before the mark in which it may have begun
 _LONGEST_DAY = 40
-_BODIES = ("institution", "person")
 
 
 def whole(prose: str, start: int, mark: int, registry: Registry, words: CitationWords) -> Pair | None:
@@ -33,5 +32,5 @@ def whole(prose: str, start: int, mark: int, registry: Registry, words: Citation
 
 def _is_sure(reference: Reference) -> bool:
     """Whether it has its day and is an outlet: a bank or a minister may be what the sentence is about."""
-    outlet = any(source.kind not in _BODIES for source in reference.candidates)
+    outlet = any(source.publishes for source in reference.candidates)
     return outlet and bool(reference.written_dates)

@@ -78,6 +78,11 @@ class Source:
     """Abroad the name means something else ("Duma"): it is this source among others of its country alone."""
     basis: str | None = None
 
+    @property
+    def publishes(self) -> bool:
+        """Whether it may be an outlet: what an institution or a person says is no report."""
+        return self.kind not in ("institution", "person")
+
     def controlled(self, day: dt.date | None) -> Control | None:
         """Who controlled it on that day; ``None`` where that is not known for sure."""
         return value_on(self.control, day)  # type: ignore[return-value]  # the registry admits only these words
