@@ -9,7 +9,17 @@ from functools import cache, partial
 
 from attrib import attribution, claims, linking, registry, said, segment, styles
 from attrib.attribution import unnamed
-from attrib.citations import dating, interviews, links, mentioned, notes, parenthetical, sourcelines, tags
+from attrib.citations import (
+    dating,
+    directed,
+    interviews,
+    links,
+    mentioned,
+    notes,
+    parenthetical,
+    sourcelines,
+    tags,
+)
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.garbage import uncollected
@@ -135,6 +145,7 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     labels = frozenset(entries)
     own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
+    has_issues = any(end in document.prose for end in books.citation_words.issue_ends)
     item = 0
     before: tuple[Reference, ...] = ()
     for paragraph in page.prose:
@@ -159,6 +170,10 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
             document, paragraph, [c.span for c in (*cited, *marked)], books.registry, books.citation_words
         )
         cited = (*cited, *links.addressed(document, tuple(lines), books.registry))
+        if has_issues:
+            taken = [bracket.span for bracket in found]
+            pointing = directed.read(document.prose, paragraph, taken, books.registry, books.citation_words)
+            found = tuple(sorted((*found, *pointing), key=lambda bracket: bracket.span))
         spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
         linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
         talks += interviews.in_brackets(document.prose, found, books.citation_words)

@@ -182,3 +182,36 @@ def test_a_citation_inside_another_bracket() -> None:
 
 def test_square_brackets_of_an_editor_are_no_notes() -> None:
     assert bracket("“They [the miners] will not go home,” he said.").kind == "gloss"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "days", "claims"),
+    [
+        (
+            "The bank closed its doors. See the Monitor, April 28, May 3; Fortnight in Review, April 30.",
+            ["See the Monitor, April 28, May 3; Fortnight in Review, April 30"],
+            ["04-28", "05-03", "04-30"],
+            1,
+        ),
+        (
+            "The bank closed its doors. See the Monitor, May 3. The mayor left.",
+            ["See the Monitor, May 3"],
+            ["05-03"],
+            2,
+        ),
+        ("See also the Monitor, May 3.", ["See also the Monitor, May 3"], ["05-03"], 0),
+        ("The bank closed. “No comment.” See the Monitor, May 3", ["See the Monitor, May 3"], ["05-03"], 2),
+        # what says something of its own is a statement
+        ("The bank closed. See the Monitor, May 3, which foresaw it.", [], ["05-03"], 2),
+        ("The bank closed. As the Monitor reported on May 3, its doors were shut.", [], ["05-03"], 2),
+        ("The bank closed. See Naples and die.", [], [], 2),
+    ],
+)
+def test_a_sentence_that_only_sends_the_reader_elsewhere_states_nothing(
+    text: str, spans: list[str], days: list[str], claims: int
+) -> None:
+    got = analyse(read_text(text), date=dt.date(1999, 5, 5))
+    assert [bracket.span.of(text) for bracket in got.brackets] == spans
+    pointed = [*(x for bracket in got.brackets for x in bracket.cross_references), *got.cross_references]
+    assert [str(found.first)[5:] for x in pointed for found in x.dates] == days
+    assert len(got.claims) == claims
