@@ -37,6 +37,8 @@ def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
         ("Publication: Northern Courier Volume: 2 Issue: 7", "Northern Courier", 2, 7, None),
         ("Northern Courier, Vol. 2, No. 7", "Northern Courier", 2, 7, None),
         ("Northern Courier Volume 2 Issue 7", "Northern Courier", 2, 7, None),
+        ("Monitor, Vol. V, No. 88", "Monitor", 5, 88, "monitor"),
+        ("Northern Courier, Volume XIV, Issue 7", "Northern Courier", 14, 7, None),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -13,6 +13,7 @@ from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles
 from attrib.values import evolve, frozen
 
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stand
 _HEADLINE_WORDS = 16
 _HEADLINE_LENGTH = 120
@@ -154,7 +155,13 @@ def _front_matter(document: Document, styles: Styles) -> tuple[Masthead | None, 
 
 
 def _whole(written: str | None) -> int | None:
-    return int(written) if written and written.isdecimal() else None
+    """A number in figures, or as printers count volumes: "V" is 5."""
+    if not written or written.isdecimal():
+        return int(written) if written else None
+    values = [_ROMAN.get(letter, 0) for letter in written.upper()]
+    if not all(values):
+        return None
+    return sum(-one if one < behind else one for one, behind in zip(values, (*values[1:], 0), strict=True))
 
 
 # --- headlines, bylines, paragraphs -----------------------------------------------------------------------------------
