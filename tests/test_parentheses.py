@@ -215,3 +215,21 @@ def test_a_sentence_that_only_sends_the_reader_elsewhere_states_nothing(
     pointed = [*(x for bracket in got.brackets for x in bracket.cross_references), *got.cross_references]
     assert [str(found.first)[5:] for x in pointed for found in x.dates] == days
     assert len(got.claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Crews walked out on Monday (AFP", ["AFP"]),
+        ("Crews walked out on Monday (AFP, Interfax. The mayor left.", ["AFP", "Interfax"]),
+        # of a word that goes on nobody knows where the bracket should close
+        ("Crews walked out on Monday (Reuters photo by him. The mayor left.", []),
+        ("He spoke to the agency (Interfax. The mayor left.", []),
+        ("He works for Agence France-Presse (AFP, he says. It was cold.", []),
+    ],
+)
+def test_outlets_alone_cite_although_their_bracket_is_not_closed(text: str, sources: list[str]) -> None:
+    citations = analyse(read_text(text), date=ISSUE).citations
+    assert [own.name for citation in citations for own in citation.references] == sources
+    assert all(problem.kind == "unclosed" for citation in citations for problem in citation.problems)
+    assert all(citation.problems for citation in citations)

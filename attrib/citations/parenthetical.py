@@ -155,7 +155,8 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
         return True
     dated = [r for r in references if r.written_dates]
     if not pair.closed:  # without its closing mark only the plain form is sure
-        return bool(known and dated) and references[0].span.start - pair.inner.start <= 2
+        plain = references[0].span.start - pair.inner.start <= 2
+        return plain and (bool(known and dated) or _is_outlets_alone(prose, pair, content, reading))
     if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
@@ -164,16 +165,22 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if sure and not reading.unread and words.document.search(content.rstrip(". ")):
         return True
     if known:
-        if reading.unread and not reading.cross_references:
-            return False
-        if _abbreviates(prose, pair.span.start, content) or _names_outlet_before(prose, pair.span.start):
-            return False
-        return all(any(map(_speaks_alone, r.candidates)) for r in known)
+        return _is_outlets_alone(prose, pair, content, reading)
     if reading.unread or len(dated) < len(references):
         return False
     return _day_behind(prose, references[-1], words) or (
         len(references) > 1 and _day_behind(prose, references[0], words)
     )
+
+
+def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
+    """ "(AFP)", "(Interfax, Trud)": nothing but outlets that are known, which the words before do not introduce."""
+    known = [r for r in reading.references if r.candidates]
+    if reading.unread and not reading.cross_references:
+        return False
+    if _abbreviates(prose, pair.span.start, content) or _names_outlet_before(prose, pair.span.start):
+        return False
+    return bool(known) and all(any(map(_speaks_alone, r.candidates)) for r in known)
 
 
 def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> bool:
