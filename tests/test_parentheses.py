@@ -224,6 +224,7 @@ def test_a_sentence_that_only_sends_the_reader_elsewhere_states_nothing(
         ("Crews walked out on Monday (AFP, Interfax. The mayor left.", ["AFP", "Interfax"]),
         # of a word that goes on nobody knows where the bracket should close
         ("Crews walked out on Monday (Reuters photo by him. The mayor left.", []),
+        ("Crews walked out on Monday (AFP (the mayor left.", []),
         ("He spoke to the agency (Interfax. The mayor left.", []),
         ("He works for Agence France-Presse (AFP, he says. It was cold.", []),
     ],

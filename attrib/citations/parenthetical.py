@@ -156,7 +156,8 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     dated = [r for r in references if r.written_dates]
     if not pair.closed:  # without its closing mark only the plain form is sure
         plain = references[0].span.start - pair.inner.start <= 2
-        return plain and (bool(known and dated) or _is_outlets_alone(prose, pair, content, reading))
+        ends = prose[pair.inner.end : pair.inner.end + 1] not in _CLOSING  # and no other bracket opens there
+        return plain and (bool(known and dated) or (ends and _is_outlets_alone(prose, pair, content, reading)))
     if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
