@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrib.facts import words
 from attrib.facts.view import View
-from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
+from attrib.model import Act, ClaimKind, QuotationKind, Reference, Source, SourceClass, Span, SupportLevel
 
 Rung = Literal[
     "person with office",
@@ -208,7 +208,8 @@ def carrier(view: View, attribution: int) -> str | None:
 def outlet_cited(view: View, attribution: int) -> bool | None:
     """Whether the outlet named in the text is among those cited for it or in its paragraph.
 
-    Unknown where the text names none, nothing is cited for it, or a collective or unknown source might be the outlet.
+    Unknown where the text names none, nothing is cited for it, a collective or unknown source might be the outlet, or
+    the outlet and what is cited are of one house.
     """
     own = view.analysis.attributions[attribution].outlet
     claims = _claims(view, attribution)
@@ -220,7 +221,18 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
-    return lineage in for_it or lineage in here
+    return lineage in for_it or lineage in here or (None if _of_one_house(view, own, references) else False)
+
+
+def _of_one_house(view: View, own: Source, references: Sequence[Reference]) -> bool:
+    """Whether one of them belongs to the other, as a language service to its broadcaster, whose site carries it."""
+    owners = view.registry.owners
+
+    def belongs(one: Source, other: Source) -> bool:
+        return other.id in [owner.id for owner in owners.of(one, view.issued)]
+
+    cited = [r.source for r in references if r.source]
+    return any(belongs(own, source) or belongs(source, own) for source in cited)
 
 
 def _claims(view: View, attribution: int) -> Sequence[int]:
