@@ -136,6 +136,10 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
             "Ekho Moskvy radio reported on 2 December that the ferry was old.",
             [("Ekho Moskvy radio reported on 2 December", ["Ekho Moskvy radio 02.12"])],
         ),
+        (  # a blank is lost
+            "The captain told Interfax on2 December that the ferry was old.",
+            [("told Interfax on2 December", ["Interfax 02.12"])],
+        ),
     ],
 )  # fmt: skip
 def test_outlets_with_their_day(text: str, found: list[tuple[str, list[str]]]) -> None:

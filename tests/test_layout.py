@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from attrib import styles
 from attrib.analysis import analyse
 from attrib.inputs import read_text
-from attrib.segment import layout
+from attrib.segment import default_abbreviations, layout
 from attrib.segment.layout import Layout
 
 
 def page(text: str, format: str = "plain") -> Layout:
-    return layout(read_text(text, format=format), styles.default())
+    return layout(read_text(text, format=format), styles.default(), default_abbreviations().imprint)
 
 
 def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
@@ -343,6 +343,94 @@ LINES = st.sampled_from(
 def test_any_text_gives_paragraphs_in_order_and_apart(text: str, format: str) -> None:
     document = read_text(text, format=format)
     end = 0
-    for paragraph in layout(document, styles.default()).paragraphs:
+    for paragraph in layout(document, styles.default(), default_abbreviations().imprint).paragraphs:
         assert end <= paragraph.span.start < paragraph.span.end <= len(document.text)
         end = paragraph.span.end
+
+
+# --- imprint ----------------------------------------------------------------------------------------------------------
+
+POSTED = """\
+RFE/RL NEWSLINE Vol 1, No. 131, Part I, 3 October 1997
+
+A daily report of events in Northland, the Sound and the Isles,
+prepared by the staff of the Sound radio.
+
+This is Part I, a compilation of news on Northland. Back issues of the
+Newsline are online at http://www.sound.example/newsline
+
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+Headlines, Part I
+
+* DOCKERS WALK OUT
+
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+
+NORTHLAND
+
+DOCKERS WALK OUT. Some 400 dockers on 2 October walked out, AFP
+reported. LB
+
+The union sold the back issues of its paper. All rights reserved to
+the owner were waived.
+
+The harbor is closed.
+
+TO SUBSCRIBE
+
+To subscribe, send a message to the address above.
+
+Copyright (c) 1997 Sound Radio, Inc.
+All rights reserved.
+"""
+
+
+def test_what_a_bulletin_says_of_itself_is_no_news() -> None:
+    assert [kind for kind, _ in parts(POSTED)] == [
+        "imprint",
+        "imprint",
+        "headline",
+        "headline",
+        "headline",
+        "headline",
+        "prose",
+        "byline",
+        "prose",
+        "prose",
+        "headline",
+        "imprint",
+        "imprint",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Monitor is a publication of the Sound Foundation. It is written under the direction of two analysts.",
+        "This digest is compiled on weekdays from the press of the Sound.",
+        "© 2004 Sound Foundation",
+        "The views expressed in this digest do not necessarily reflect those of the Foundation.",
+        "Unauthorized reproduction or redistribution is strictly prohibited.",
+        "If you no longer wish to get it, write back with the word UNSUBSCRIBE.",
+    ],
+)
+def test_an_imprint_behind_the_last_item(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1] == ("imprint", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The law on copyright passed its second reading.",
+        "Shareholders refused to subscribe to the new issue.",
+        "The daily is published in Riga.",
+        "He subscribed to the view that the talks had failed.",
+    ],
+)
+def test_news_at_the_foot_is_no_imprint(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1][0] == "prose"
+
+
+@pytest.mark.parametrize("rule", ["xxxxxxxxxx", "+++++++++++", "oooooooooo", "=-=-=-=-=", "* * *", "____________"])
+def test_a_rule_parts_paragraphs_and_is_none(rule: str) -> None:
+    assert parts(f"Talks failed.\n{rule}\nTrains run.\n") == [("prose", "Talks failed."), ("prose", "Trains run.")]

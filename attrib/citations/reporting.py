@@ -71,7 +71,7 @@ class Reporting:
     @cached_property
     def next_to(self) -> re.Pattern[str]:
         """Between an outlet and its day, where nothing but "on" stands there."""
-        return pattern(rf"{self._end}(?:['’]s)?{self._adverbs}(?:\s+(?:on|of|dated|in\s+its))?\s+(?:the\s+)?")
+        return pattern(rf"{self._end}(?:['’]s)?{self._adverbs}(?:(?:\s+(?:on|of|dated|in\s+its))?\s+(?:the\s+)?|\s+on)")
 
     @cached_property
     def spoken_to(self) -> re.Pattern[str]:
@@ -79,7 +79,7 @@ class Reporting:
         carried = rf"(?:,?[\"”»]?,?\s+(?:{either(self.carrying)}|which\s+appeared)\b)?"
         return pattern(
             rf"[\"”»]?{self._kind}?{carried}{self._place}{self._adverbs}"
-            r"(?:\s+(?:on|of|in\s+its))?\s+(?:the\s+)?"
+            r"(?:(?:\s+(?:on|of|in\s+its))?\s+(?:the\s+)?|\s+on)"
         )
 
     @cached_property
@@ -190,7 +190,7 @@ class Reporting:
         return r"(?:\s+(?:from|in|at|during)\s+(?:(?!\b(?:that|which|who)\b)[^,;:]){1,50}?)?"
 
 
-_ON = r"(?:,?\s+on)?\s+"
+_ON = r"(?:,?\s+on\s*|\s+)"  # a blank is lost at times: "on3 December"
 
 
 def either(words: Sequence[str]) -> str:

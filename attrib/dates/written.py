@@ -26,7 +26,8 @@ _AND = r"(?:,?\s*(?:and|&)\s|/)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _NAMES = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 
-# One head of a date; lists and ranges are read on from there, since what may follow depends on the place.
+# One head of a date; lists and ranges are read on from there, since what may follow depends on the place. A blank is
+# lost at times: "on3 October".
 _HEAD = pattern(
     rf"""
     (?=[\dADFJMNOSTW])
@@ -34,7 +35,7 @@ _HEAD = pattern(
     (?:
         (?P<iso>\b(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
       | \b(?P<month>{_MONTH})\s+(?P<day>{_DAY})
-      | (?<![\d.-])\b(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
+      | (?:(?<![\d.-])\b|(?<=\b[Oo]n))(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|to\s)\s*|{_AND}\s*|,\s*){_DAY}){{0,4}})
             (?P<stop>\.)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>{_YEAR}))?
       | \b(?P<month3>{_MONTH})(?:\s?{_DASH}\s?(?P<last3>{_MONTH}))?,?\s+(?P<year3>(?:19|20)\d\d)(?!\d)
       | \b(?:(?P<first>\d{{1,2}})\s?{_DASH}\s?)?(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:(?:19|20)\d\d|\d\d))

@@ -18,7 +18,7 @@ _RAGGED = 25
 """By so much the lines of wrapped text differ at most, but for the last."""
 _NARROWEST = 50
 """Nobody wraps text narrower than this, so shorter lines tell no margin."""
-_RULE = pattern(r"[-=_*~#\s]{3,}")
+_RULE = pattern(r"[-=_*~#\s]{3,}|(\S)\1{7,}")
 _RULED = frozenset("-=_*~#")
 _MARKER = pattern(r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]")
 _ENDED = pattern(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
@@ -51,13 +51,13 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def _stretches(text: str) -> Iterator[list[Span]]:
-    """The trimmed lines between blank lines, rules ("* * *") and paragraph separators."""
+    """The trimmed lines between blank lines, rules ("* * *", "xxxxxxxx") and paragraph separators."""
     stretch: list[Span] = []
     at = 0
     for written in text.splitlines(keepends=True):
         line = trimmed(text, at, at + len(written))
         at += len(written)
-        empty = line.start == line.end or (text[line.start] in _RULED and _RULE.fullmatch(text, *line))
+        empty = line.start == line.end or (_may_rule(text, line.start) and _RULE.fullmatch(text, *line))
         if not empty:
             stretch.append(line)
         if stretch and (empty or written[-1] == _SEPARATOR):
@@ -65,6 +65,11 @@ def _stretches(text: str) -> Iterator[list[Span]]:
             stretch = []
     if stretch:
         yield stretch
+
+
+def _may_rule(text: str, start: int) -> bool:
+    """Whether a line begins as a rule does: most begin with two letters that differ."""
+    return text[start] in _RULED or text[start] == text[start + 1 : start + 2]
 
 
 def _margin(text: str, stretch: list[Span]) -> int:

@@ -1,4 +1,4 @@
-"""The parts of a page: masthead, headlines that part its items, bylines, prose paragraphs and lists of notes."""
+"""The parts of a page: masthead, headlines that part its items, bylines, prose paragraphs, lists of notes, imprint."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from attrib.dates.written import full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
+from attrib.segment import imprints
 from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles
 from attrib.values import evolve, frozen
@@ -69,10 +70,14 @@ class Layout:
         return tuple(p for p in self.paragraphs if p.kind == "note")
 
 
-def layout(document: Document, styles: Styles) -> Layout:
-    """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0."""
+def layout(document: Document, styles: Styles, imprint: re.Pattern[str]) -> Layout:
+    """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0.
+
+    ``imprint`` finds words by which a paragraph at the head or foot speaks of the bulletin itself.
+    """
     masthead, style, rest = _masthead(document, styles)
-    return Layout(masthead, style, tuple(_numbered(with_notes(document, _parts(document, rest)))))
+    paragraphs = imprints.told_apart(document.prose, with_notes(document, _parts(document, rest)), imprint)
+    return Layout(masthead, style, tuple(_numbered(paragraphs)))
 
 
 # --- masthead ---------------------------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from attrib import styles
 from attrib.model import Sentence, Span
 from attrib.patterns import pattern
 from attrib.resources import Table, tables
@@ -37,21 +39,28 @@ class Abbreviations:
     openers: frozenset[str]
     speaks: frozenset[str]
     speaks_anew: frozenset[str]
+    imprint: re.Pattern[str]
+    """What a bulletin says of itself: "All rights reserved", "The Monitor is a publication of"."""
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table, places: Sequence[str] = ()) -> Abbreviations:
+    def load(cls, table: Table, places: Sequence[str] = (), publications: Sequence[str] = ()) -> Abbreviations:
         before_name, inner, openers, speaks, speaks_anew = (
             frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks", "speaks_anew")
         )
-        return cls(before_name, inner, openers, speaks, speaks_anew, frozenset(places))
+        selves = "|".join(map(re.escape, (*publications, *table["itself"])))
+        imprint = pattern(
+            rf"(?:{'|'.join(map(re.escape, table['imprint']))})|\b(?:{selves})\s+(?:{'|'.join(table['of_itself'])})\b",
+            re.IGNORECASE,
+        )
+        return cls(before_name, inner, openers, speaks, speaks_anew, imprint, frozenset(places))
 
 
 @cache
 def default_abbreviations() -> Abbreviations:
     lexicon = tables("lexicon")
-    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"])
+    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"], styles.default().publications())
 
 
 class _Spans(NamedTuple):

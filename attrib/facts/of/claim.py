@@ -195,7 +195,13 @@ def outlet(view: View, claim: int) -> str | None:
 
 
 def outlet_dated(view: View, claim: int) -> bool:
-    """Whether its sentence names the day of what that outlet reported: "Vedomosti wrote on May 16"."""
+    """Whether its sentence names the day of what that outlet reported: "Vedomosti wrote on May 16".
+
+    Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
+    Interfax reported."
+    """
+    if view.style.inline and _past(view, claim):
+        return True
     said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
     return any(one.outlet and has_day(view.prose, one) for one in said)
 
