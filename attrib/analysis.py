@@ -146,11 +146,15 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
     has_issues = any(end in document.prose for end in books.citation_words.issue_ends)
+    headings = sourcelines.under_headlines(document.prose, page.paragraphs, books.registry, books.citation_words)
     item = 0
     before: tuple[Reference, ...] = ()
     for paragraph in page.prose:
         if paragraph.item != item:
             item, before = paragraph.item, ()
+        if heading := headings.get(paragraph.number):
+            citations.append(heading)
+            before = heading.references
         read = partial(
             parenthetical.read, document.prose, paragraph, books.registry, books.citation_words, labels, before
         )

@@ -15,6 +15,12 @@ from attrib.wording import count, day, of_link
 
 LABELS = 11
 """Columns of the labels at the left."""
+_KINDS = {
+    "headline": "a headline",
+    "byline": "a byline",
+    "note": "a note",
+    "imprint": "what the bulletin says of itself",
+}
 
 
 def claims_at(analysis: Analysis, line: int, column: int | None = None) -> tuple[int, ...]:
@@ -52,7 +58,12 @@ def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
         return f"the file has {count(lines, 'line')}"
     at = _offset(document, line, column or 1)
     here = next((p for p in analysis.paragraphs if p.span.start <= at < p.span.end), None)
-    what = {"headline": "a headline", "masthead": "the masthead", "dateline": "a dateline", "note": "a note"}
+    what = {
+        "headline": "a headline",
+        "byline": "a byline",
+        "note": "a note",
+        "imprint": "what the bulletin says of itself",
+    }
     said = f"{what.get(here.kind, 'no claim')} stands there" if here else "no text stands there"
     if analysis.masthead and analysis.masthead.span and analysis.masthead.span.holds(Span(at, at)):
         said = "the masthead stands there"

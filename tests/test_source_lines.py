@@ -111,3 +111,82 @@ def test_a_citation_behind_it_carries_its_own_part_of_a_headed_paragraph() -> No
     got = read("BTA, 4 May: The road was closed. The mayor left (AFP, May 4). Crowds gathered.")
     carried = [[got.citations[link.citation].references[0].name for link in s.links] for s in got.supports]
     assert carried == [["AFP"], ["AFP"], ["BTA"]]
+
+
+# --- press digests ----------------------------------------------------------------------------------------------------
+
+DIGEST = """\
+PRESS DIGEST, May 5, 1999
+
+LENDERS WILL WAIT
+Izvestia, May 4, 1999, p. 2
+The court has put off the case until June. Creditors had asked for a receiver.
+
+Nobody came to the hearing for the company.
+
+GENERALS PROMOTED
+Segodnya, May 5, 1999, p. 1
+By Ivan Petrov
+Two colonels have become generals. Itar-Tass had said so before (Itar-Tass, May 3).
+
+SCHOOLS CLOSE
+The schools of the town have closed.
+"""
+
+MARKDOWN = """\
+# Press digest, May 5, 1999
+
+## Lenders will wait
+
+*Izvestia, May 4, 1999, p. 2*
+
+The court has put off the case until June. Creditors had asked for a receiver.
+
+## Generals promoted
+
+**Segodnya**, May 5, 1999
+
+Two colonels have become generals.
+"""
+
+
+def carried(text: str, format: str = "plain") -> list[tuple[str, list[str]]]:
+    """The first words of each claim, with the sources that carry it."""
+    got = read(text, format)
+    return [
+        (
+            claim.span.of(text)[:11],
+            [str(got.citations[one.citation].references[one.reference].name) for one in support.links],
+        )
+        for claim, support in zip(got.claims, got.supports, strict=True)
+    ]
+
+
+def test_a_source_line_under_a_headline_carries_its_item() -> None:
+    assert carried(DIGEST) == [
+        ("The court h", ["Izvestia"]),
+        ("Creditors h", ["Izvestia"]),
+        ("Nobody came", ["Izvestia"]),
+        ("Two colonel", ["Itar-Tass"]),
+        ("Itar-Tass h", ["Itar-Tass"]),
+        ("The schools", []),
+    ]
+    assert carried(MARKDOWN, "markdown") == [
+        ("The court h", ["Izvestia"]),
+        ("Creditors h", ["Izvestia"]),
+        ("Two colonel", ["Segodnya"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["The Moscow bank, May 4", "Harbor closed, May 4", "Izvestia", "Izvestia on May 4, in short"]
+)
+def test_other_lines_under_a_headline_cite_nothing(line: str) -> None:
+    assert read(f"LENDERS WILL WAIT\n\n{line}\n\nThe court has put off the case until June.\n").citations == ()
+
+
+@pytest.mark.parametrize("day", ["May 4:", "May 4", "Tuesday, May 4:", "4 May 1999"])
+def test_a_day_alone_heads_what_happened_on_it(day: str) -> None:
+    got = read(f"SURVEY OF THE WEEK\n\nBanks lend again.\n\n{day}\nThe court has put off the case (Interfax).\n")
+    assert [claim.span.of(got.document.text)[:11] for claim in got.claims] == ["Banks lend ", "The court h"]
+    assert [str(reference.dates[0].first) for reference in got.citations[0].references] == ["1999-05-04"]

@@ -1,8 +1,12 @@
-"""Citations without brackets: "Source: BTA, 4 May" and "-- BTA, 4 May" behind what they carry, "BTA, 4 May:" before."""
+"""Citations without brackets: "Source: BTA, 4 May" and "-- BTA, 4 May" behind what they carry, "BTA, 4 May:" before it.
+
+A press digest has one under each headline: "Izvestia, December 23, 1999, p. 2".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrib.citations import grammar
 from attrib.citations.grammar import Reading
@@ -14,6 +18,7 @@ from attrib.registry import Registry
 _LEAD = 24  # code points before the colon in which its words stand
 _LONGEST = 240
 _LONGEST_HEADING = 80
+_FIGURE = pattern(r"[0-9]")
 _SIGNED = pattern(r"(?P<dash>--?|[–—])\s+(?P<content>[^\W_][^–—:]*?)\.?\Z")
 _MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
 _STOPS = '.!?…:"”’)]'
@@ -51,9 +56,25 @@ def read(
             at = found.span.end
 
 
+def under_headlines(
+    prose: str, paragraphs: Sequence[Paragraph], registry: Registry, words: CitationWords
+) -> Mapping[int, Citation]:
+    """The source lines that stand as a line of their own under a headline, by the number of the paragraph they head."""
+    found: dict[int, Citation] = {}
+    for i, (above, line) in enumerate(pairwise(paragraphs), 1):
+        if (above.kind, line.kind, above.item) != ("headline", "headline", line.item):
+            continue
+        headed = next((p.number for p in paragraphs[i:] if p.kind == "prose" and p.item == line.item), None)
+        if headed is not None and (references := _alone(prose, line.span, registry, words)):
+            found[headed] = Citation(line.span, "parenthetical", headed, references)
+    return found
+
+
 def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:
-    """The outlets and their day behind a dash that ends a paragraph, or is all of it: "... said. -- Delfi, 3 May"."""
+    """The outlets and their day behind a dash that ends a paragraph: "... said. -- Delfi, 3 May"; or alone in it."""
     start, end = paragraph.span
+    if references := _alone(prose, paragraph.span, registry, words):
+        return Citation(paragraph.span, "parenthetical", paragraph.number, references)
     signed = _SIGNED.search(prose, max(start, end - _LONGEST_HEADING), end)
     if signed is None or prose[start : signed.start()].rstrip()[-1:] not in ("", *_STOPS):
         return None
@@ -61,6 +82,17 @@ def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: Cita
     sure = _is_sure(reading, linked=True) and all(r.candidates for r in reading.references)
     place = Span(signed.start("dash"), signed.end("content"))
     return Citation(place, "parenthetical", paragraph.number, reading.references) if sure else None
+
+
+def _alone(prose: str, line: Span, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
+    """The references of a line that holds nothing but outlets and their days."""
+    short = line.end - line.start <= _LONGEST_HEADING
+    if not short or prose.find(":", *line) >= 0 or not _FIGURE.search(prose, *line):
+        return ()
+    end = line.end - (prose[line.end - 1] == ".")
+    reading = grammar.read(prose, Span(line.start, end), registry, words)
+    dated = all(r.written_dates and _heads(r) for r in reading.references)
+    return reading.references if dated and _is_sure(reading, linked=False) else ()
 
 
 def _heading(prose: str, line: int, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:

@@ -1,10 +1,10 @@
-"""The day that heads an item, "[3 DEC]" or that of its dateline: it is the day of what the item cites without one."""
+"""The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrib.dates.written import read
+from attrib.dates.written import alone, read
 from attrib.model import Citation, Paragraph, Reference, Span, WrittenDate
 from attrib.patterns import pattern
 from attrib.values import evolve
@@ -41,7 +41,9 @@ def _dated(reference: Reference, day: WrittenDate) -> Reference:
 
 
 def _of_headline(prose: str, headline: Paragraph) -> WrittenDate | None:
-    """The day in a bracket that opens or closes a headline and holds nothing else."""
+    """The day that is a headline, or alone in a bracket that opens or closes one."""
+    if day := alone(prose, *headline.span):
+        return day
     for tag in _TAG.finditer(prose, *headline.span):
         edge = not prose[headline.span.start : tag.start()].strip() or not prose[tag.end() : headline.span.end].strip()
         day = next(read(prose, *tag.span("day")), None)

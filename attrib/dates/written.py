@@ -57,6 +57,7 @@ _LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
 _ANCHOR = pattern(rf"[ADFJMNOS0-9](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
 _FIGURE = pattern(r"[0-9]")  # so has every date
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
+_LONGEST_ALONE = 32
 _COUNTS = pattern(r"(?:\b(?:[Nn]os?|[Ii]ssue|[Nn]umber|[Vv]ol|pp?|pages?)\b\.?|[#№])\s?\Z")  # and no days
 # What may stand right before a month that does not begin its date: a day or a weekday.
 _LED_BY = (*"0123456789.", "st", "nd", "rd", "th", "of", "ay", "Mon", "Tue", "Tues", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -90,6 +91,14 @@ def read(prose: str, start: int, end: int, *, citation: bool = False) -> Iterato
             date = _from_head(found, prose, end, citation)
             yield date
             at = date.span.end
+
+
+def alone(prose: str, start: int, end: int) -> WrittenDate | None:
+    """The date that ``prose[start:end]`` is, with its weekday, a stop or a colon: "Tuesday, July 20:"; or none."""
+    if end - start > _LONGEST_ALONE:
+        return None
+    day = next(read(prose, start, end), None)
+    return day if day and not (prose[start : day.span.start] + prose[day.span.end : end]).strip(" :.") else None
 
 
 def whole(prose: str, start: int, end: int) -> WrittenDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib.dates.written import alone
 from attrib.inputs.prose import line_starts, prose, trimmed
 from attrib.model import Block, Document, Span
 from attrib.patterns import pattern
@@ -104,10 +105,12 @@ def _parted(text: str, stretch: list[Span], start: int, number: int, margin: int
 
 
 def _headline(text: str, above: Span, line: Span, rest: list[Span], ended: bool) -> bool:
-    """Whether a line heads those after it: in capitals over others, even with a stop, or cut short without one."""
+    """Whether a line heads those after it: in capitals over others, even with a stop, a day, or a line cut short."""
     words, below = above.of(text), line.of(text)
     if words.isupper():
         return not below.isupper()
+    if alone(text, *above):
+        return True
     if ended or not (words[0].isupper() and below[0].isupper()):
         return False
     margin = max(end - start for start, end in rest)

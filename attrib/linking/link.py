@@ -93,10 +93,10 @@ def _of_story(
         ready: tuple[Link, ...] | None = None
         event = last_event(claim) if cited else None
         if event and (late := _late(event, cited, citations)):
-            links, dropped = _by_day(event, cited, late, citations)
+            links, dropped = _by_day(event, claim, cited, late, citations)
         else:
             if cited not in undated:
-                known = tuple([_link(pair, citations, None) for pair in _references(cited, citations)])
+                known = tuple([_link(pair, citations, claim) for pair in _references(cited, citations)])
                 undated[cited] = known, shifted(known, place)
             links, ready = undated[cited]
         read = links
@@ -165,14 +165,14 @@ def _late(event: Event, cited: Sequence[int], citations: Sequence[Citation]) -> 
 
 
 def _by_day(
-    event: Event, cited: Sequence[int], late: Sequence[tuple[int, int]], citations: Sequence[Citation]
+    event: Event, claim: Claim, cited: Sequence[int], late: Sequence[tuple[int, int]], citations: Sequence[Citation]
 ) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """The references of the passage that can carry a past event, and those that its day rules out."""
-    kept = tuple([_link(pair, citations, event) for pair in _references(cited, citations) if pair not in late])
+    kept = tuple([_link(pair, citations, claim, event) for pair in _references(cited, citations) if pair not in late])
     return kept, tuple([_dropped(pair, citations, event) for pair in late])
 
 
-def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | None) -> Link:
+def _link(pair: tuple[int, int], citations: Sequence[Citation], claim: Claim, event: Event | None = None) -> Link:
     citation, reference = citations[pair[0]], citations[pair[0]].references[pair[1]]
     if citation.form in ("note", "footnote"):
         return Link(*pair, "note", (f"note {citation.label} stands behind it",))
@@ -180,7 +180,7 @@ def _link(pair: tuple[int, int], citations: Sequence[Citation], event: Event | N
         return Link(*pair, "passage", ("the link stands in its sentence",))
     if citation.form == "inline":
         return Link(*pair, "passage", ("its sentence names the outlet and the day",))
-    closes = "it closes the passage"
+    closes = "it closes the passage" if citation.span.start >= claim.span.start else "it heads what follows"
     if event is None:
         return Link(*pair, "passage", (closes,))
     return Link(*pair, "dated", (closes, f"{_of(reference)} can carry what happened on {event.days.first}"))

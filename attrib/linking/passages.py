@@ -44,7 +44,8 @@ def passages(
     A claim that a cross-reference closes leans on the issue it refers to, and an author's comment right behind a
     citation in mid-paragraph on nothing: neither is swept into the passage behind it. The citation of a dateline,
     whose place may be one of ``places``, or of a heading carries all of its paragraph that nothing else does. What
-    cites in a paragraph of its own closes those before it, back to the last citation.
+    cites in a paragraph of its own closes those before it, back to the last citation; above all others it opens the
+    item, and carries each paragraph that cites nothing.
     """
     covering: dict[int, tuple[int, ...]] = {}
     crossed = defaultdict(list)
@@ -84,7 +85,15 @@ def passages(
                 covering[claim] = (*covering.get(claim, ()), index)
         if heads:
             covering.update((claim, (cited[0],)) for claim in here if claim not in covering)
+    if citations and claims and _opens(prose, citations[0].span, claims[0].span):
+        bare = (claim for number, here in claims_in.items() if number not in citations_in for claim in here)
+        covering.update((claim, (0,)) for claim in bare if claim not in covering)
     return covering
+
+
+def _opens(prose: str, citation: Span, claim: Span) -> bool:
+    """Whether a source line opens an item: it stands above all that is claimed, and heads not just one paragraph."""
+    return citation.end <= claim.start and prose[citation.end - 1] != ":"
 
 
 def _above(number: int, claims_in: Indices, citations_in: Indices) -> list[int]:

@@ -30,8 +30,8 @@ def bracketed(prose: str, start: int, bracket: Span, places: Collection[str]) ->
 
 
 def heads(prose: str, start: int, citation: Span, places: Collection[str]) -> bool:
-    """Whether a citation heads the paragraph that ``start`` begins: in its dateline, or before it with a colon."""
-    return (citation.end <= start and prose[citation.end - 1] == ":") or bracketed(prose, start, citation, places)
+    """Whether a citation heads the paragraph that ``start`` begins: before it, or in its dateline."""
+    return citation.end <= start or bracketed(prose, start, citation, places)
 
 
 def _is_dateline(prose: str, start: int, end: int, places: Collection[str]) -> bool:

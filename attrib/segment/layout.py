@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from attrib.dates.written import full_date, read
+from attrib.dates.written import alone, full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.patterns import pattern
 from attrib.segment import imprints
@@ -21,7 +21,8 @@ _HEADLINE_LENGTH = 120
 
 _DATE_LINE_LENGTH = 60
 # What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
-_BESIDE_DAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue)\b[\W\d]*){0,4}\Z")
+_PAGES = "digest|review|news|bulletin|brief|briefing|update|summary|roundup|round-up|newsletter|report"
+_BESIDE_DAY = pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue|{_PAGES})\b[\W\d]*){{0,4}}\Z")
 # Beside a day with its weekday, where more may stand: "Press Review for the Horn of Africa, Thursday, 18 April 2013".
 _BESIDE_WEEKDAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|in|and|from|to)\b[\W\d]*){0,10}\Z")
 _PERSON = r"[A-Z][\w.'’-]*"
@@ -184,7 +185,7 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
         text = span.of(document.text)
         if block.kind == "note":
             yield Paragraph(span, "note", label=block.label)
-        elif block.kind == "heading":
+        elif block.kind == "heading" or alone(document.prose, *span):
             yield Paragraph(span, "headline")
         elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
             yield Paragraph(span, "byline")
