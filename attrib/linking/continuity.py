@@ -14,7 +14,7 @@ from attrib.values import frozen
 
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
 _GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
-_CLOSING_REFERENCES = 3  # a citation that closes a whole item draws on several reports
+_SEVERAL_REPORTS = 3  # a citation of so many is for more than its paragraph
 
 
 @frozen
@@ -58,6 +58,7 @@ class Item:
             or self._dated_back(index, part)
             or self._continuing(index, part)
             or self._closed(index)
+            or self._opened(index, part)
         )
 
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
@@ -102,6 +103,14 @@ class Item:
             return ()
         return self._links(self._closing, index, "later", "the one citation of the item closes it")
 
+    def _opened(self, index: int, part: Part) -> tuple[Link, ...]:
+        """The first citation of the item, where it draws on several reports, and no other paragraph stands between."""
+        if not self.cited or len(self.citations[self.cited[0]].references) < _SEVERAL_REPORTS:
+            return ()
+        if not any(self.cited[0] in later.citations for later in self._after(part, _REACH)):
+            return ()
+        return self._links(self.cited[0], index, "later", "the first citation of the item draws on several reports")
+
     @cached_property
     def _closing(self) -> int | None:
         """The one citation of the item, where no news follows it.
@@ -114,7 +123,7 @@ class Item:
         news = [c for part in self.parts for c in part.claims if self.claims[c].kind == "reported"]
         if self.claims[news[-1]].span.start > citation.span.start:
             return None
-        if len(citation.references) < _CLOSING_REFERENCES:
+        if len(citation.references) < _SEVERAL_REPORTS:
             before = _past_days([self.claims[c] for c in news])
             cited = [d for r in citation.references for d in r.dates]
             last = [c for part in self.parts for c in part.claims][-1]
