@@ -290,6 +290,8 @@ INLINE = "Dockers in Mombasa emptied two holds on 1 December, Reuters reported t
         "Minister Ivan Orlov told them that the port will stay shut.",
         "No ship was damaged, the agency said.",
         "The dockers were back at work by noon.",
+        "Two cranes fell into the water.",
+        "The vote among the crews was 38 to 11.",
     ],
 )
 def test_an_inline_citation_carries_what_goes_on_with_it(words: str) -> None:
@@ -304,6 +306,8 @@ def test_an_inline_citation_carries_what_goes_on_with_it(words: str) -> None:
         "Governor Petr Sokolov called the strike a disgrace.",
         "The harbor police declined to comment.",
         "In Lamu the port stayed open.",
+        "Meanwhile, two cranes fell into the water at Lamu.",
+        "Under the law the port belongs to the state.",
     ],
 )
 def test_an_inline_citation_does_not_carry_another_matter(words: str) -> None:
@@ -313,10 +317,10 @@ def test_an_inline_citation_does_not_carry_another_matter(words: str) -> None:
 def test_an_inline_citation_carries_what_comes_of_whom_it_told() -> None:
     got = read(
         "Premier Ivan Orlov met with Governor Petr Sokolov on 1 December, Reuters reported the same day."
-        " Sokolov promised to open the port. The union of dockers was not asked.",
+        " Orlov promised to pay. Sokolov promised to open the port. The union of dockers was not asked.",
         style="newsline",
     )
-    (link,) = support(got, "promised").links
+    (link,) = support(got, "to open").links
     assert link.basis == "earlier"
     assert "Sokolov" in link.reasons[0]
     assert support(got, "union").links == ()

@@ -27,6 +27,8 @@ class LinkWords:
     """Such an outlet as the one who is told something: "told the paper"."""
     agreement: re.Pattern[str]
     """One outlet says what the other says."""
+    elsewhere: re.Pattern[str]
+    """At its start: "Meanwhile", "Elsewhere"."""
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
 
@@ -38,6 +40,7 @@ class LinkWords:
             scene=either(table["scene"]["words"]),
             hearers=either(table["hearers"]["words"]),
             agreement=either(table["agreement"]["words"]),
+            elsewhere=either(table["elsewhere"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
             places=frozenset(places),
         )
