@@ -80,9 +80,9 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         )
     if small != one or small in speakers.quantities:
         return "anonymous" if len(words) == 1 else "collective"
-    if any(w[0].isupper() for w in words[1:]) and small not in speakers.groups and one not in speakers.roles:
-        return "person"
-    return "collective"
+    if words[0].lower() in speakers.indefinite:  # "a Western attache": nobody is named
+        return "role"
+    return "collective" if last.islower() else "person"  # "the Uzbek deal"; "Labor Minister al-Nuaimi"
 
 
 def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:
