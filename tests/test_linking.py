@@ -257,6 +257,21 @@ def test_another_speaker_is_not_told_on() -> None:
             "port was closed",
             ("none", []),
         ),
+        # the first citation of an item draws on several reports, whatever is cited further down
+        (
+            "The mayor closed the port on November 28 and sent for divers.\n\n"
+            "Repairs will cost a million (AP, AFP, November 29; Trud, November 30).\n\n"
+            "The price of power goes up in May (Interfax, December 1).",
+            "closed the port",
+            ("later", ["AP", "AFP", "Trud"]),
+        ),
+        (
+            "The mayor closed the port on November 28 and sent for divers.\n\n"
+            "Repairs will cost a million (AP, November 29; Trud, November 30).\n\n"
+            "The price of power goes up in May (Interfax, December 1).",
+            "closed the port",
+            ("none", []),
+        ),
         # one citation that closes an item and names all its days
         (
             "The mayor closed the port on November 28 and sent for divers.\n\n"
@@ -361,6 +376,19 @@ def test_a_link_carries_what_its_speaker_adds() -> None:
             " The price of power goes up in May (AP, December 1).",
             "hotel",
             ("earlier", ["Severny Vestnik"]),
+        ),
+        # so it does where it is cited in the paragraph above, but not further up
+        (
+            "The governor sold the dam (Interfax, November 30).\n\nAccording to Interfax, he needed the money."
+            " The price of power goes up in May (AP, December 1).",
+            "needed the money",
+            ("named", ["Interfax"]),
+        ),
+        (
+            "The governor sold the dam (Interfax, November 30).\n\nNobody bid for it (Trud, December 1).\n\n"
+            "According to Interfax, he needed the money. The price of power goes up in May (AP, December 1).",
+            "needed the money",
+            ("passage", ["AP"]),
         ),
         # what a bracket stands right behind is that bracket's
         (

@@ -80,7 +80,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         )
     if small != one or small in speakers.quantities:
         return "anonymous" if len(words) == 1 else "collective"
-    if words[0].lower() in speakers.indefinite:  # "a Western attache": nobody is named
+    if len(words) > 1 and words[0].lower() in speakers.indefinite:  # "a Western attache": nobody is named
         return "role"
     return "collective" if last.islower() else "person"  # "the Uzbek deal"; "Labor Minister al-Nuaimi"
 

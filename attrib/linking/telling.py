@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from attrib.attribution.days import has_day
 from attrib.attribution.sources import head
@@ -188,27 +190,36 @@ class Speeches:
     def _same_outlet(
         self, index: int, attributions: Sequence[Attribution], covering: Passages, cited: Sequence[int]
     ) -> tuple[Link, ...]:
-        """Links to the bracket right before, whose outlet goes on: "The paper adds", "He told Ekho Moskvy"."""
+        """Links to the bracket before it whose outlet goes on: "The paper adds", "He told Ekho Moskvy".
+
+        One that the text names may be cited in the paragraph above; "the paper" is that of the bracket right before.
+        """
         claim = self.claims[index]
-        before = [c for c in cited if self.citations[c].span.end <= claim.span.start]
-        if not before or claim.kind == "analysis" or not self.citations[before[-1]].references:
+        if claim.kind == "analysis":
             return ()
-        last = self.citations[before[-1]]
+        above = bisect_left(self.citations, claim.paragraph - 1, key=attrgetter("paragraph"))
+        before = [c for c in range(above, cited[-1] + 1) if self.citations[c].span.end <= claim.span.start]
         for said in attributions:
             if said.outlet and not said.outlet.collective:
                 lineage = self.registry.lineage(said.outlet)
                 if any(self._cites(c, lineage) for c in covering.get(index, ())):
                     return ()
-                links = tuple(
-                    Link(before[-1], r, "named", (f"the text names {reference.written}, which is cited right before",))
-                    for r, reference in enumerate(last.references)
-                    if reference.source and self.registry.lineage(reference.source) == lineage
-                )
-                if links:
-                    return links
-            elif len(last.references) == 1 and not last.references[0].collective and self._outlet_again(index, said):
-                return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
+                for citation in reversed(before):
+                    if links := self._of_lineage(citation, lineage):
+                        return links
+            elif before and before[-1] >= cited[0] and self._outlet_again(index, said):
+                references = self.citations[before[-1]].references
+                if len(references) == 1 and not references[0].collective:
+                    return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
         return ()
+
+    def _of_lineage(self, citation: int, lineage: str) -> tuple[Link, ...]:
+        """Links to the references of a citation that are of an outlet."""
+        return tuple(
+            Link(citation, r, "named", (f"the text names {reference.written}, which is cited before it",))
+            for r, reference in enumerate(self.citations[citation].references)
+            if reference.source and self.registry.lineage(reference.source) == lineage
+        )
 
     def _cites(self, citation: int, lineage: str) -> bool:
         references = self.citations[citation].references
