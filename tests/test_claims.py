@@ -293,6 +293,52 @@ def test_the_end_of_a_cited_paragraph(text: str, kind: str) -> None:
     assert kinds(text)[-1] == kind
 
 
+CITED = "The envoys met in Riga (AFP, December 1)."
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "The march was as much about bread as about the premier.",
+        "The speech was long on history and short on money.",
+        "The truce looks good on paper.",
+        "It was a telling slip.",
+        "The reform benefited only the banks.",
+        "The raid will weaken the hand of anyone in the cabinet who warns against another war.",
+        "The strike comes at a bad moment for the premier, who promised last year that coal would suffice.",
+        "The ruling is awkward for three ministers, who signed the contract in March.",
+        "Both sides have found it convenient to wait.",
+        "The Latvian offer suggests that Riga is in a hurry.",
+        "The ministry’s silence suggests that it was not asked.",
+    ],
+)
+def test_a_comment_is_told_by_its_main_clause(comment: str) -> None:
+    assert kinds(f"{CITED} {comment}")[-1] == "analysis"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # what is to come is news, and so is what has been done
+        ("A second bridge is to be built by the autumn.", "reported"),
+        ("The premier is expected in Riga in early May.", "reported"),
+        ("The union has already drawn up a list of mines.", "reported"),
+        ("The company has hired two lawyers.", "reported"),
+        ("Two banks are said to be preparing offers.", "reported"),
+        # an older time
+        ("The treaty was never ratified.", "background"),
+        ("A similar strike was broken up earlier this year.", "background"),
+        ("He ran the harbor under Brezhnev.", "background"),
+        ("Accords reached at Riga, Minsk and Tartu have all lapsed since.", "background"),
+        # who marks out whom is no speaker, but a witness is one
+        ("Those who warned the cabinet were dismissed.", "reported"),
+        ("The plant supplies electricity to Riga.", "background"),
+    ],
+)
+def test_what_is_news_and_what_is_settled(text: str, kind: str) -> None:
+    assert kinds(f"{CITED} {text}")[-1] == kind
+
+
 def test_the_reasons_name_the_cues() -> None:
     (claim,) = read("The vote apparently means that the cabinet may fall.").claims
     assert any("apparently" in reason for reason in claim.kind_reasons)

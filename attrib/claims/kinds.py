@@ -18,6 +18,7 @@ from attrib.claims.words import (
     ONGOING,
     PAST,
     PERMISSION,
+    PLAN,
     POSSIBILITY,
     QUANTITY,
     RECENT,
@@ -60,7 +61,10 @@ Tense = Literal["past", "perfect", "present"]
 _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 _NAMED_REACH = 20  # from "much of what" to who speaks, in code points
+_WHOEVER_REACH = 40  # from "those" to "who", in code points
 _HABIT_REACH = 14  # from "undoubtedly" to what he does
+# What stands in such a clause is told of its noun, and is not the news of the sentence.
+_RELATIVE = pattern(r", (?:which|who|whose|whom|where) [^,;]*")
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = {'"': '"', "“": "”", "«": "»"}
 
@@ -85,11 +89,18 @@ def kind_of(
     """
     tense = _tense(prose, hits, words)
     in_past = tense == "past"
-    spoken = [a for a in said if a.kind != "agentless" and not _authors_own(a, prose, hits, words, tense)]
+    relative = _relative(prose, span)
+    spoken = [
+        a
+        for a in said
+        if a.kind != "agentless"
+        and not (a.cue and relative.holds(a.cue))
+        and not _authors_own(a, prose, hits, words, tense)
+    ]
     quoted = not spoken and _is_quotation(prose, span)
-    happened = [e for e in events if not e.planned] if events else []
+    happened = [e for e in events if not (e.planned or relative.holds(e.span))] if events else []
     closed = standing == "closed"
-    cues = _cues(prose, span, hits, spoken, words)
+    cues = _cues(prose, span, [hit for hit in hits if not _is_aside(hit, relative, words)], spoken, words)
     if happened:
         cues.pop(RECENT, None)
     weighed: dict[str, float] = {}
@@ -108,7 +119,9 @@ def kind_of(
     nobody = bool(said) and any(a.kind == "agentless" and a.cue for a in said)
     state = opening = points_back = remark = False
     if not (spoken or quoted or nobody or closed or counts or events or for_news):
-        state = tense == "present" and not any(hit.name == BACKGROUND for hit in hits)
+        state = tense == "present" and not any(
+            hit.name == BACKGROUND and not relative.start <= hit.start < relative.end for hit in hits
+        )
         opening = opens and standing == "covered"
         points_back = state and words.pointing.match(prose, *span) is not None
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
@@ -140,9 +153,22 @@ def kind_of(
     reasons = tuple(weighed)
     if _STANDING[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons
-    if not (closed or spoken or quoted) and _is_background(hits, events, happened, issue, in_past):
+    if not (closed or spoken or quoted) and _is_background(hits, events, happened, issue, tense, nobody):
         return "background", (*reasons, "it tells of an older time or a lasting state")
     return "reported", reasons
+
+
+def _relative(prose: str, span: Span) -> Span:
+    """The clause behind a comma that tells more of a noun: ", which has staked its name on it"."""
+    if prose.find(", wh", span.start, span.end) < 0:
+        return Span(span.end, span.end)
+    found = _RELATIVE.search(prose, *span)
+    return Span(*found.span()) if found else Span(span.end, span.end)
+
+
+def _is_aside(hit: Hit, relative: Span, words: ClaimWords) -> bool:
+    """Whether a word for news only stands in that clause."""
+    return relative.start <= hit.start < relative.end and words.weights.get(hit.name, 1.0) <= 0
 
 
 def _is_quotation(prose: str, span: Span) -> bool:
@@ -177,7 +203,7 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
     if IMAGE in kinds or words.foretold.match(prose, begin, stop):
         return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
     if source and not said.outlet:
-        if said.act != "speech" and words.relatives.fullmatch(prose, *source):
+        if words.relatives.fullmatch(prose, *source) and (said.act != "speech" or _marks_out(prose, source, words)):
             return True  # "those who wish to see the two men quarrel": it only says which ones
         if words.wishes.fullmatch(prose, begin, stop):
             return True  # "Moscow wants": nobody reports that
@@ -192,6 +218,12 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
         if words.named.stand(prose, max(0, first - _NAMED_REACH), first):
             return True
     return words.habit.stand(prose, max(0, begin - _HABIT_REACH), begin)
+
+
+def _marks_out(prose: str, relative: Span, words: ClaimWords) -> bool:
+    """Whether "those" or "anyone" stands before a relative, with no comma between."""
+    before = max(prose.rfind(",", 0, relative.start) + 1, relative.start - _WHOEVER_REACH)
+    return words.whoever.search(prose, before, relative.start) is not None
 
 
 def _cues(
@@ -246,8 +278,10 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
         elif (name in _PAST or (name == ACT and prose[start:end] in words.past_acts)) and prose[
             start:end
         ].lower() not in words.not_past:
-            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 2:
+            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 3:
                 tense = "perfect" if perfect else tense
+            elif prose.startswith("ed", end - 2) and words.reduced.match(prose, end):
+                continue
             elif not (
                 prose.endswith(words.before_which, 0, start)
                 and words.which.search(prose, max(0, start - _WHICH_REACH), start)
@@ -257,11 +291,17 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
 
 
 def _is_background(
-    hits: Sequence[Hit], events: Sequence[Event], happened: Sequence[Event], issue: dt.date | None, in_past: bool
+    hits: Sequence[Hit],
+    events: Sequence[Event],
+    happened: Sequence[Event],
+    issue: dt.date | None,
+    tense: Tense,
+    nobody: bool,
 ) -> bool:
+    """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
     if happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
     names = {name for _, _, name in hits}
-    if events or RECENT in names:
-        return False  # what is to be tomorrow, or is so today, is news
-    return BACKGROUND in names or not (in_past or ACT in names)
+    if events or RECENT in names or PLAN in names:
+        return False
+    return BACKGROUND in names or not (nobody or tense != "present" or ACT in names)

@@ -16,7 +16,7 @@ from attrib.wordlists import RightBefore, WordLists, either
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
-ONGOING, PERMISSION, POSSIBILITY = "going on", "permission", "possibility"
+ONGOING, PERMISSION, POSSIBILITY, PLAN = "going on", "permission", "possibility", "plan"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 
 
@@ -39,6 +39,8 @@ class ClaimWords:
     """Right behind one, a participle that is no form of the past: "withdrawn"."""
     which: re.Pattern[str]
     """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
+    reduced: re.Pattern[str]
+    """Right behind a form of the past, what makes a participle of it: " at Dagomys have"."""
     before_which: tuple[str, ...]
     """What that ends with, each with its blank, so that elsewhere nothing is looked for."""
     author: re.Pattern[str]
@@ -47,6 +49,8 @@ class ClaimWords:
     """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
     relatives: re.Pattern[str]
     """What stands for a source in a clause that only says which one is meant: "who"."""
+    whoever: re.Pattern[str]
+    """Whom such a clause marks out, a few words before it: "those in Moscow who"."""
     wishes: re.Pattern[str]
     """What is read in somebody's mind, and not said: "wants"."""
     foretold: re.Pattern[str]
@@ -104,9 +108,11 @@ class ClaimWords:
             participle=pattern(table["auxiliary"]["participle"]),
             before_which=tuple([f"{word} " for word in table["past"]["before"]]),
             which=pattern(table["past"]["which"]),
+            reduced=pattern(table["past"]["reduced"]),
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             relatives=either(table["mind"]["relatives"]),
+            whoever=either(table["mind"]["whoever"]),
             wishes=either(table["mind"]["wishes"]),
             foretold=either(table["mind"]["foretold"]),
             things=either(table["mind"]["things"]),
