@@ -329,6 +329,14 @@ def test_an_inline_citation_does_not_carry_another_matter(words: str) -> None:
     assert support(read(f"{INLINE} {words}", style="newsline"), words).links == ()
 
 
+def test_the_newspaper_is_no_radio() -> None:
+    text = (
+        'RFE/RL reported on 1 December that a court closed the weekly "Maritime Herald." '
+        "The newspaper had alleged that coal was resold abroad."
+    )
+    assert support(read(text, style="newsline"), "had alleged").links == ()
+
+
 def test_an_inline_citation_carries_what_comes_of_whom_it_told() -> None:
     got = read(
         "Premier Ivan Orlov met with Governor Petr Sokolov on 1 December, Reuters reported the same day."

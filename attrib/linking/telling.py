@@ -167,7 +167,7 @@ class Speeches:
         return not (_AT.match(self.prose, *claim.span) or self.words.elsewhere.match(self.prose, *claim.span))
 
     def _same(self, said: Attribution, told: _Teller) -> bool:
-        if told.citation is not None and self._unnamed_outlet(said):
+        if told.citation is not None and self._unnamed_outlet(said, told.citation):
             return True
         if said.outlet or said.own_interview:
             return False
@@ -177,12 +177,17 @@ class Speeches:
         people = surnames((said.speaker,)) if said.speaker else frozenset[str]()
         return bool(people & told.people) or (pronoun and not (people and told.people))
 
-    def _unnamed_outlet(self, said: Attribution) -> bool:
-        return said.source is not None and head(said.source.of(self.prose)).lower() in self.words.outlets
+    def _unnamed_outlet(self, said: Attribution, citation: int) -> bool:
+        """Whether "the paper" says it, and the citation has one of that kind."""
+        if said.source is None or (words := head(said.source.of(self.prose)).lower()) not in self.words.outlets:
+            return False
+        kinds = self.words.speakers.kinds(words.rpartition(" ")[2])
+        references = self.citations[citation].references
+        return not kinds or any(r.source is None or r.source.kind in kinds for r in references)
 
-    def _outlet_again(self, index: int, said: Attribution) -> bool:
+    def _outlet_again(self, index: int, said: Attribution, citation: int) -> bool:
         """Whether "the paper" says it, or is told."""
-        if self._unnamed_outlet(said):
+        if self._unnamed_outlet(said, citation):
             return True
         end = self.claims[index].span.end
         return said.cue is not None and self.words.hearers.search(self.prose, said.cue.start, end) is not None
@@ -207,7 +212,7 @@ class Speeches:
                 for citation in reversed(before):
                     if links := self._of_lineage(citation, lineage):
                         return links
-            elif before and before[-1] >= cited[0] and self._outlet_again(index, said):
+            elif before and before[-1] >= cited[0] and self._outlet_again(index, said, before[-1]):
                 references = self.citations[before[-1]].references
                 if len(references) == 1 and not references[0].collective:
                     return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
@@ -233,7 +238,7 @@ class Speeches:
     def _reason(self, index: int, told: _Teller) -> str:
         said = [self.attributions[i] for i in self.claims[index].attributions]
         for one in said:
-            if one.source and self._unnamed_outlet(one):
+            if told.citation is not None and one.source and self._unnamed_outlet(one, told.citation):
                 return f"“{one.source.of(self.prose)}” is the outlet cited before it"
         if people := self._people(index) & told.people:
             return f"{listed(people)} goes on speaking"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrib.attribution.speakers import Speakers
 from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import either, expand
-
 
 @frozen
 class LinkWords:
@@ -29,11 +29,12 @@ class LinkWords:
     """One outlet says what the other says."""
     elsewhere: re.Pattern[str]
     """At its start: "Meanwhile", "Elsewhere"."""
+    speakers: Speakers
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
 
     @classmethod
-    def load(cls, table: Table, places: Sequence[str] = ()) -> LinkWords:
+    def load(cls, table: Table, speakers: Speakers, places: Sequence[str] = ()) -> LinkWords:
         return cls(
             anaphors=either(table["anaphors"]["words"]),
             pronouns=frozenset(table["pronouns"]["words"]),
@@ -42,6 +43,7 @@ class LinkWords:
             agreement=either(table["agreement"]["words"]),
             elsewhere=either(table["elsewhere"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
+            speakers=speakers,
             places=frozenset(places),
         )
 
@@ -50,4 +52,4 @@ class LinkWords:
 def default_words() -> LinkWords:
     """The words that ship with attrib."""
     lexicon = tables("lexicon")
-    return LinkWords.load(lexicon["linking"], lexicon["citations"]["places"])
+    return LinkWords.load(lexicon["linking"], Speakers.load(lexicon["speakers"]), lexicon["citations"]["places"])
