@@ -434,3 +434,18 @@ def test_news_at_the_foot_is_no_imprint(line: str) -> None:
 @pytest.mark.parametrize("rule", ["xxxxxxxxxx", "+++++++++++", "oooooooooo", "=-=-=-=-=", "* * *", "____________"])
 def test_a_rule_parts_paragraphs_and_is_none(rule: str) -> None:
     assert parts(f"Talks failed.\n{rule}\nTrains run.\n") == [("prose", "Talks failed."), ("prose", "Trains run.")]
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_of_labels_and_figures_states_nothing() -> None:
+    table = "| Port | Ships |\n|---|---|\n| Aden | 14 |\n| Port Sudan | 102 |\n| Aden | Nobody came on Monday. |\n"
+    assert parts(f"Ships pass again.\n\n{table}", "markdown") == [
+        ("prose", "Ships pass again."),
+        ("prose", "Aden | Nobody came on Monday."),
+    ]
+    assert parts("Ships pass again.\n\nAden\t14\n\nPort Sudan\t102\t(AFP, May 4)") == [
+        ("prose", "Ships pass again."),
+        ("prose", "Port Sudan 102 (AFP, May 4)"),
+    ]

@@ -94,6 +94,9 @@ def test_addresses(address: str, reference: str) -> None:
         ("[*La Boya* reported](https://laboya.example.org/1)", "? La Boya"),
         ("[The Harbor Times](https://harbortimesonline.example/2024/05/12/x)", "? The Harbor Times 2024-05-12"),
         ("[Ivan Orlov resigned](https://laboya.example.org/1)", "? laboya.example.org"),
+        # on a platform the name is of who posts there
+        ("[Harbor Watch](https://t.me/harborwatch/5)", "? Harbor Watch"),
+        ("[said so](https://x.com/harborwatch/5)", "? x.com"),
         # words that are a bracket
         ("[(TASS)](https://tass.com/2024/05/12/x)", "tass 2024-05-12"),
         ("[(La Boya, May 11)](https://laboya.example.org/2024/05/12/x)", "? La Boya 2024-05-11"),

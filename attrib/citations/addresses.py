@@ -1,4 +1,4 @@
-"""Web addresses as sources: whose site it is, what an archive kept, and the day that a path tells."""
+"""Web addresses as sources: whose site it is or who posts there, what an archive kept, the day that a path tells."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _KEPT = pattern(
     re.IGNORECASE,
 )
 _ARCHIVE = pattern(r"https?://(?:web\.archive\.org|archive\.(?:org|ph|is|today|md|li|vn|fo))(?:/|\Z)", re.IGNORECASE)
+_PLATFORM = pattern(
+    r"(?:.+\.)?(?:(?:twitter|x|facebook|instagram|youtube|tiktok|linkedin|medium|livejournal|vk|weibo)\.com|youtu\.be|vk\.ru"
+    r"|ok\.ru|t\.me|telegram\.me|threads\.net|bsky\.app|mastodon\.social|truthsocial\.com)\Z"
+)
 _HOST = pattern(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
 _MONTHS = "|".join(calendar.month_abbr[1:])
 _LONG_MONTHS = "|".join(calendar.month_name[1:])
@@ -39,6 +43,11 @@ def original(url: str) -> str:
 def is_archive(url: str) -> bool:
     """Whether it leads to an archive and does not say to a copy of what."""
     return _ARCHIVE.match(original(url)) is not None
+
+
+def is_platform(host: str) -> bool:
+    """Whether anybody may post there, so that the site is not the source."""
+    return _PLATFORM.match(host) is not None
 
 
 def host(url: str) -> str:

@@ -130,7 +130,12 @@ def _day_behind(prose: str, at: int) -> tuple[WrittenDate, ...]:
 
 
 def _name_of_site(linked: str, host: str) -> str | None:
-    """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example."""
+    """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example.
+
+    On a platform it is who posts there, where the words are a name and nothing else.
+    """
+    if addresses.is_platform(host):
+        return linked if _NAME.fullmatch(linked) else None
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
         name = found[0].partition(". ")[0].rstrip(".'’-&")

@@ -11,6 +11,7 @@ from attrib.resources import Table, tables
 from attrib.values import frozen
 from attrib.wordlists import either, expand
 
+
 @frozen
 class LinkWords:
     """What shows that a sentence goes on telling what the one before it told."""

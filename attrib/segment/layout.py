@@ -37,6 +37,9 @@ _SIGNATURE = pattern(
 )
 _SIGNATURE_LENGTH = 60
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
+_CELL = pattern(r"\s*[|\t]\s*")
+_CELL_WORDS = 4
+_CELL_ENDS = (".", "!", "?", ")", "]")  # a sentence, a citation, a note
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
@@ -193,10 +196,14 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             _is_headline(text, last=number + 1 == len(blocks)) or _is_numbered(document, blocks[number : number + 2])
         ):
             yield Paragraph(span, "headline")
-        elif text[0].isalpha() or any(
-            c.isalpha() for c in text
-        ):  # figures alone are the number of a page or of an item
-            yield from _signed(document, span)
+        elif (text[0].isalpha() or any(map(str.isalpha, text))) and not _is_row(text):
+            yield from _signed(document, span)  # figures alone are the number of a page or of an item
+
+
+def _is_row(text: str) -> bool:
+    """Whether it is a row of a table whose cells are labels and figures: a table states nothing in sentences."""
+    cells = _CELL.split(text.strip(" |")) if "|" in text or "\t" in text else ()
+    return len(cells) > 1 and all(cell.count(" ") < _CELL_WORDS and cell[-1:] not in _CELL_ENDS for cell in cells)
 
 
 def _signed(document: Document, span: Span) -> Iterable[Paragraph]:
