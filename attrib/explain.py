@@ -19,6 +19,7 @@ _KINDS = {
     "headline": "a headline",
     "byline": "a byline",
     "note": "a note",
+    "row": "a row of a table",
     "imprint": "what the bulletin says of itself",
 }
 
@@ -62,6 +63,7 @@ def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
         "headline": "a headline",
         "byline": "a byline",
         "note": "a note",
+    "row": "a row of a table",
         "imprint": "what the bulletin says of itself",
     }
     said = f"{what.get(here.kind, 'no claim')} stands there" if here else "no text stands there"

@@ -443,9 +443,12 @@ def test_a_row_of_labels_and_figures_states_nothing() -> None:
     table = "| Port | Ships |\n|---|---|\n| Aden | 14 |\n| Port Sudan | 102 |\n| Aden | Nobody came on Monday. |\n"
     assert parts(f"Ships pass again.\n\n{table}", "markdown") == [
         ("prose", "Ships pass again."),
+        ("row", "Aden | 14"),
+        ("row", "Port Sudan | 102"),
         ("prose", "Aden | Nobody came on Monday."),
     ]
     assert parts("Ships pass again.\n\nAden\t14\n\nPort Sudan\t102\t(AFP, May 4)") == [
         ("prose", "Ships pass again."),
+        ("row", "Aden 14"),
         ("prose", "Port Sudan 102 (AFP, May 4)"),
     ]

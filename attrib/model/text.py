@@ -166,7 +166,7 @@ class Masthead:
     date: dt.date | None = None
 
 
-ParagraphKind = Literal["prose", "headline", "masthead", "byline", "note", "imprint"]
+ParagraphKind = Literal["prose", "headline", "masthead", "byline", "note", "row", "imprint"]
 
 
 @frozen

@@ -196,8 +196,10 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
             _is_headline(text, last=number + 1 == len(blocks)) or _is_numbered(document, blocks[number : number + 2])
         ):
             yield Paragraph(span, "headline")
-        elif (text[0].isalpha() or any(map(str.isalpha, text))) and not _is_row(text):
-            yield from _signed(document, span)  # figures alone are the number of a page or of an item
+        elif _is_row(text):
+            yield Paragraph(span, "row")
+        elif text[0].isalpha() or any(map(str.isalpha, text)):  # figures alone are the number of a page or of an item
+            yield from _signed(document, span)
 
 
 def _is_row(text: str) -> bool:
