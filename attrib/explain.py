@@ -63,7 +63,7 @@ def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
         "headline": "a headline",
         "byline": "a byline",
         "note": "a note",
-    "row": "a row of a table",
+        "row": "a row of a table",
         "imprint": "what the bulletin says of itself",
     }
     said = f"{what.get(here.kind, 'no claim')} stands there" if here else "no text stands there"

@@ -81,7 +81,8 @@ def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph
         counted = start
         headed = bool(found) and _is_heading(document, found[-1])
         goes_on = last is not None and entries[0].label == str(last + 1)
-        ends = end == len(paragraphs) or paragraphs[end].kind != "prose" or _is_heading(document, paragraphs[end])
+        below = paragraphs[end] if end < len(paragraphs) else None
+        ends = below is None or below.kind not in ("prose", "row") or _is_heading(document, below)
         known = sum(entry.label in marked for entry in entries)
         sure = headed or goes_on
         if known and (sure or ((ends or _apart(document, run[0])) and start and known >= len(entries) / 2)):
