@@ -91,11 +91,7 @@ def test_the_same_text_whatever_it_was_saved_as(saved: Callable[[str], Path], en
         ("it was said", "https://www.reuters.com/1999/12/02/x")
     ]
     analysis = attrib.analyse(document)
-    assert [p.kind for p in analysis.paragraphs] == [
-        "headline",
-        *["prose"] * 4,
-        "note",
-    ]  # the row of a table states nothing
+    assert [p.kind for p in analysis.paragraphs] == ["headline", *["prose"] * 4, "row", "note"]
     assert [(c.form, c.references[0].name) for c in analysis.citations] == [
         ("footnote", "Reuters"), ("parenthetical", "AFP"), ("link", "Reuters"),
     ]  # fmt: skip

@@ -204,7 +204,9 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
 
 def _is_row(text: str) -> bool:
     """Whether it is a row of a table whose cells are labels and figures: a table states nothing in sentences."""
-    cells = _CELL.split(text.strip(" |")) if "|" in text or "\t" in text else ()
+    if not ("|" in text or "\t" in text) or LABEL.match(text):
+        return False
+    cells = _CELL.split(text.strip(" |"))
     return len(cells) > 1 and all(cell.count(" ") < _CELL_WORDS and cell[-1:] not in _CELL_ENDS for cell in cells)
 
 
