@@ -39,7 +39,7 @@ _SIGNATURE_LENGTH = 60
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
 _CELL = pattern(r"\s*[|\t]\s*")
 _CELL_WORDS = 4
-_CELL_ENDS = (".", "!", "?", ")", "]")  # a sentence, a citation, a note
+_CELL_ENDS = (".", "!", "?", ")", "]", "`")  # a sentence, a citation, a note, code
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
