@@ -130,6 +130,7 @@ def _of_paragraph(
     no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
     all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
     found = []
+    older = False
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
@@ -153,9 +154,10 @@ def _of_paragraph(
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
             figures = _figures(prose, span, no_figures, days)
-            kind, reasons = kind_of(
+            kind, reasons, older = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
+                older=older,
             )  # fmt: skip
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))

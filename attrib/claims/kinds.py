@@ -64,7 +64,7 @@ _NAMED_REACH = 20  # from "much of what" to who speaks, in code points
 _WHOEVER_REACH = 40  # from "those" to "who", in code points
 _HABIT_REACH = 14  # from "undoubtedly" to what he does
 # What stands in such a clause is told of its noun, and is not the news of the sentence.
-_RELATIVE = pattern(r", (?:which|who|whose|whom|where) [^,;]*")
+_RELATIVE = pattern(r", (?P<who>which|who|whose|whom|where) [^,;]*")
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = {'"': '"', "“": "”", "«": "»"}
 
@@ -81,26 +81,29 @@ def kind_of(
     *,
     counts: bool = False,
     opens: bool = False,
-) -> tuple[ClaimKind, tuple[str, ...]]:
-    """The kind of the claim at ``span`` and the reasons for it.
+    older: bool = False,
+) -> tuple[ClaimKind, tuple[str, ...], bool]:
+    """The kind of the claim at ``span``, the reasons for it, and whether it tells in the past of an older time.
 
     ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
-    it holds a figure, ``opens`` that it is the first of its paragraph.
+    it holds a figure, ``opens`` that it is the first of its paragraph, ``older`` that the one before tells of an older
+    time, with which the past goes on: "In 1996 the miners struck. The army broke the strike."
     """
-    tense = _tense(prose, hits, words)
+    relative = _relative(prose, span, hits, words)
+    main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
+    tense = _tense(prose, main, words)
     in_past = tense == "past"
-    relative = _relative(prose, span)
     spoken = [
         a
         for a in said
         if a.kind != "agentless"
-        and not (a.cue and relative.holds(a.cue))
+        and not (relative and a.cue and relative.holds(a.cue))
         and not _authors_own(a, prose, hits, words, tense)
     ]
     quoted = not spoken and _is_quotation(prose, span)
-    happened = [e for e in events if not (e.planned or relative.holds(e.span))] if events else []
+    happened = [e for e in events if not (e.planned or (relative and relative.holds(e.span)))] if events else []
     closed = standing == "closed"
-    cues = _cues(prose, span, [hit for hit in hits if not _is_aside(hit, relative, words)], spoken, words)
+    cues = _cues(prose, span, main, spoken, words)
     if happened:
         cues.pop(RECENT, None)
     weighed: dict[str, float] = {}
@@ -116,12 +119,10 @@ def kind_of(
     counts = counts and QUANTITY not in cues
     if counts:
         weighed["it holds a figure"] = _FIGURE
-    nobody = bool(said) and any(a.kind == "agentless" and a.cue for a in said)
+    nobody = any(a.kind == "agentless" and a.cue and not (relative and relative.holds(a.cue)) for a in said)
     state = opening = points_back = remark = False
     if not (spoken or quoted or nobody or closed or counts or events or for_news):
-        state = tense == "present" and not any(
-            hit.name == BACKGROUND and not relative.start <= hit.start < relative.end for hit in hits
-        )
+        state = tense == "present" and not any(hit.name == BACKGROUND for hit in main)
         opening = opens and standing == "covered"
         points_back = state and words.pointing.match(prose, *span) is not None
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
@@ -152,23 +153,21 @@ def kind_of(
         standing = "open"
     reasons = tuple(weighed)
     if _STANDING[standing] + sum(weighed.values()) >= words.threshold:
-        return "analysis", reasons
-    if not (closed or spoken or quoted) and _is_background(hits, events, happened, issue, tense, nobody):
-        return "background", (*reasons, "it tells of an older time or a lasting state")
-    return "reported", reasons
+        return "analysis", reasons, False
+    if not (closed or spoken or quoted) and _is_background(main, events, happened, issue, tense, nobody, older):
+        return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
+    return "reported", reasons, False
 
 
-def _relative(prose: str, span: Span) -> Span:
-    """The clause behind a comma that tells more of a noun: ", which has staked its name on it"."""
-    if prose.find(", wh", span.start, span.end) < 0:
-        return Span(span.end, span.end)
-    found = _RELATIVE.search(prose, *span)
-    return Span(*found.span()) if found else Span(span.end, span.end)
+def _relative(prose: str, span: Span, hits: Sequence[Hit], words: ClaimWords) -> Span | None:
+    """The clause behind a comma that tells more of a noun: ", which has staked its name on it".
 
-
-def _is_aside(hit: Hit, relative: Span, words: ClaimWords) -> bool:
-    """Whether a word for news only stands in that clause."""
-    return relative.start <= hit.start < relative.end and words.weights.get(hit.name, 1.0) <= 0
+    One that begins with a cue says what to think of all that stands before it: ", which suggests that".
+    """
+    found = _RELATIVE.search(prose, *span) if prose.find(", wh", span.start, span.end) >= 0 else None
+    if found is None or any(hit.start == found.end("who") + 1 and words.weights.get(hit.name, 0) > 0 for hit in hits):
+        return None
+    return Span(*found.span())
 
 
 def _is_quotation(prose: str, span: Span) -> bool:
@@ -240,6 +239,8 @@ def _cues(
             continue  # "this morning's press" has no day of its own
         if name == NUMBER and _LASTING.match(prose, end):
             continue  # "fifteen years of effort" counts no deeds
+        if name == ACT and _says_which(prose, start, words):
+            continue  # "those who voted for him"
         if outside is None:
             outside = [content for a in spoken for content in a.content] if spoken else []
             if prose.find("(", span.start, span.end) >= 0:
@@ -282,12 +283,17 @@ def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
                 tense = "perfect" if perfect else tense
             elif prose.startswith("ed", end - 2) and words.reduced.match(prose, end):
                 continue
-            elif not (
-                prose.endswith(words.before_which, 0, start)
-                and words.which.search(prose, max(0, start - _WHICH_REACH), start)
-            ):
+            elif not _says_which(prose, start, words):
                 return "past"
     return tense
+
+
+def _says_which(prose: str, start: int, words: ClaimWords) -> bool:
+    """Whether a verb only says which one is meant: "the man who bought it", "what was seized in the war"."""
+    return (
+        prose.endswith(words.before_which, 0, start)
+        and words.which.search(prose, max(0, start - _WHICH_REACH), start) is not None
+    )
 
 
 def _is_background(
@@ -297,6 +303,7 @@ def _is_background(
     issue: dt.date | None,
     tense: Tense,
     nobody: bool,
+    older: bool,
 ) -> bool:
     """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
     if happened:
@@ -304,4 +311,8 @@ def _is_background(
     names = {name for _, _, name in hits}
     if events or RECENT in names or PLAN in names:
         return False
-    return BACKGROUND in names or not (nobody or tense != "present" or ACT in names)
+    return (
+        BACKGROUND in names
+        or (older and issue and tense == "past" and not nobody)
+        or not (nobody or tense != "present" or ACT in names)
+    )
