@@ -410,6 +410,19 @@ def test_a_link_carries_what_its_speaker_adds() -> None:
             "nowhere",
             ("none", []),
         ),
+        # who adds to what was just cited
+        (
+            "A harbor official closed the port (AP, December 1). The official added that divers were at work.",
+            "divers",
+            ("earlier", ["AP"]),
+        ),
+        ("Mayor Ivan Orlov closed the port (AP, December 1). He also said that it would rain.", "rain", ("earlier", ["AP"])),
+        ("Mayor Ivan Orlov closed the port (AP, December 1). Governor Petr Sokolov added that it would rain.", "rain", ("none", [])),
+        (
+            "Mayor Ivan Orlov closed the port (AP, December 1). He added that it would rain (Trud, December 2).",
+            "rain",
+            ("passage", ["Trud"]),
+        ),
         # a bracket carries nobody on who only speaks again
         (
             "Mayor Ivan Orlov closed the port (AP, December 1). He would not say for how long.",

@@ -16,6 +16,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
+_ALSO = 6  # code points in which "also" stands before a verb
 _IN_TEXT = ("inline", "link")  # citations that are part of the sentence they stand in
 
 
@@ -100,7 +101,8 @@ class Speeches:
                 if index in closed:
                     told = None
                 elif told is None:
-                    if said and cited and (links := self._same_outlet(index, said, covering, cited)):
+                    links = self._same_outlet(index, said, covering, cited) if said and cited else ()
+                    if links := links or (self._added(index, said, covering) if said and cited else ()):
                         staying[index] = links
                 elif told.citation is None:
                     own.add(index)
@@ -217,6 +219,20 @@ class Speeches:
                 if len(references) == 1 and not references[0].collective:
                     return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
         return ()
+
+    def _added(self, index: int, attributions: Sequence[Attribution], covering: Passages) -> tuple[Link, ...]:
+        """Links to the bracket behind the sentence before, to which the same speaker adds: "The official added"."""
+        claim, before = self.claims[index], covering.get(index - 1, ())
+        if index in covering or not before or self.claims[index - 1].paragraph != claim.paragraph:
+            return ()
+        cues = [said.cue for said in attributions if said.cue]
+        if not any(
+            self.words.adding.search(self.prose, max(claim.span.start, cue.start - _ALSO), cue.end) for cue in cues
+        ):
+            return ()
+        told = _Teller(before[-1], self._people(index - 1) | self._introduced(index - 1), self._called(index - 1))
+        same = all(self._same(said, told) and not self._unnamed_outlet(said, before[-1]) for said in attributions)
+        return self._links(before[-1], self._reason(index, told)) if same and claim.kind != "analysis" else ()
 
     def _of_lineage(self, citation: int, lineage: str) -> tuple[Link, ...]:
         """Links to the references of a citation that are of an outlet."""

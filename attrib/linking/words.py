@@ -28,6 +28,8 @@ class LinkWords:
     """Such an outlet as the one who is told something: "told the paper"."""
     agreement: re.Pattern[str]
     """One outlet says what the other says."""
+    adding: re.Pattern[str]
+    """The verb of one who spoke before: "added", "also said"."""
     elsewhere: re.Pattern[str]
     """At its start: "Meanwhile", "Elsewhere"."""
     speakers: Speakers
@@ -42,6 +44,7 @@ class LinkWords:
             scene=either(table["scene"]["words"]),
             hearers=either(table["hearers"]["words"]),
             agreement=either(table["agreement"]["words"]),
+            adding=either(table["adding"]["words"]),
             elsewhere=either(table["elsewhere"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
             speakers=speakers,
