@@ -308,6 +308,14 @@ CITED = "The envoys met in Riga (AFP, December 1)."
         "The strike comes at a bad moment for the premier, who promised last year that coal would suffice.",
         "The ruling is awkward for three ministers, who signed the contract in March.",
         "Both sides have found it convenient to wait.",
+        "It seems to have given up the northern ports.",
+        "The answer was polite by his usual standards.",
+        "The verdict is long overdue.",
+        "The war is too near in most minds for anyone to speak of it.",
+        "What such visits do achieve is to keep the premier in the papers.",
+        "He has won few such cases.",
+        "That it was sold at night suggests that somebody was in a hurry.",
+        "Every ton promised to the north is one that the mines do not have.",
         "The cabinet had every reason to wait.",
         "His name carries little weight in the provinces.",
         "What the next cabinet needs is a success.",
@@ -346,6 +354,8 @@ def test_a_comment_is_told_by_its_main_clause(comment: str) -> None:
         ("A similar strike was broken up earlier this year.", "background"),
         ("He ran the harbor under Brezhnev.", "background"),
         ("Accords reached at Riga, Minsk and Tartu have all lapsed since.", "background"),
+        # a guess that only marks out whom
+        ("Two guards who might have seen the men were sent home.", "reported"),
         # who marks out whom is no speaker, but a witness is one
         ("Those who warned the cabinet were dismissed.", "reported"),
         ("The plant supplies electricity to Riga.", "background"),

@@ -80,9 +80,10 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         )
     if small != one or small in speakers.quantities:
         return "anonymous" if len(words) == 1 else "collective"
-    if len(words) > 1 and words[0].lower() in speakers.indefinite:  # "a Western attache": nobody is named
-        return "role"
-    return "collective" if last.islower() else "person"  # "the Uzbek deal"; "Labor Minister al-Nuaimi"
+    if last.islower():  # "the Uzbek deal"; but of "a Western attache" only the name is lacking
+        western = words[0].lower() in speakers.indefinite and any(w[0].isupper() for w in words[1:])
+        return "role" if western else "collective"
+    return "person"  # "Labor Minister al-Nuaimi"
 
 
 def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:

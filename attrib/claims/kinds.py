@@ -11,6 +11,7 @@ from attrib.claims.words import (
     AUXILIARY,
     BACKGROUND,
     COUNTERFACTUAL,
+    HEDGE,
     IMAGE,
     INFERENCE,
     MIND,
@@ -42,6 +43,7 @@ _STANDING: dict[Standing, float] = {
     "told": -0.25,  # its paragraph began with what an outlet told, and cites nothing else: an item of a digest
     "open": 0.5,  # nothing comes that could carry it
 }
+_UNCOVERED: tuple[Standing, ...] = ("behind", "carried", "open")
 _PLANNED = -0.5  # "will meet on May 9": news of a plan
 _PRESENT = 0.75  # all in the present, without a day: a state or a judgement
 _STATE = 0.5  # more so where it is nothing that could be looked up, counted or dated
@@ -57,6 +59,8 @@ _OPENS = 0.5  # before all else in a cited paragraph such a one says what to thi
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
 _PAST = (PAST, COUNTERFACTUAL)
+_MODAL = (POSSIBILITY, HEDGE)
+_MARKING_OUT = (" that ", " who ", " which ")
 Tense = Literal["past", "perfect", "present"]
 _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
@@ -122,13 +126,14 @@ def kind_of(
     nobody = any(a.kind == "agentless" and a.cue and not (relative and relative.holds(a.cue)) for a in said)
     state = opening = points_back = remark = False
     if not (spoken or quoted or nobody or closed or counts or events or for_news):
-        state = tense == "present" and not any(hit.name == BACKGROUND for hit in main)
+        settled = any(hit.name == BACKGROUND for hit in main)
+        state = tense == "present" and not settled
         opening = opens and standing == "covered"
         points_back = state and words.pointing.match(prose, *span) is not None
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
         if (remark or clear) and _terse(prose, span):
             weighed["few words without day, figure, act or speaker"] = _TERSE + (_OPENS if opening else 0)
-        elif clear > 1:
+        elif clear > 1 or (clear and not settled and standing in _UNCOVERED):
             weighed["nothing in it is news"] = _NO_NEWS
     if nobody:
         weighed["it is reported, nobody says by whom"] = _SAID_BY_NOBODY
@@ -201,6 +206,13 @@ def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Clai
         return True
     if IMAGE in kinds or words.foretold.match(prose, begin, stop):
         return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
+    verb = prose.find(" ", begin, stop)
+    if prose.startswith("ed", (stop if verb < 0 else verb) - 2) and words.reduced.match(
+        prose, stop if verb < 0 else verb
+    ):
+        return True  # "every ruble promised to the region is"
+    if said.content and words.reflexives.match(prose, *said.content[0]):
+        return True  # "presents himself as"
     if source and not said.outlet:
         if words.relatives.fullmatch(prose, *source) and (said.act != "speech" or _marks_out(prose, source, words)):
             return True  # "those who wish to see the two men quarrel": it only says which ones
@@ -237,6 +249,8 @@ def _cues(
             continue
         if name == RECENT and prose.startswith(("'s", "’s"), end):
             continue  # "this morning's press" has no day of its own
+        if name in _MODAL and prose.endswith(_MARKING_OUT, span.start, start) and prose[start - 7] != ",":
+            continue  # "two papers that might have reported it"
         if name == NUMBER and _LASTING.match(prose, end):
             continue  # "fifteen years of effort" counts no deeds
         if name == ACT and _says_which(prose, start, words):

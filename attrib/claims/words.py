@@ -18,6 +18,7 @@ BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
 ONGOING, PERMISSION, POSSIBILITY, PLAN = "going on", "permission", "possibility", "plan"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
+HEDGE = "hedge"
 
 
 @frozen
@@ -49,6 +50,8 @@ class ClaimWords:
     """Who stands for the author himself where it is all that does: "one" in "one suspects"."""
     relatives: re.Pattern[str]
     """What stands for a source in a clause that only says which one is meant: "who"."""
+    reflexives: re.Pattern[str]
+    """At the head of what is said, what makes it no speech: "presents himself as"."""
     whoever: re.Pattern[str]
     """Whom such a clause marks out, a few words before it: "those in Moscow who"."""
     wishes: re.Pattern[str]
@@ -112,6 +115,7 @@ class ClaimWords:
             author=either(table["author"]["words"]),
             alone=either(table["author"]["alone"]),
             relatives=either(table["mind"]["relatives"]),
+            reflexives=either(table["mind"]["reflexives"]),
             whoever=either(table["mind"]["whoever"]),
             wishes=either(table["mind"]["wishes"]),
             foretold=either(table["mind"]["foretold"]),
