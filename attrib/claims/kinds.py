@@ -6,18 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from attrib.claims.tense import Tense, says_which, tense_of
+from attrib.claims.whose import is_authors_own
 from attrib.claims.words import (
     ACT,
-    AUXILIARY,
     BACKGROUND,
-    COUNTERFACTUAL,
     HEDGE,
     IMAGE,
-    INFERENCE,
-    MIND,
     NUMBER,
     ONGOING,
-    PAST,
     PERMISSION,
     PLAN,
     POSSIBILITY,
@@ -56,17 +53,9 @@ _FEW_WORDS = 10
 _NO_NEWS = 0.25  # cues, and none of what makes news
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
 _OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
-_PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
 _RECENT = dt.timedelta(days=14)
-_PAST = (PAST, COUNTERFACTUAL)
 _MODAL = (POSSIBILITY, HEDGE)
 _MARKING_OUT = (" that ", " who ", " which ")
-Tense = Literal["past", "perfect", "present"]
-_BETWEEN = 6  # auxiliaries of one verb: "have not been"
-_WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
-_NAMED_REACH = 20  # from "much of what" to who speaks, in code points
-_WHOEVER_REACH = 40  # from "those" to "who", in code points
-_HABIT_REACH = 14  # from "undoubtedly" to what he does
 # What stands in such a clause is told of its noun, and is not the news of the sentence.
 _RELATIVE = pattern(r", (?P<who>which|who|whose|whom|where) [^,;]*")
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
@@ -95,14 +84,14 @@ def kind_of(
     """
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
-    tense = _tense(prose, main, words)
+    tense = tense_of(prose, main, words)
     in_past = tense == "past"
     spoken = [
         a
         for a in said
         if a.kind != "agentless"
         and not (relative and a.cue and relative.holds(a.cue))
-        and not _authors_own(a, prose, hits, words, tense)
+        and not is_authors_own(a, prose, hits, words, tense)
     ]
     quoted = not spoken and _is_quotation(prose, span)
     happened = [e for e in events if not (e.planned or (relative and relative.holds(e.span)))] if events else []
@@ -190,53 +179,6 @@ def _terse(prose: str, span: Span) -> bool:
     )
 
 
-def _authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords, tense: Tense) -> bool:
-    """Whether nobody reports a single speech there.
-
-    It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said
-    brought out"); it is a habit ("the police always say that"), or on the mind of many ("Georgians remember
-    that"); or it is the author, or nobody ("one suspects", "few believe").
-    """
-    cue, source = said.cue, said.source
-    if cue is None:
-        return False
-    begin, stop = cue
-    kinds = [name for start, end, name in hits if start < stop and begin < end]
-    if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
-        return True
-    if IMAGE in kinds or words.foretold.match(prose, begin, stop):
-        return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
-    verb = prose.find(" ", begin, stop)
-    if prose.startswith("ed", (stop if verb < 0 else verb) - 2) and words.reduced.match(
-        prose, stop if verb < 0 else verb
-    ):
-        return True  # "every ruble promised to the region is"
-    if said.content and words.reflexives.match(prose, *said.content[0]):
-        return True  # "presents himself as"
-    if source and not said.outlet:
-        if words.relatives.fullmatch(prose, *source) and (said.act != "speech" or _marks_out(prose, source, words)):
-            return True  # "those who wish to see the two men quarrel": it only says which ones
-        if words.wishes.fullmatch(prose, begin, stop):
-            return True  # "Moscow wants": nobody reports that
-        if tense == "present" and words.things.fullmatch(prose, *source):
-            return True  # "It concedes everything"
-        if said.kind == "collective" and words.is_thing(source.of(prose)) and not words.sayings.search(prose, *cue):
-            return True  # "The quarrel confirmed every fear"
-    if source:
-        if words.author.match(prose, *source) or words.alone.fullmatch(prose, *source):
-            return True
-        first = min(begin, source.start)
-        if words.named.stand(prose, max(0, first - _NAMED_REACH), first):
-            return True
-    return words.habit.stand(prose, max(0, begin - _HABIT_REACH), begin)
-
-
-def _marks_out(prose: str, relative: Span, words: ClaimWords) -> bool:
-    """Whether "those" or "anyone" stands before a relative, with no comma between."""
-    before = max(prose.rfind(",", 0, relative.start) + 1, relative.start - _WHOEVER_REACH)
-    return words.whoever.search(prose, before, relative.start) is not None
-
-
 def _cues(
     prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
 ) -> dict[str, Hit]:
@@ -253,7 +195,7 @@ def _cues(
             continue  # "two papers that might have reported it"
         if name == NUMBER and _LASTING.match(prose, end):
             continue  # "fifteen years of effort" counts no deeds
-        if name == ACT and _says_which(prose, start, words):
+        if name == ACT and says_which(prose, start, words):
             continue  # "those who voted for him"
         if outside is None:
             outside = [content for a in spoken for content in a.content] if spoken else []
@@ -276,38 +218,6 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         if end < 0:
             return
         yield Span(start, end)
-
-
-def _tense(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
-    """Whether it tells of the past: a form of the past may be a participle ("is long kept"), or perfect ("has become").
-
-    What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".
-    """
-    tense: Tense = "present"
-    helped, perfect = -_PARTICIPLE_REACH, False
-    for start, end, name in hits:
-        if name == AUXILIARY:
-            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
-            tense = "perfect" if perfect and words.participle.match(prose, end) else tense
-            helped = end
-        elif (name in _PAST or (name == ACT and prose[start:end] in words.past_acts)) and prose[
-            start:end
-        ].lower() not in words.not_past:
-            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 3:
-                tense = "perfect" if perfect else tense
-            elif prose.startswith("ed", end - 2) and words.reduced.match(prose, end):
-                continue
-            elif not _says_which(prose, start, words):
-                return "past"
-    return tense
-
-
-def _says_which(prose: str, start: int, words: ClaimWords) -> bool:
-    """Whether a verb only says which one is meant: "the man who bought it", "what was seized in the war"."""
-    return (
-        prose.endswith(words.before_which, 0, start)
-        and words.which.search(prose, max(0, start - _WHICH_REACH), start) is not None
-    )
 
 
 def _is_background(
