@@ -73,6 +73,7 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
             ],
         ),
         ('"Trud" on 2 December was closed by a court.', []),
+        ('"Trud" on 2 December misstated the length of the ferry.', []),  # a correction, and no report
         (  # the outlets named before
             "Interfax and AFP reported on 1 December that it sank. The two agencies reported the next day that it rose.",
             [

@@ -25,7 +25,8 @@ _OPENING = pattern(
 _CLAUSE = pattern(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
 _BEFELL = pattern(
     r"\W*(?:was|were|is|had|has|lost|closed|ceased|went|came|began|started|stopped|resumed|suspended|won|fell|appeared"
-    r"|reappeared|failed|moved|[,.;:]|\Z)"
+    r"|reappeared|failed|moved|mis(?:stated|reported|quoted|identified|spelled|attributed)|incorrectly|wrongly|erroneously"
+    r"|mistakenly|erred|[,.;:]|\Z)"
 )
 _IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
 _ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Ii]n)\s+\Z")

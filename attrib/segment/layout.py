@@ -39,10 +39,17 @@ _SIGNATURE_LENGTH = 60
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
+# How a story begins with capitals: "UN special envoy", "A U.S. convoy", "RFE/RL's correspondent", "BETA, citing"; what
+# small letters follow is no part of a headline.
+_ACRONYM = r"[A-Z][A-Z\d/&-]{0,14}[A-Z\d]"
+_ACRONYMS = (
+    rf"(?:A\s+)?(?:(?:[A-Z]\.){{2,}}(?:\s+{_ACRONYM})?|{_ACRONYM}(?:\s+{_ACRONYM})?)(?:['’]?s|-[a-z]+)?,?\s+[A-Z]?[a-z]"
+)
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
 _RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
-    r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
+    r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)"
+    rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[a-z])|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
 _DAY_TAG = pattern(
