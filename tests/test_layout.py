@@ -14,7 +14,7 @@ from attrib.segment.layout import Layout
 
 
 def page(text: str, format: str = "plain") -> Layout:
-    return layout(read_text(text, format=format), styles.default(), default_abbreviations().imprint)
+    return layout(read_text(text, format=format), styles.default(), default_abbreviations().imprint, ["AFP"].count)
 
 
 def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
@@ -216,6 +216,16 @@ def test_the_entries_of_a_list_are_no_headlines() -> None:
         ("The talks failed (AFP, May 3). LB", "LB"),
         ("“The talks failed.” J.S.", "J.S."),
         ("The talks failed.\n-- Anna Berzina", "-- Anna Berzina"),
+        ("The talks failed (AFP, May 3). JAC", "JAC"),
+        ("The talks failed.\nJAC", "JAC"),
+        ("The talks failed.  JAC", "JAC"),
+        ("“The talks failed.” JAC", "JAC"),
+        ("The talks failed in 1999. JAC", "JAC"),
+        ("The talks failed. AFP", ""),
+        ("He is an aide to the U.S. FBI", ""),
+        ("He never cared for the FBI", ""),
+        ("The talks failed at the FBI.", ""),
+        ("Who was it? The FBI", ""),
         ("The talks failed. -- Reuters", ""),  # may be whose report it is
         ("The talks failed in the U.S.", ""),
         ("He joined the UN", ""),
@@ -247,6 +257,12 @@ def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -
 )
 def test_a_byline(line: str) -> None:
     assert parts(f"Talks Fail\n\n{line}\n\nThe talks failed.")[1] == ("byline", line)
+
+
+def test_initials_in_a_line_of_their_own_close_the_last_item() -> None:
+    assert parts("Talks Fail\n\nThe talks failed.\n\nJS")[-1] == ("byline", "JS")
+    assert parts("The talks failed.\n\nAFP") == [("prose", "The talks failed."), ("prose", "AFP")]
+    assert parts("EU\n\nThe talks failed.")[0] == ("headline", "EU")
 
 
 @pytest.mark.parametrize("line", ["By the end of the week", "From here to the border", "- The talks failed."])
@@ -360,7 +376,7 @@ LINES = st.sampled_from(
 def test_any_text_gives_paragraphs_in_order_and_apart(text: str, format: str) -> None:
     document = read_text(text, format=format)
     end = 0
-    for paragraph in layout(document, styles.default(), default_abbreviations().imprint).paragraphs:
+    for paragraph in layout(document, styles.default(), default_abbreviations().imprint, bool).paragraphs:
         assert end <= paragraph.span.start < paragraph.span.end <= len(document.text)
         end = paragraph.span.end
 
