@@ -139,7 +139,17 @@ FRAMES = [
         "was warned by",
         "The minister ... that it was late",
     ),
-    ("The plan, known as the Oak Plan, failed.", None, "known as", "The plan ... the Oak Plan"),
+    ("A man identified as a guard, fled.", None, "identified as", "A man ... a guard"),
+    ("He is known as a hard man.", None, "is known as", "He ... a hard man"),
+    ("The mayor was asked to resign.", None, "was asked", "to resign"),
+    ("There are rumors that the bank is broke.", None, "rumors", "that the bank is broke"),
+    ("There are fears that the bank is broke.", None, "fears", "that the bank is broke"),
+    (
+        "The army confirmed his fears that spring would come.",
+        "The army",
+        "confirmed",
+        "his fears that spring would come",
+    ),
     ("The army was condemned for haste.", None, "was condemned for", "The army ... haste"),
     ("The mayor was warned that it was late.", None, "was warned", "that it was late"),
     ("The plan, announced by the ministry, failed.", "the ministry", "announced by", "The plan"),
@@ -291,6 +301,22 @@ SILENT = [
     "It was clear that he lied.",
     "He is to confirm the plan.",
     "The plan could be announced soon.",
+    # what something is called
+    "The plan, known as the Oak Plan, failed.",
+    "They left in an operation known as Sapphire.",
+    "Petrov is known as the Wolf.",
+    "The town is known as “Little Riga.”",
+    # a deed, its purpose, and what it stirred
+    "Miners marched to demand that the mine stay open.",
+    "Miners struck in Riga to demand that wages be paid.",
+    "The closure seems to confirm fears that the mine is broke.",
+    "The raid reinforced suspicions that the mine was sold.",
+    "The sale will feed fears that the bank is broke.",
+    # a participle and its time
+    "They sent a third of the sum promised last year.",
+    "The money pledged in 1998 was spent.",
+    "The reforms announced last week are popular.",
+    "The bridge promised on Monday has its money.",
 ]
 
 

@@ -12,6 +12,7 @@ from attrib.patterns import pattern
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _OPENING = pattern(r"[CR]{1,3},")
 _FINITE = pattern(r"[BHMFzVvy]")
+_REDUCED = pattern(r"(?:R*Z0?|R0|D[RZ]*Z|I[D0R]*[0Z])+R*[BHMFz]")  # a participle's time, and the clause's verb
 
 
 def finite(
@@ -32,6 +33,8 @@ def finite(
             found = found._replace(cue_end=after, content=after)
         elif found is None and act is None:
             return None
+    if (tags[at - 1 : at] == "B" and tag in "vzyY") or (tag == "V" and _REDUCED.match(tags, after)):
+        return None  # "there are fears that", "the money pledged in 1998 was spent"
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
