@@ -443,6 +443,12 @@ CARRIERS = [
         ["kommersant", "kommersant"],
     ),
     ("Kommersant wrote that the mine was shut. | Petrov told the paper that he knew.", ["kommersant", "kommersant"]),
+    # "the paper" of one that was brought in without a name
+    ("NTV said that police shut a radio station. | The station said that it would appeal.", ["ntv", None]),
+    ("Kommersant wrote that a paper in Riga was shut. | Petrov told the paper that he knew.", ["kommersant", None]),
+    ("Kommersant wrote that one small daily was shut. | According to the daily, it paid.", ["kommersant", None]),
+    ("NTV said that a market was shut. | The station said that it would open.", ["ntv", "ntv"]),
+    ("NTV said that a train left the station. | The station said that it was empty.", ["ntv", "ntv"]),
     ("The road was closed, Itar-Tass reported.", ["itar-tass"]),
     ("Police raided NTV and fined Kommersant.", []),
     ("The town ran the mine.", []),
