@@ -107,6 +107,14 @@ FRAMES = [
     ("The road was closed, he said in an interview.", "he", "said", "The road was closed"),
     ("As Petrov noted, the road was closed.", "Petrov", "noted", "the road was closed"),
     ("Petrov said: “We will go.”", "Petrov", "said", "“We will go.”"),
+    # with the hearer behind the cue
+    ("The road was closed, Petrov told reporters.", "Petrov", "told", "The road was closed"),
+    ("The road was closed, Petrov told Interfax on Monday.", "Petrov", "told", "The road was closed"),
+    ("The road, Petrov told the council, was closed.", "Petrov", "told", "The road ... was closed"),
+    ("“We will go,” Petrov told the council, after a vote.", "Petrov", "told", "“We will go,”"),
+    ("He will go, he told Trud, and “the sooner the better.”", "he", "told", "He will go ... “the sooner the better.”"),
+    ("In Minsk on Monday, Petrov told the council.", "Petrov", "told", ""),
+    ("Petrov told a hastily called press briefing that he would go.", "Petrov", "told", "that he would go"),
     ("Petrov said the truce was “a farce.”", "Petrov", "said", "the truce was “a farce.”"),
     # appositions and relative clauses
     ("Petrov, the deputy minister, said that he would go.", "Petrov", "said", "that he would go"),
