@@ -121,6 +121,14 @@ FRAMES = [
     ("Petrov, a hawk and head of the board, said that he would go.", "Petrov", "said", "that he would go"),
     ("Speaking in Minsk, Petrov said that he would go.", "Petrov", "said", "that he would go"),
     ("The mayor of the town said that he would go.", "The mayor of the town", "said", "that he would go"),
+    # behind a preposition and its object
+    ("At the meeting with the deputies Petrov said that he would go.", "Petrov", "said", "that he would go"),
+    ("Before the deputies Petrov also denied the charges.", "Petrov", "denied", "the charges"),
+    ("At a lunch for reporters Petrov said that he would go.", "Petrov", "said", "that he would go"),
+    ("In Minsk the ministry said that he would go.", "the ministry", "said", "that he would go"),
+    ("In Minsk the council of state said that he would go.", "the council of state", "said", "that he would go"),
+    ("For five weeks the mayor denied the charges.", "the mayor", "denied", "the charges"),
+    ("Later the analyst Petrov said that he would go.", "the analyst Petrov", "said", "that he would go"),
     # fixed phrases
     ("According to the ministry, the road is open.", "the ministry", "According to", "the road is open"),
     ("The road is open, according to the ministry.", "the ministry", "according to", "The road is open"),
