@@ -129,6 +129,8 @@ FRAMES = [
     ("In Minsk the council of state said that he would go.", "the council of state", "said", "that he would go"),
     ("For five weeks the mayor denied the charges.", "the mayor", "denied", "the charges"),
     ("Later the analyst Petrov said that he would go.", "the analyst Petrov", "said", "that he would go"),
+    ("The ruling party's leader said that he would go.", "The ruling party's leader", "said", "that he would go"),
+    ("A mine near the leading port said that it would go.", "A mine near the leading port", "said", "that it would go"),
     # fixed phrases
     ("According to the ministry, the road is open.", "the ministry", "According to", "the road is open"),
     ("The road is open, according to the ministry.", "the ministry", "according to", "The road is open"),
@@ -421,12 +423,20 @@ CLASSES = [
     ("A source in the ministry", "anonymous"),
     ("An unnamed official", "anonymous"),
     ("A man close to the minister", "anonymous"),
+    ("A daily close to the minister", "collective"),
     ("Observers", "anonymous"),
     ("Some", "anonymous"),
     ("The NTV director Igor Petrov", "person"),
     ("It", "collective"),
     ("They", "collective"),
     ("The Ministries", "collective"),
+    ("The grid operator Elering", "collective"),
+    ("Russian pipeline monopoly Transneft", "collective"),
+    ("The Moscow bank Menatep", "collective"),
+    ("Sibneft", "collective"),
+    ("Opposition leader Petrov", "person"),
+    ("The company president Petrov", "person"),
+    ("The army Colonel-General Petrov", "person"),
 ]
 
 

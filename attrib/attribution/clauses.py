@@ -8,9 +8,9 @@ from functools import lru_cache
 from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
-_CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
+_CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|(?<=D)G(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
-_IN_SUBJECT = "D0RNnsKyYU'gdV<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
+_IN_SUBJECT = "D0RNnsKyYU'gdVG<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
 _CORE_LETTERS = "DN0nsKyYU'g"  # a stretch of these alone is one noun phrase
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
 # A noun before a name that begins another phrase: "for the reporters Petrov said".
