@@ -105,7 +105,7 @@ def analyse(
     books = library or _shipped()
     if memo:
         memo.turn()
-    page = segment.layout(document, books.styles, books.abbreviations.imprint)
+    page = segment.layout(document, books.styles, books.abbreviations.imprint, books.registry.knows_spelling)
     cited = _citations(document, page, books, memo)
     habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)

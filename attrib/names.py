@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 
 from attrib.kept import Keep, anew
 from attrib.model import Mention, Source, Span
@@ -27,6 +28,10 @@ _MARKS = (
     ("\u2010", "-"),
     ("\u2013", "-"),
 )
+# How newsrooms and libraries write the end of a Russian or Ukrainian adjective; names in "-ski" have no other.
+_ENDINGS = (("y", "ii", "iy", "ij", "yi"), ("aya", "aia"), ("oye", "oe"), ("iye", "ie"))
+_ADJECTIVE = pattern(r"(?<=[a-z]{2}sk)(" + "|".join(end for ends in _ENDINGS for end in ends) + r")(?![a-z])")
+_SECOND = pattern(r" [A-Z][a-z]")
 _BLANKS = pattern(r"  +")
 _CAPITALS = pattern(r"[A-Z](?=[A-Z]{2})(?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
 _DOTTED = pattern(r"\.[a-z]")
@@ -40,6 +45,30 @@ def fold(name: str) -> str:
         return name.translate(_ASCII_MARKS)
     name = unicodedata.normalize("NFKD", name).translate(_UNMARKED)
     return _NO_LETTER.sub("", "".join(c for c in name if not unicodedata.combining(c)))
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The other spellings of a name with adjectives in "-sky", whose second word may be small; none of any other name.
+
+    >>> list(spellings("Selskaya Zhizn"))
+    ['Selskaya zhizn', 'Selskaia Zhizn', 'Selskaia zhizn']
+    """
+    if "sk" not in name or len(parts := _ADJECTIVE.split(name)) == 1:
+        return
+    ways = [next(ends for ends in _ENDINGS if part in ends) if odd % 2 else (part,) for odd, part in enumerate(parts)]
+    for at in range(2, len(parts), 2):
+        if _SECOND.match(parts[at]):
+            ways[at] = (parts[at], parts[at][:2].lower() + parts[at][2:])
+    yield from (written for way in product(*ways) if (written := "".join(way)) != name)
+
+
+def with_spellings(listed: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """The names with those of their other spellings that are none of them."""
+    derived: dict[str, tuple[int, ...]] = {}
+    for name, numbers in listed.items():
+        for other in spellings(name):
+            derived[other] = tuple(dict.fromkeys((*derived.get(other, ()), *numbers)))
+    return derived | dict(listed)
 
 
 def plain_marks(text: str) -> str:

@@ -148,7 +148,8 @@ class Registry:
             for number in self._folded[key]:
                 if number not in seen:
                     seen.add(number)
-                    found[next(n for n in of_files.names(self.entries[number]) if names.fold(n) == key)] = None
+                    entry = self.entries[number]
+                    found[next((n for n in of_files.names(entry) if names.fold(n) == key), entry["name"])] = None
         return tuple(found)[:limit]
 
     def mentions(self, prose: str, span: Span) -> tuple[Mention, ...]:
@@ -210,9 +211,9 @@ class Registry:
 
     @cached_property
     def _named(self) -> dict[str, tuple[int, ...]]:
-        return self._keep(
-            "names", lambda: _index((name, n) for n, entry in enumerate(self.entries) for name in of_files.names(entry))
-        )
+        """The listed names, and the spellings of Russian ones that nobody lists."""
+        listed = ((name, n) for n, entry in enumerate(self.entries) for name in of_files.names(entry))
+        return self._keep("names", lambda: names.with_spellings(_index(listed)))
 
     @cached_property
     def _folded(self) -> dict[str, tuple[int, ...]]:

@@ -37,6 +37,9 @@ def events(text: str, date: dt.date | None = THURSDAY) -> list[Event]:
         ("They left on Sunday, November 28.", "11-28"),
         ("They left on November 16.", "11-16"),
         ("They left on 16 November.", "11-16"),
+        # when it was said, whatever stands before
+        ("He told this author by telephone on November 16 that they left.", "11-16"),
+        ("Petrov, due in Riga, told reporters at a summit on November 16 that they left.", "11-16"),
     ],
 )
 def test_a_day_of_the_past(text: str, day: str) -> None:
@@ -57,6 +60,8 @@ def test_a_day_of_the_past(text: str, day: str) -> None:
         ("The deputies meet on December 9.", "1999-12-09"),
         ("The deputies will meet on May 9, 2000.", "2000-05-09"),
         ("Talks were scheduled for November 30.", "1999-11-30"),
+        ("He said that they had to leave by November 30.", "1999-11-30"),
+        ("The mayor planned to say by November 30 that they would leave.", "1999-11-30"),
     ],
 )
 def test_a_planned_day(text: str, day: str) -> None:

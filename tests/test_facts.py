@@ -99,6 +99,9 @@ def test_facts_of_claims(fact: str, expected: list[Any]) -> None:
         ("Parliament will adopt the law on ports on May 12 (Reuters, May 4).", "days_ahead", None),
         ("Gas rose (see the Monitor, April 3).", "cross_reference", True),
         ("Interfax reported that trucks rolled north.", "outlet", "Interfax"),
+        ("Zerkalo nedeli reported that trucks rolled north.", "outlet_written", "Zerkalo nedeli"),
+        ("The daily Noyan-Tapan reported that trucks rolled north.", "outlet_written", "Noyan-Tapan"),
+        ("Trucks rolled north.", "outlet_written", None),
         ("Trucks rolled north in 1996 (AFP, May 4).", "figures", 0),
         ("“We shall never give up this harbor.” It rained (AFP, May 4).", "speakerless_at", "“We shall never give up this harbor.”"),
         ("Trucks rolled north (AFP).", "issue_date_given", True),
@@ -353,6 +356,12 @@ def test_the_ladder_of_vagueness(text: str, rung: str) -> None:
 def test_the_outlet_that_carried_it() -> None:
     assert values("attribution", "carrier", "Ivan Petrenko told Interfax that it was late.") == ["Interfax"]
     assert values("attribution", "carrier", "Interfax said that it was late.") == [None]
+
+
+def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:
+    text = "ITAR-TASS said that it was late. The agency said that it was cold."
+    assert values("attribution", "outlet_written", text) == ["ITAR-TASS", "Itar-Tass"]
+    assert values("attribution", "outlet_written", "Ivan Petrenko said that it was late.") == [None]
 
 
 def test_what_accuses() -> None:

@@ -63,6 +63,43 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
             "The mayor told Reuters' Tirana office on 1 December that it sank.",
             [("told Reuters' Tirana office on 1 December", ["Reuters' Tirana office 01.12"])],
         ),
+        (
+            "The ferry sank, an RFE/RL correspondent in Riga reported on 2 December.",
+            [("RFE/RL correspondent in Riga reported on 2 December", ["RFE/RL 02.12"])],
+        ),
+        (
+            "AFP's correspondents in Riga and Ventspils reported on 2 December that it sank.",
+            [("AFP's correspondents in Riga and Ventspils reported on 2 December", ["AFP's correspondents 02.12"])],
+        ),
+        (
+            "The mayor told a Reuters reporter in Riga on 2 December that it sank.",
+            [("told a Reuters reporter in Riga on 2 December", ["Reuters 02.12"])],
+        ),
+        (
+            "RFE/RL's correspondent Anna Berzina reported from Riga on 2 December that it sank.",
+            [
+                (
+                    "RFE/RL's correspondent Anna Berzina reported from Riga on 2 December",
+                    ["RFE/RL's correspondent 02.12"],
+                )
+            ],
+        ),
+        (
+            "On 2 December, an AFP correspondent in Riga reported that it sank.",
+            [("On 2 December, an AFP correspondent in Riga reported", ["AFP 02.12"])],
+        ),
+        ("A BBC correspondent in Riga was arrested on 2 December.", []),
+        ("A former RFE/RL correspondent said on 2 December that he was ill.", []),
+        ('"Trud" Ivan Petrov reported on 2 December that it sank.', []),
+        (  # what an outlet brought out
+            'The bill had been leaked by "Vedomosti" on 1 December. It was first revealed by the daily "Trud" on 2 December.',
+            [
+                ('leaked by "Vedomosti" on 1 December', ["Vedomosti 01.12"]),
+                ('revealed by the daily "Trud" on 2 December', ["Trud 02.12"]),
+            ],
+        ),
+        ('The bill was disclosed by "Harmony" on 1 December.', []),  # a party
+        ("The bill was leaked by the ministry on 1 December.", []),
         (  # papers that did more than say
             'Interfax reported on 1 December that it sank. "Trud" the same day put the loss at 20 million, while "Izvestia" '
             "on 2 December could find no more than 9.",
@@ -73,6 +110,7 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
             ],
         ),
         ('"Trud" on 2 December was closed by a court.', []),
+        ('"Trud" on 2 December misstated the length of the ferry.', []),  # a correction, and no report
         (  # the outlets named before
             "Interfax and AFP reported on 1 December that it sank. The two agencies reported the next day that it rose.",
             [
@@ -264,3 +302,11 @@ def test_an_inline_citation_carries_its_own_sentence() -> None:
     got = newsline("The ferry sank on 1 December, ITAR-TASS reported on 2 December. It will be raised in spring.")
     assert got.supports[0].level == "single"
     assert not got.supports[1].links
+
+
+def test_what_the_house_of_the_bulletin_reported_is_no_interview_of_the_bulletin() -> None:
+    said = newsline("The ferry sank, RFE/RL's Riga correspondent reported on 2 December.").attributions[0]
+    assert said.outlet
+    assert (said.outlet.name, said.own_interview) == ("RFE/RL", False)
+    said = newsline("The mayor told RFE/RL Newsline that the ferry sank.").attributions[0]
+    assert said.own_interview

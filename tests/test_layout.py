@@ -14,7 +14,7 @@ from attrib.segment.layout import Layout
 
 
 def page(text: str, format: str = "plain") -> Layout:
-    return layout(read_text(text, format=format), styles.default(), default_abbreviations().imprint)
+    return layout(read_text(text, format=format), styles.default(), default_abbreviations().imprint, ["AFP"].count)
 
 
 def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
@@ -126,6 +126,20 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("TALKS FAIL. They did.", "TALKS FAIL.", "They did."),
         ("PRIME MINISTER RESIGNS The talks failed.", "PRIME MINISTER RESIGNS", "The talks failed."),
         ("LATVIA’S 5TH CABINET FALLS. It fell.", "LATVIA’S 5TH CABINET FALLS.", "It fell."),
+        # the story begins with capitals itself
+        ("TALKS FAIL AGAIN. UN special envoys left.", "TALKS FAIL AGAIN.", "UN special envoys left."),
+        ("TALKS FAIL. EU officials left Riga.", "TALKS FAIL.", "EU officials left Riga."),
+        ("NATO SHIPS VISIT RIGA. U.S. sailors landed.", "NATO SHIPS VISIT RIGA.", "U.S. sailors landed."),
+        ("NATO SHIPS VISIT RIGA. U.S. Ambassador Ray came.", "NATO SHIPS VISIT RIGA.", "U.S. Ambassador Ray came."),
+        ("ARMY LEAVES. A UN convoy left.", "ARMY LEAVES.", "A UN convoy left."),
+        ("ARMY LEAVES. NATO-led forces left.", "ARMY LEAVES.", "NATO-led forces left."),
+        ("STATION CLOSED? NTV showed the gates.", "STATION CLOSED?", "NTV showed the gates."),
+        ("CAMP SHELLED. BETA, citing police, reported it.", "CAMP SHELLED.", "BETA, citing police, reported it."),
+        ("PORT SOLD... AFP on 4 May had the price.", "PORT SOLD...", "AFP on 4 May had the price."),
+        ("PORT SOLD. RFE/RL's bureau reported it.", "PORT SOLD.", "RFE/RL's bureau reported it."),
+        ("FUND PAYS. IMF Managing Director Ozols said so.", "FUND PAYS.", "IMF Managing Director Ozols said so."),
+        ("TALKS FAIL. EU ENVOYS LEAVE. They left.", "TALKS FAIL. EU ENVOYS LEAVE.", "They left."),
+        ("TALKS FAIL... AND EU ENVOYS GO. UN staff left.", "TALKS FAIL... AND EU ENVOYS GO.", "UN staff left."),
     ],
 )
 def test_a_headline(text: str, headline: str, prose: str) -> None:
@@ -139,6 +153,9 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
         "NATO and the OSCE met.",
         "IMF CHIEF Ozols left.",
         "IMF officials left. NATO officials stayed.",
+        "NATO AND UN officials met.",
+        "EU HAILS NATO AND OSCE envoys.",
+        "ITAR-TASS reported. UN envoys stayed.",
         "RIGA, May 13 (Interfax) -- The talks failed.",
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
         "RIGA/TALLINN, MAY 13 -- The talks failed.",
@@ -199,6 +216,16 @@ def test_the_entries_of_a_list_are_no_headlines() -> None:
         ("The talks failed (AFP, May 3). LB", "LB"),
         ("“The talks failed.” J.S.", "J.S."),
         ("The talks failed.\n-- Anna Berzina", "-- Anna Berzina"),
+        ("The talks failed (AFP, May 3). JAC", "JAC"),
+        ("The talks failed.\nJAC", "JAC"),
+        ("The talks failed.  JAC", "JAC"),
+        ("“The talks failed.” JAC", "JAC"),
+        ("The talks failed in 1999. JAC", "JAC"),
+        ("The talks failed. AFP", ""),
+        ("He is an aide to the U.S. FBI", ""),
+        ("He never cared for the FBI", ""),
+        ("The talks failed at the FBI.", ""),
+        ("Who was it? The FBI", ""),
         ("The talks failed. -- Reuters", ""),  # may be whose report it is
         ("The talks failed in the U.S.", ""),
         ("He joined the UN", ""),
@@ -230,6 +257,12 @@ def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -
 )
 def test_a_byline(line: str) -> None:
     assert parts(f"Talks Fail\n\n{line}\n\nThe talks failed.")[1] == ("byline", line)
+
+
+def test_initials_in_a_line_of_their_own_close_the_last_item() -> None:
+    assert parts("Talks Fail\n\nThe talks failed.\n\nJS")[-1] == ("byline", "JS")
+    assert parts("The talks failed.\n\nAFP") == [("prose", "The talks failed."), ("prose", "AFP")]
+    assert parts("EU\n\nThe talks failed.")[0] == ("headline", "EU")
 
 
 @pytest.mark.parametrize("line", ["By the end of the week", "From here to the border", "- The talks failed."])
@@ -343,7 +376,7 @@ LINES = st.sampled_from(
 def test_any_text_gives_paragraphs_in_order_and_apart(text: str, format: str) -> None:
     document = read_text(text, format=format)
     end = 0
-    for paragraph in layout(document, styles.default(), default_abbreviations().imprint).paragraphs:
+    for paragraph in layout(document, styles.default(), default_abbreviations().imprint, bool).paragraphs:
         assert end <= paragraph.span.start < paragraph.span.end <= len(document.text)
         end = paragraph.span.end
 

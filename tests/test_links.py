@@ -218,3 +218,19 @@ def test_what_a_link_carries(text: str, carried: list[list[str]]) -> None:
 )
 def test_the_nearest_site_that_is_known(host: str, near: str | None) -> None:
     assert next(iter(default().suggest(host)), None) == near
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks failed ([APA](https://en.apa.az/x)).", ["apa-azerbaijan"]),
+        ("Talks failed ([APA](https://apa.at/x)).", ["apa-austria"]),
+        (
+            "Talks failed ([APA, May 13](https://apa.at/x); Trend, May 13).",
+            ["apa-austria 2024-05-13", "trend 2024-05-13"],
+        ),
+        ("Talks failed ([Interfax](https://www.rferl.org/x)).", ["interfax"]),  # whose words another's site has
+    ],
+)
+def test_an_address_tells_which_outlet_of_a_name_is_meant(text: str, expected: list[str]) -> None:
+    assert found(markdown(text)) == expected

@@ -12,6 +12,8 @@ from attrib.patterns import pattern
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _OPENING = pattern(r"[CR]{1,3},")
 _FINITE = pattern(r"[BHMFzVvy]")
+_VERBAL = pattern(r"[BHMFzVvyYd]")
+_REDUCED = pattern(r"(?:R*Z0?|R0|D[RZ]*Z|I[D0R]*[0Z])+R*[BHMFz]")  # a participle's time, and the clause's verb
 
 
 def finite(
@@ -32,6 +34,8 @@ def finite(
             found = found._replace(cue_end=after, content=after)
         elif found is None and act is None:
             return None
+    if (tags[at - 1 : at] == "B" and tag in "vzyY") or (tag == "V" and _REDUCED.match(tags, after)):
+        return None  # "there are fears that", "the money pledged in 1998 was spent"
     source, shared, relative = _subject(words, start, before)
     previous = tags[start - 1] if start else ""
     if previous == "R" and source and source[1] < start - 1:
@@ -164,7 +168,8 @@ def _postposed(
 ) -> Hit | None:
     """ "..., he said", "..., he said, ...", "..., as he said"."""
     w, tags = words.words, words.tags
-    after = cue[1]
+    told = found.hearer if found and found.frame == "told" else None
+    after = told[1] if told else cue[1]
     as_said = begin and w[begin - 1].lower() == "as"
     if not as_said and (begin < 2 or tags[begin - 1] not in AFTER_SPEECH):
         return None
@@ -176,6 +181,8 @@ def _postposed(
     said = left(tags, begin, before)
     if not said:
         return _between(words, source, cue, begin, act)
+    if told and tags[said[0]] in "IR" and not _VERBAL.search(tags, *said):
+        return None  # "in Moscow, he told reporters"
     speech = tags.endswith(("Q>", "Q>,"), 0, begin)
     weak = found is None or (
         found.frame in ("clause", "told", "object") and (found.content >= len(tags) or tags[found.content] not in "T<")
@@ -184,18 +191,17 @@ def _postposed(
         return None
     if said[1] - said[0] == 1 and not speech and interposed(tags, after) is None:
         return None
-    content = [said]
-    trailing = False
+    rest = interposed(tags, after)
     if found and found.frame in ("quote", "hearer") and after < found.content < words.end:
-        content.append((found.content, words.end))
-        trailing = True
-    else:
-        rest = interposed(tags, after)
-        if rest is not None and rest < words.end:
-            content.append((rest, words.end))
-            trailing = True
+        rest = found.content
+    elif told and tags.startswith(",C<", after):
+        rest = after + 2
+    elif told and speech and rest is not None and tags[rest] not in "BHMFz<":
+        rest = None  # "“It is late,” he told the council, after a vote"
+    trailing = rest is not None and rest < words.end
+    content = (said, (rest, words.end)) if rest is not None and trailing else (said,)
     hearer = found.hearer if found else None
-    return Hit(source, cue, tuple(content), act, min(source[0], cue[0]), hearer=hearer, trailing=trailing)
+    return Hit(source, cue, content, act, min(source[0], cue[0]), hearer=hearer, trailing=trailing)
 
 
 def _between(words: Words, source: Range, cue: Range, begin: int, act: str) -> Hit | None:

@@ -8,11 +8,15 @@ from functools import lru_cache
 from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
-_CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|<q>)+|P|p)"
+_CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|(?<=D)G(?=[nNs])|<q>)+|P|p)"
 _SUBJECT = pattern(rf"{_CORE}(?:(?:[oI]|t(?=[DN])|C(?=[NnsDd0]))R*{_CORE}R*)*$")
-_IN_SUBJECT = "D0RNnsKyYU'gdV<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
+_IN_SUBJECT = "D0RNnsKyYU'gdVG<q>PpoItC"  # the letters that a subject may hold: whatever stands before another is none
 _CORE_LETTERS = "DN0nsKyYU'g"  # a stretch of these alone is one noun phrase
 _LAST_CORE = pattern(r"(?:[DN0nsKyYU'gRd]|<q>)+$|[Pp]$")
+# A noun before a name that begins another phrase: "for the reporters Petrov said".
+_BEHIND_ONE = pattern(r"(?<![N'])[nsKyY](?=N+$)")
+_NEXT_ARTICLE = pattern(r".*[NnsKyY0Z](?=D)")
+_BEHIND_SEVERAL = pattern(r"(?<![N'])[sY](?=N+$)")
 _APPOSITION = pattern(r"[DNnswWhgGUdVR0SIKYyPp-]")
 _MAIN_CLAUSE = pattern(r"[DNnsKPyY0'd&R]+[oI]?[DNnsKyY]*[BHMF]")
 _POSTPOSED = pattern(r"(?:[RZ0]|D+Z|[ISo][DN0nsKyYdgU'RZo]*[NnsKyY0ZDgp]|t[DNns0'p]+)*(?:[.,;:?!()-]|$|S|CG|C<)")
@@ -26,6 +30,7 @@ _FAR = pattern(rf"({_CORE}(?:[oI]{_CORE})*)(?:[WT]R*[BHMFVvzUdy]|[Gg](?=[tDNnsIp
 _FINITE = pattern(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
 _FIRST = pattern(_CORE)
 _RELATIVE = frozenset("Ww")
+_DEFINITE = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _ARTICLES = frozenset(
     "the a an his her its their our my your whose every no this other same such".split()
     + "The A An His Its Their Our My Your".split()
@@ -134,8 +139,9 @@ def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int,
         if found:
             return found[0], at
     if start > floor and tags[start - 1] in "Iot":
-        last = _LAST_CORE.search(tags, start, at)
-        start = last.start() if last else start
+        start = _behind_object(words, tags, start, at)
+    elif start > floor and tags[start - 1] == "S" and (own := _BEHIND_SEVERAL.search(tags, start, at)):
+        start = own.end()  # "before the deputies Torosian"
     while start < at - 1 and tags[start] == "R":
         start += 1
     if tags[at - 1] == "'" or (tags[at - 1] == "D" and words[at - 1] in _ARTICLES):
@@ -143,6 +149,17 @@ def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int,
     if start > floor + 1 and words[start - 1] == "like" and (group := _nearest(words, tags, start - 1, floor)):
         return group[0], at  # "critics like Petrov"
     return start, at
+
+
+def _behind_object(words: Sequence[str], tags: str, start: int, at: int) -> int:
+    """Where a subject begins right behind a preposition, whose object comes first: "in Moscow the bank of trade"."""
+    article = _NEXT_ARTICLE.match(tags, start, at)
+    if article and words[article.end()].lower() in _DEFINITE:
+        return article.end()
+    last = _LAST_CORE.search(tags, start, at)
+    start = last.start() if last else start
+    own = _BEHIND_ONE.search(tags, start, at)
+    return own.end() if own else start
 
 
 def time_before(tags: str, at: int) -> int | None:

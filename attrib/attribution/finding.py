@@ -31,6 +31,11 @@ from attrib.values import NamedTuple, evolve
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = pattern(r"\([^()]{1,80}\)")
 
+# "An independent radio" station, and "station" with no name behind it.
+_ANY = pattern(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:(?!(?:the|its|his|of|in|at|and)\b)[\w’'-]+\s+){0,3}\Z")
+_NAMELESS = pattern(r"\b(?!,?\s+[\"“«]?[A-Z])")
+_LONGEST_PHRASE = 50
+
 # What an outlet does ("ran", "carried") is speech too.
 _ACTS: Mapping[str, Act] = {"thought": "thought", "stance": "stance", "finding": "finding"}
 
@@ -74,7 +79,9 @@ def find(
         found = hits(words, prose, sentence.span, cues, kind)
         said = []
         for hit in found:
-            attribution, context = _attribution(prose, words, hit, index, own, quoted, cues, context)
+            attribution, context = _attribution(
+                prose, words, hit, index, own, quoted, cues, context, paragraph.span.start
+            )
             said.append(attribution)
         if own:
             said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
@@ -116,13 +123,14 @@ def _attribution(
     quoted: Sequence[Span],
     cues: Cues,
     context: Context,
+    begin: int,
 ) -> tuple[Attribution, Context]:
     content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
     source = days.without(prose, words.span(*hit.source)) if hit.source else None
     who = _NOBODY
     own = False
     if source is not None and hit.source is not None:
-        who, context = _who(prose, words, hit.source, source, hit, names, cues, context)
+        who, context = _who(prose, words, hit.source, source, hit, names, cues, context, begin)
     outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
@@ -131,7 +139,7 @@ def _attribution(
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own:
-            outlet = _again(told.of(prose), cues, context)
+            outlet = _again(prose, told, cues, context, begin)
     return (
         Attribution(
             source=source,
@@ -196,6 +204,7 @@ def _who(
     names: Sequence[Mention],
     cues: Cues,
     context: Context,
+    begin: int,
 ) -> tuple[Who, Context]:
     tag = words.tags[source[0]]
     if tag in "WwT" and source[1] - source[0] == 1 and source[0]:
@@ -215,7 +224,7 @@ def _who(
     kind, who, post = posts.told(written, whole, cues.speakers)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
-    if same := _again(written, cues, context):
+    if same := _again(prose, span, cues, context, begin):
         return Who("outlet", same), context.with_outlet(same)
     if who:
         full = who.name
@@ -236,15 +245,30 @@ def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
     return Who(kind, None, name, Post(who.office, who.body) if who else Post())
 
 
-def _again(written: str, cues: Cues, context: Context) -> Source | None:
-    """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so."""
+def _again(prose: str, span: Span, cues: Cues, context: Context, begin: int) -> Source | None:
+    """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so.
+
+    Where the paragraph, which begins at ``begin``, speaks of "a radio station" before, "the station" is that one.
+    """
+    written = span.of(prose)
     if not written[:5].lower().startswith(("the ", "this ")):
         return None
     lowered = sources.head(written).lower()
     word = lowered.rpartition(" ")[2]
     if not lowered.startswith(("the ", "this ")) or lowered.count(" ") >= 3 or word not in cues.speakers.media:
         return None
-    return context.outlet(cues.speakers.kinds(word))
+    outlet = context.outlet(cues.speakers.kinds(word))
+    return None if outlet and _introduced(prose, word, begin, span.start) else outlet
+
+
+def _introduced(prose: str, word: str, begin: int, end: int) -> bool:
+    """Whether an outlet without a name is brought in there by that word: "the studio of an independent station"."""
+    at = prose.find(word, begin, end)
+    while at >= 0:
+        if _NAMELESS.match(prose, at + len(word)) and _ANY.search(prose, max(begin, at - _LONGEST_PHRASE), at):
+            return True
+        at = prose.find(word, at + 1, end)
+    return False
 
 
 def _go_on(words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context) -> None:

@@ -11,7 +11,7 @@ from attrib.attribution.cues import Cues, Verb
 from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
-_NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[Nns])|<q>)"
+_NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[NnsKyY])|<q>)"
 _HEAD = r"[NnsKyY0]"
 NOUN_PHRASE = rf"(?:{_NOMINAL}*{_HEAD}|p|P|D)"
 _HEARER = pattern(rf"{NOUN_PHRASE}(?:[oI]{NOUN_PHRASE})*(?:C{NOUN_PHRASE})?")
@@ -178,7 +178,7 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
     short = _SHORT_HEARER.match(tags, at)
     if short and _BARE_CLAUSE.match(tags, short.end()):
         return Complement(at, short.end(), frames["hearer"], "hearer", (at, short.end()))
-    return Complement(at, m.end(), frames["hearer"], "told", hearer)
+    return Complement(at, after, frames["hearer"], "told", hearer)
 
 
 def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:

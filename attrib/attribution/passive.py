@@ -6,6 +6,9 @@ from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, Range, floor, left
 from attrib.attribution.words import Words
+from attrib.patterns import pattern
+
+_NAME = pattern(r"D?n{0,2}[N<]")  # "is known as the Wolf", "as Operation Sapphire"
 
 
 def passive(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues: Cues, kind: Kind) -> Hit | None:
@@ -88,9 +91,12 @@ def _agentless(
     if act:
         told = {"clause": act, "quote": act, "wh": act, "to": act, "about": act}
         if found := frames.complement(w, tags, after, told):
-            return Hit(None, (group.start, found.cue_end), ((found.content, last),), act, begin, trailing=True)
+            cue = group.start, found.cue_end
+            return Hit(None, cue, ((found.content, last),), act, begin, trailing=True, frame=found.frame)
     if after < last - 1:
         if w[after] == "as" and "as" in verb.frames and "passive" in verb.frames:
+            if "naming" in form and _NAME.match(tags, after + 1):
+                return None
             return Hit(
                 None, (group.start, after + 1), (subject, (after + 1, last)), verb.frames["as"], begin, trailing=True
             )
@@ -101,7 +107,7 @@ def _agentless(
     return None
 
 
-def reduced(words: Words, verb_at: Range, verb: Verb, kind: Kind) -> Hit | None:
+def reduced(words: Words, verb_at: Range, verb: Verb, cues: Cues, kind: Kind) -> Hit | None:
     """ "the plan announced by the ministry": a participle after its noun, with an agent."""
     at, after = verb_at
     w, tags = words.words, words.tags
@@ -111,6 +117,7 @@ def reduced(words: Words, verb_at: Range, verb: Verb, kind: Kind) -> Hit | None:
         and "as" in verb.frames
         and "passive" in verb.frames
         and tags[at - 1] in ",nsNR"
+        and "naming" not in cues.passives.get(w[at], ())
     ):
         noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
         if noun and after < words.end - 1 and tags[after + 1] in "DNn<":

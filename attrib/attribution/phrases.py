@@ -156,6 +156,9 @@ def state(words: Words, at: int, cues: Cues) -> Hit | None:
     )
 
 
+_STIRRED = pattern(r"(?:[FzVvyY]|MR*[nd]|[NnsKyY'P]d)[ndgRU0]?\Z")  # a verb, and at most an adjective
+
+
 def noun(words: Words, at: int, cues: Cues) -> Hit | None:
     """ "his claim that", "the ministry's criticism of"."""
     w, tags = words.words, words.tags
@@ -179,6 +182,8 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
         source = (k - 1, k)
     if source is None and tags[after] != "T":
         return None
+    if source is None and (tags[at - 1 : at + 1] == "ty" or ("felt" in preps and _STIRRED.search(tags, 0, at))):
+        return None  # "to demand that" is a verb; what "confirms fears that" does not say whose they are
     begin = source[0] if source else at
     return Hit(source, (at, content), ((content, words.end),), "speech", begin, trailing=True)
 

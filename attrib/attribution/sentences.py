@@ -60,8 +60,8 @@ def _verb(
         return passive.passive(words, verb_at, verb, group, cues, kind)
     if tag == "G":
         return active.participle(words, verb_at, verb, group, cues, before)
-    if tag == "V" and (hit := passive.reduced(words, verb_at, verb, kind)):
+    if tag == "V" and (hit := passive.reduced(words, verb_at, verb, cues, kind)):
         return hit
     if tag == "U" and not group.have:
-        return passive.reduced(words, verb_at, verb, kind)
+        return passive.reduced(words, verb_at, verb, cues, kind)
     return active.finite(words, verb_at, verb, group, cues, before, kind)

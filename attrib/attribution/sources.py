@@ -54,7 +54,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     if not speakers.unnamed.isdisjoint([w.lower() for w in words]):
         return "anonymous"
     for phrase in speakers.anonymous_phrases:
-        if phrase in lowered:
+        if phrase in lowered and small not in speakers.media:  # "a daily close to the ruling party"
             return "anonymous"
     one = singular(small)
     if "-" in one and one.rpartition("-")[2] in speakers.roles:
@@ -67,7 +67,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
             return "collective"
         if small != one and (one in speakers.groups or one in speakers.roles):
             return "collective"
-        return "person"
+        return "collective" if _is_body(words, speakers) else "person"
     if small in speakers.groups or one in speakers.groups:
         return "collective"
     if one in speakers.roles and small == one:
@@ -84,6 +84,17 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
         western = words[0].lower() in speakers.indefinite and any(w[0].isupper() for w in words[1:])
         return "role" if western else "collective"
     return "person"  # "Labor Minister al-Nuaimi"
+
+
+def _is_body(words: Sequence[str], speakers: Speakers) -> bool:
+    """Whether a name is that of a body, by its end or the noun before it: "Transneft", "the grid operator Elering"."""
+    if words[-1].lower().endswith(tuple(speakers.endings)):
+        return True
+    first = len(words)
+    while first and words[first - 1][0].isupper():
+        first -= 1
+    noun = words[first - 1] if first else ""
+    return noun in speakers.groups and words[first].partition("-")[0] not in speakers.titles
 
 
 def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Mention | None:

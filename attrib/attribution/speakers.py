@@ -18,6 +18,7 @@ class Speakers(NamedTuple):
     ranks: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
+    endings: frozenset[str]
     media: frozenset[str]
     indefinite: frozenset[str]
     documents: frozenset[str]

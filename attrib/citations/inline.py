@@ -25,11 +25,12 @@ _OPENING = pattern(
 _CLAUSE = pattern(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
 _BEFELL = pattern(
     r"\W*(?:was|were|is|had|has|lost|closed|ceased|went|came|began|started|stopped|resumed|suspended|won|fell|appeared"
-    r"|reappeared|failed|moved|[,.;:]|\Z)"
+    r"|reappeared|failed|moved|mis(?:stated|reported|quoted|identified|spelled|attributed)|incorrectly|wrongly|erroneously"
+    r"|mistakenly|erred|[,.;:]|\Z)"
 )
 _IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
 _ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Ii]n)\s+\Z")
-_OF = pattern(r"\b(?:of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_OF = pattern(r"\b(?:former|of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 
 Days = Sequence[WrittenDate]
 
@@ -144,6 +145,8 @@ def _day_behind(
     start, end = group[0].span.start, group[-1].bare
     floor = max(sentence.start, start - _LEAD)
     led = inline.led.search(prose[floor:start])
+    if led is None and not group[0].guessed:
+        led = inline.disclosed.search(prose[floor:start])
     if led and inline.spoken_to.fullmatch(prose, end, day.start):
         return _Cited(Span(floor + led.start(), day.end), date)
     if _governed(prose, sentence, start) and not led:

@@ -252,9 +252,11 @@ def _addressed(reference: Reference, links: Sequence[Hyperlink], registry: Regis
     link = next((link for link in links if link.span.meets(reference.name_span)), None)
     if link is None:
         return reference
+    site = registry.site(addresses.host(link.url))
+    there = tuple(source for source in reference.candidates if source in site)  # "APA" at apa.az is not that of Vienna
     return evolve(
         reference,
         url=link.url,
-        candidates=reference.candidates or registry.site(addresses.host(link.url)),
+        candidates=there or reference.candidates or site,
         written_dates=reference.written_dates or addresses.dates(link.url, reference.span),
     )

@@ -106,7 +106,7 @@ def _quoted(
 
 def _called(prose: str, span: Span, taken: Sequence[Span], words: CitationWords) -> Iterator[Outlet]:
     """ "The weekly Severnaya Zvezda", "told Severny News": capitals behind the word for an outlet, or with one."""
-    for kind in words.inline.kind.finditer(prose, span.start, span.end):
+    for kind in words.inline.kinds_of_outlets.finditer(prose, span.start, span.end):
         if named := _CAPITALS.match(prose, kind.end() + 1, span.end):
             name = Span(*named.span("name"))
             if prose[kind.end()].isspace() and not any(t.meets(name) for t in taken):

@@ -26,6 +26,7 @@ class Reporting:
     items: tuple[str, ...]
     kinds: tuple[str, ...]
     bureaus: tuple[str, ...]
+    disclosing: tuple[str, ...]
     adverbs: tuple[str, ...]
 
     @classmethod
@@ -38,6 +39,11 @@ class Reporting:
     def kind(self) -> re.Pattern[str]:
         """ "Ekho Moskvy radio", "AFP's Moscow bureau": what is part of the name as written."""
         return pattern(rf"(?=[\"”»'’\s])[\"”»]?{self._kind}")
+
+    @cached_property
+    def kinds_of_outlets(self) -> re.Pattern[str]:
+        """Before a name, what says that it is an outlet's: "the weekly"; behind "correspondent" stands a person."""
+        return pattern(rf"\s(?:{either(self.kinds)})\b")
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -78,7 +84,7 @@ class Reporting:
         """Between an outlet that somebody spoke to and the day: "interview with X published on"."""
         carried = rf"(?:,?[\"”»]?,?\s+(?:{either(self.carrying)}|which\s+appeared)\b)?"
         return pattern(
-            rf"[\"”»]?{self._kind}?{carried}{self._place}{self._adverbs}"
+            rf"[\"”»]?{self._called_so}{self._staff}{carried}{self._place}{self._adverbs}"
             r"(?:(?:\s+(?:on|of|in\s+its))?\s+(?:the\s+)?|\s+on)"
         )
 
@@ -99,6 +105,11 @@ class Reporting:
     def led(self) -> re.Pattern[str]:
         """At the end of the text before an outlet: "told the daily", "according to"."""
         return pattern(rf"\b(?:{either(self.before)})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\"“«]?\Z", re.IGNORECASE)
+
+    @cached_property
+    def disclosed(self) -> re.Pattern[str]:
+        """At the end of the text before an outlet that brought something out: "leaked by the daily"."""
+        return pattern(rf"\b(?:{either(self.disclosing)})\s+{self._named}[\"“«]?\Z")
 
     @cached_property
     def listed(self) -> re.Pattern[str]:
@@ -158,7 +169,19 @@ class Reporting:
 
     @cached_property
     def _end(self) -> str:
-        return rf"[\"”»]?(?:{self._kind})?,?[\"”»]?"
+        return rf"[\"”»]?{self._called_so}{self._staff},?[\"”»]?"
+
+    @cached_property
+    def _called_so(self) -> str:
+        return rf"(?:\s+(?:{either(self.kinds)})\b)?"
+
+    @cached_property
+    def _staff(self) -> str:
+        """Who of an outlet speaks, and where: "AFP correspondent", "AFP's correspondent in Osh"; no part of a name."""
+        name = r"[A-Z][\w.’'-]*"
+        of_it = r"(?:['’]s?\s+(?:[A-Z][\w-]+\s+){0,2}|\s+)"
+        who = rf"(?:{of_it}(?:{either(self.bureaus)})\b(?:\s+{name}\s+{name})?)?"
+        return rf"{who}(?:\s+in\s+(?:the\s+)?{name}(?:\s+(?:and\s+)?{name}){{0,2}})?"
 
     @cached_property
     def _kind(self) -> str:

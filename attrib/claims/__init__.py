@@ -15,7 +15,7 @@ from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence,
 from attrib.patterns import pattern
 from attrib.reuse import Memo, Place
 from attrib.segment import datelines
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]
 
@@ -42,6 +42,9 @@ _BEFORE_YEAR = (
     "July ",
     "August ",
 )
+# So does one that something is meant to last to, where no noun follows it: "by 2010", and not "by 2000 tons".
+_BEFORE_AIM = ("by ", "By ", "until ", "Until ", "till ", "through ", "before ", "Before ", "after ", "After ")
+_AIM = pattern(r"(?:19|20)\d\d(?!\s+(?:(?!(?:was|is|has|its|this|thus)\b)[a-z]+s|men|people|percent|per cent)\b)")
 # The rest of a word that has a small letter, which mostly is its next.
 _REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
 _NAME = pattern(rf"[A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*+")
@@ -138,6 +141,8 @@ def _of_paragraph(
         for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
             days = events(prose, span, issue, words.planned)
+            if days and said and any(event.planned for event in days):
+                days = _spoken_on(prose, days, [attributions[i] for i in said], issue, words)
             if crossed and days:  # the day of another issue is no event
                 days = tuple([e for e in days if not meeting(crossed, e.span)])
             standing: Standing = "open"
@@ -207,6 +212,22 @@ def _within(said: Attribution, span: Span, sentence: Sentence) -> bool:
     return where is None or span.start <= where.start < span.end or not sentence.span.holds(where)
 
 
+def _spoken_on(
+    prose: str, days: Sequence[Event], said: Sequence[Attribution], issue: dt.date | None, words: ClaimWords
+) -> tuple[Event, ...]:
+    """The days; one between a verb of saying and what was said is past: "told him by telephone on June 15 that"."""
+
+    def past(event: Event) -> bool:
+        return issue is not None and event.days.last <= issue and any(spoken(one, event.span) for one in said)
+
+    def spoken(one: Attribution, day: Span) -> bool:
+        if not (one.cue and one.content and one.cue.end <= day.start and day.end <= one.content[0].start):
+            return False
+        return words.planned.search(prose, *one.cue) is None
+
+    return tuple([evolve(event, planned=False) if event.planned and past(event) else event for event in days])
+
+
 def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     """Whether a citation stands right behind the claim: what it says, somebody reported."""
     end = span.end
@@ -231,6 +252,10 @@ def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Even
             continue
         if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
             continue
+        if end - start == 4 and prose.endswith(_BEFORE_AIM, begin, start) and _AIM.match(prose, start):
+            continue
+        if end - start == 1 and prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
+            continue  # "(1) a price, (2) a loan"
         if start > begin and (prose[start - 1] in _CURRENCIES or prose[max(begin, start - 2)] in _CURRENCIES):
             money = _MONEY.search(prose, max(begin, start - 4), start)
             start = money.start() if money else start

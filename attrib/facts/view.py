@@ -18,6 +18,7 @@ from attrib.model import (
     CrossReference,
     DateForm,
     Link,
+    Mention,
     Paragraph,
     Problem,
     Reference,
@@ -306,6 +307,12 @@ class View:
         other = self.registry.name_in(source, year)
         return other.name if other else None
 
+    def written(self, source: Source, sentence: int) -> str:
+        """A source by the name that a sentence gives it; by the registry's where it stands for "the paper"."""
+        span = self.analysis.sentences[sentence].span
+        named = (m.span.of(self.prose) for m in self.registry.mentions(self.prose, span) if _means(m, source))
+        return " ".join(next(named, source.name).split())
+
     # --- words --------------------------------------------------------------------------------------------------------
 
     def words_in(self, name: str, span: Span) -> Span | None:
@@ -318,6 +325,10 @@ class View:
             return None
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
+
+
+def _means(mention: Mention, source: Source) -> bool:
+    return any(one.id == source.id for one in mention.sources)
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:

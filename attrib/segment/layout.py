@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone, full_date, read
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
@@ -30,11 +30,14 @@ _BYLINE = pattern(
     rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{_PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{_PERSON}){{0,7}}\Z"
     rf"|[-–—]{{1,3}}\s*{_PERSON}(?:\s+{_PERSON}){{1,4}}\Z"
 )
-# Who wrote an item, behind its last stop: "-- Juhan Saarma", "-- J.S.", "LB"; a single name may be a source's.
+# Who wrote an item, behind its last stop: "-- Juhan Saarma", "-- J.S.", "LB"; a single name may be a source's,
+# and so may three letters ("AFP"). Behind "U.S." they are an acronym whose sentence lost its stop.
 _SIGNATURE = pattern(
-    rf"(?<=[.!?…\"”’)\]])\s+(?:(?:[-–—]{{1,3}}\s*)(?:{_PERSON}(?:\s+{_PERSON}){{1,3}}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2,3}})"
-    r"|(?:[A-Z]\.){2,3}|[A-Z]{2})\Z"
+    r"(?<=[.!?…\"”’)\]])(?:\s+(?:"
+    rf"(?:[-–—]{{1,3}}\s*)(?:{_PERSON}(?:\s+{_PERSON}){{1,3}}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2,3}})|(?:[A-Z]\.){{2,3}}|[A-Z]{{2}})"
+    r"|(?<=[^A-Z\s][.!?…]|[.!?…][\"”’)\]])\s+(?P<three>[A-Z]{3}))\Z"
 )
+_INITIALS = pattern(r"[A-Z]{2,3}\Z")
 _SIGNATURE_LENGTH = 60
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
 _CELL = pattern(r"\s*[|\t]\s*")
@@ -42,10 +45,17 @@ _CELL_WORDS = 4
 _CELL_ENDS = (".", "!", "?", ")", "]", "`")  # a sentence, a citation, a note, code
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
+# How a story begins with capitals: "UN special envoy", "A U.S. convoy", "RFE/RL's correspondent", "BETA, citing"; what
+# small letters follow is no part of a headline.
+_ACRONYM = r"[A-Z][A-Z\d/&-]{0,14}[A-Z\d]"
+_ACRONYMS = (
+    rf"(?:A\s+)?(?:(?:[A-Z]\.){{2,}}(?:\s+{_ACRONYM})?|{_ACRONYM}(?:\s+{_ACRONYM})?)(?:['’]?s|-[a-z]+)?,?\s+[A-Z]?[a-z]"
+)
 # "PRIME MINISTER RESIGNS. The prime minister ..." — a headline run into its paragraph.
 _RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
-    r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)(?=[\"“‘']?[A-Z](?:[a-z]|\s+[a-z]))"
+    r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)"
+    rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[a-z])|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
 _DAY_TAG = pattern(
@@ -74,13 +84,14 @@ class Layout:
         return tuple(p for p in self.paragraphs if p.kind == "note")
 
 
-def layout(document: Document, styles: Styles, imprint: re.Pattern[str]) -> Layout:
+def layout(document: Document, styles: Styles, imprint: re.Pattern[str], is_outlet: Callable[[str], object]) -> Layout:
     """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0.
 
-    ``imprint`` finds words by which a paragraph at the head or foot speaks of the bulletin itself.
+    ``imprint`` finds words by which a paragraph at the head or foot speaks of the bulletin itself. ``is_outlet`` says
+    whether three letters behind an item are those of an outlet and not of who wrote it.
     """
     masthead, style, rest = _masthead(document, styles)
-    paragraphs = imprints.told_apart(document.prose, with_notes(document, _parts(document, rest)), imprint)
+    paragraphs = imprints.told_apart(document.prose, with_notes(document, _parts(document, rest, is_outlet)), imprint)
     return Layout(masthead, style, tuple(_numbered(paragraphs)))
 
 
@@ -176,7 +187,7 @@ def _whole(written: str | None) -> int | None:
 # --- headlines, bylines, paragraphs -----------------------------------------------------------------------------------
 
 
-def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
+def _parts(document: Document, blocks: Sequence[Block], is_outlet: Callable[[str], object]) -> Iterable[Paragraph]:
     # Where nobody marked a heading, as in plain text and many a Word file, headlines show by their form.
     unmarked = document.format == "plain" or (
         document.extracted and not any(block.kind == "heading" for block in document.blocks)
@@ -185,21 +196,21 @@ def _parts(document: Document, blocks: Sequence[Block]) -> Iterable[Paragraph]:
         span = trimmed(document.prose, block.span)
         if span.start == span.end:
             continue
-        text = span.of(document.text)
+        text, last = span.of(document.text), number + 1 == len(blocks)
         if block.kind == "note":
             yield Paragraph(span, "note", label=block.label)
         elif block.kind == "heading" or alone(document.prose, *span):
             yield Paragraph(span, "headline")
-        elif len(text) <= _HEADLINE_LENGTH and _BYLINE.match(text):
-            yield Paragraph(span, "byline")
-        elif unmarked and (
-            _is_headline(text, last=number + 1 == len(blocks)) or _is_numbered(document, blocks[number : number + 2])
+        elif len(text) <= _HEADLINE_LENGTH and (
+            _BYLINE.match(text) or (last and _INITIALS.match(text) and not is_outlet(text))
         ):
+            yield Paragraph(span, "byline")
+        elif unmarked and (_is_headline(text, last=last) or _is_numbered(document, blocks[number : number + 2])):
             yield Paragraph(span, "headline")
         elif _is_row(text):
             yield Paragraph(span, "row")
         elif text[0].isalpha() or any(map(str.isalpha, text)):  # figures alone are the number of a page or of an item
-            yield from _signed(document, span)
+            yield from _signed(document, span, is_outlet)
 
 
 def _is_row(text: str) -> bool:
@@ -210,7 +221,7 @@ def _is_row(text: str) -> bool:
     return len(cells) > 1 and all(cell.count(" ") < _CELL_WORDS and cell[-1:] not in _CELL_ENDS for cell in cells)
 
 
-def _signed(document: Document, span: Span) -> Iterable[Paragraph]:
+def _signed(document: Document, span: Span, is_outlet: Callable[[str], object]) -> Iterable[Paragraph]:
     """A paragraph without the headline that runs into it and the signature behind it."""
     prose = document.prose
     if headline := _run_in(prose, span) or _strong(document, span):
@@ -218,7 +229,8 @@ def _signed(document: Document, span: Span) -> Iterable[Paragraph]:
         span = Span(headline.end, span.end)
     initials = prose[span.end - 2 : span.end - 1].isupper()  # nearly all paragraphs end with a word and its stop
     named = prose[span.end - 1].isalpha() or initials
-    if named and (signature := _SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end)):
+    signature = _SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end) if named else None
+    if signature and not (signature["three"] and is_outlet(signature["three"])):
         yield Paragraph(Span(span.start, signature.start()), "prose")
         yield Paragraph(trimmed(prose, Span(*signature.span())), "byline")
     else:

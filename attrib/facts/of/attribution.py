@@ -199,6 +199,12 @@ def outlet(view: View, attribution: int) -> str | None:
     return own.name if own else None
 
 
+def outlet_written(view: View, attribution: int) -> str | None:
+    """That outlet by the name that the sentence gives it."""
+    own = view.analysis.attributions[attribution]
+    return view.written(own.outlet, own.sentence) if own.outlet else None
+
+
 def carrier(view: View, attribution: int) -> str | None:
     """The outlet that carried the words of somebody else ("told Interfax"); unknown where the outlet itself speaks."""
     own = view.analysis.attributions[attribution]

@@ -6,7 +6,7 @@ from attrib.attribution.days import has_day
 from attrib.facts import carriers
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
-from attrib.model import Basis, ClaimKind, Control, Event, Span, SupportLevel
+from attrib.model import Basis, ClaimKind, Control, Event, Source, Span, SupportLevel
 from attrib.patterns import pattern
 
 _YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
@@ -190,8 +190,19 @@ def own_interview(view: View, claim: int) -> bool:
 
 def outlet(view: View, claim: int) -> str | None:
     """The first outlet that its sentence names as having reported it; media in general are none."""
+    named = _outlet(view, claim)
+    return named.name if named else None
+
+
+def outlet_written(view: View, claim: int) -> str | None:
+    """That outlet by the name that the sentence gives it."""
+    named = _outlet(view, claim)
+    return view.written(named, view.analysis.claims[claim].sentence) if named else None
+
+
+def _outlet(view: View, claim: int) -> Source | None:
     found = (view.analysis.attributions[a].outlet for a in view.analysis.claims[claim].attributions)
-    return next((source.name for source in found if source and not source.collective), None)
+    return next((source for source in found if source and not source.collective), None)
 
 
 def outlet_dated(view: View, claim: int) -> bool:
