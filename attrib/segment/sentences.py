@@ -199,6 +199,8 @@ def _ends_sentence(
     next_word = following[1] if following else ""
     if next_word[:1].islower():
         return False
+    if after >= end and not closing.starts:
+        return True
     core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
     if after >= end:
         return not _stop_follows_bracket(prose, core, stop, end, closing, words)
