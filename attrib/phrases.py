@@ -26,7 +26,7 @@ _SHORT = 12_000  # characters: in so many, the automata of their words are built
 
 def by_word(phrases: Mapping[str, Value], within: Collection[str] = ()) -> ByWord:
     """Phrases by their longest word, what they stand for being plain; those ``within`` may be part of a longer one."""
-    found: dict[str, list[tuple[str, Value]]] = {"": []}
+    found: dict[str, list[tuple[str, Value]]] = {}
     for phrase, value in phrases.items():
         words = () if phrase in within else _WORD.findall(phrase)
         found.setdefault(max(words, key=len, default=""), []).append((phrase, value))
@@ -48,12 +48,14 @@ class Phrases(Generic[Value]):
         """
         whole = self._all
         if whole is None:
+            words = {"", *_WORD.findall(text)}
+            near = [packed for word in words if (packed := self._listed.get(word))]
+            if not near:
+                return [], []
             self._seen += len(text)
-            if self._seen < _SHORT:
-                words = {"", *_WORD.findall(text)}
-                whole = _automaton(self._listed[word] for word in words if word in self._listed)
-            else:
-                whole = self._all = _automaton(self._listed.values())
+            whole = _automaton(near if self._seen < _SHORT else self._listed.values())
+            if self._seen >= _SHORT:
+                self._all = whole
         automaton, values = whole
         return automaton.find_matches_as_indexes(text, overlapping=True), values
 

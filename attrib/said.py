@@ -75,6 +75,7 @@ def sentences(
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
+    itself = own.named(document.prose, ours, books.cues.speakers)
     item, day = 0, None
     for paragraph in page.prose:
         if paragraph.item != item:
@@ -86,7 +87,8 @@ def sentences(
         mentions = _mentions(document, paragraph, at, books, memo)
         named = [m for m in mentions if not meeting(closing, m.span)]
         outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
-        scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), context, day)
+        here = begun_in(itself, paragraph.span)
+        scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), here, context, day)
         if memo:
             key = ("said", paragraph.span.of(document.prose), habit.name, issued, ours, *_key(scene))
             read = partial(_said, document, scene, issued, habit, ours, books)
@@ -109,6 +111,8 @@ class _Scene:
     outside: tuple[Mention, ...]
     closing: tuple[Span, ...]
     talks: tuple[Span, ...]
+    itself: Sequence[Span]
+    """The names of the bulletin itself."""
     context: attribution.Context
     day: WrittenDate | None
 
@@ -142,7 +146,7 @@ def _said(
             prose, paragraph, here, scene.outside, scene.closing, day, issued, books.registry, books.citation_words
         )
         said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
-    said = tuple(own.interviews(prose, here, scene.number, said, ours, books.cues.speakers))
+    said = tuple(own.interviews(prose, here, scene.number, said, ours, scene.itself))
     looked = context.looked
     return _Said(tuple(here), said, inlined, evolve(context, looked=()) if looked else context, day, looked)
 

@@ -1,10 +1,10 @@
 """`frozen`, `field` and `evolve`: those of attrs, which itself is asked no sooner than it must be. And `NamedTuple`.
 
 attrs writes and compiles methods anew for every class at every start, which with its own import takes as long as to
-read and check a short bulletin. Here a class has its slots at once and methods that go by its fields; its ``__init__``
-is compiled once and kept from start to start. attrs makes a twin of it when somebody asks for what only attrs has
-(`attrs.fields` and all that builds on it). A `NamedTuple` is that of typing, but for a look at the types of its fields,
-which takes twice as long as all the rest.
+read and check a short bulletin. Here a class has its slots at once and methods that go by its fields; the one that
+makes a value is compiled once and kept from start to start. attrs makes a twin of it when somebody asks for what only
+attrs has (`attrs.fields` and all that builds on it). A `NamedTuple` is that of typing, but for a look at the types of
+its fields, which takes twice as long as all the rest.
 """
 
 from __future__ import annotations
@@ -35,13 +35,17 @@ else:
             return lambda cls: frozen(cls, slots=slots)
         body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
         fields = {name: _said(body, name) for name in cls.__annotations__}
+        made = {"__attrs_attrs__": _Fields(fields), **_METHODS}
+        bases = cls.__bases__
         if slots and not any(isinstance(value, cached_property) for value in body.values()):
-            body["__slots__"] = (*fields, "__weakref__")
-        made = {"__init__": _init(fields), "__attrs_attrs__": _Fields(fields), **_METHODS}
+            bases = (type(cls)(cls.__name__, bases, {"__slots__": (*fields, "__weakref__")}),)
+            made |= {"__slots__": (), "__new__": _first("__new__", fields), "__getnewargs_ex__": _getnewargs}
+        else:
+            made["__init__"] = _first("__init__", fields)
         made["__match_args__"] = tuple(_arguments(fields, named=False).values())
         if compared := [name for name, said in fields.items() if said.get("eq", True)]:
             made["__eq__"], made["__hash__"] = _comparison(_values(compared))
-        return type(cls)(cls.__name__, cls.__bases__, made | body)
+        return type(cls)(cls.__name__, bases, made | body)
 
     def evolve(value, **changes):
         cls = type(value)
@@ -63,18 +67,22 @@ else:
             if said.get("init", True) and (named or not said.get("kw_only"))
         }
 
-    def _init(fields):
-        def init(self, *values, **named):
-            cls = type(self)
-            cls.__init__ = _constructor(cls, fields)
-            self.__init__(*values, **named)
+    def _first(method, fields):
+        def first(made, *values, **named):
+            cls = made if method == "__new__" else type(made)
+            setattr(cls, method, _constructor(cls, method, fields))
+            return getattr(cls, method)(made, *values, **named)
 
-        return init
+        return first
 
-    def _constructor(cls, fields):
-        """``__init__`` as one would write it, compiled when the first value is made, or by an earlier start."""
-        slots = "__slots__" in vars(cls)
-        known = {f"set_{name}": getattr(cls, name).__set__ for name in fields} if slots else {}
+    def _constructor(cls, method, fields):
+        """``__init__`` as one would write it, compiled when the first value is made, or by an earlier start.
+
+        Of a class with slots it is ``__new__``: the fields are set while the value is still one of the base, which has
+        the slots and is not frozen. To get past what is frozen would take twice as long.
+        """
+        slots = method == "__new__"
+        known = {"open_base": cls.__base__, "missing": object()}
         in_order, named, lines = [], [], []
         for name, said in fields.items():
             argument = name.lstrip("_")
@@ -91,16 +99,17 @@ else:
                 (named if said.get("kw_only") else in_order).append(given)
             else:
                 value = f"make_{name}()" if "factory" in said else f"default_{name}"
-            lines.append(f"set_{name}(self, {value})" if slots else f"self.__dict__[{name!r}] = {value}")
-        head = ", ".join(["self", *in_order, *(["*", *named] if named else ())])
-        source = f"def __init__({head}):\n    " + "\n    ".join(lines or ["pass"])
+            lines.append(f"self.{name} = {value}" if slots else f"self.__dict__[{name!r}] = {value}")
+        head = ", ".join(["cls" if slots else "self", *in_order, *(["*", *named] if named else ())])
+        if slots:
+            lines = ["self = open_base()", *lines, "self.__class__ = cls", "return self"]
+        source = f"def {method}({head}):\n    " + "\n    ".join(lines or ["pass"])
         compiled = kept.table("constructors", apart=True)
         if source not in compiled:
             compiled[source] = compile(source, "<values>", "exec")
-        known["missing"] = object()
         exec(compiled[source], known)
-        made = known["__init__"]
-        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        made = known[method]
+        made.__qualname__ = f"{cls.__qualname__}.{method}"
         return made
 
     def _values(names):
@@ -125,6 +134,11 @@ else:
         from attrs.exceptions import FrozenInstanceError
 
         raise FrozenInstanceError
+
+    def _getnewargs(self):
+        """What a copy is made with; the state of the original comes after."""
+        fields = vars(type(self))["__attrs_attrs__"]
+        return (), dict(zip(fields.arguments, fields.values(self), strict=True))
 
     def _getstate(self):
         return {name: getattr(self, name) for name in vars(type(self))["__attrs_attrs__"].said}
@@ -185,7 +199,8 @@ else:
         fields = {name: attrs.field(**said) for name, said in vars(cls)["__attrs_attrs__"].said.items()}
         same = {name: getattr(cls, name) for name in ("__annotations__", "__module__", "__qualname__", "__doc__")}
         slots = "__slots__" in vars(cls)
-        return attrs.frozen(type(cls)(cls.__name__, cls.__bases__, same | fields), slots=slots, eq=False, repr=False)
+        bases = cls.__base__.__bases__ if slots else cls.__bases__
+        return attrs.frozen(type(cls)(cls.__name__, bases, same | fields), slots=slots, eq=False, repr=False)
 
 
 def names(cls: type) -> tuple[str, ...]:

@@ -70,15 +70,16 @@ class WordLists:
                     found.append(Hit(start, end, name))
         if self.any_case:
             text = lowered(text)
-        shift, length = span.start, len(text)
+        shift = span.start
         phrases, places = self.phrases.find(text)
+        text += " "  # so that something stands behind each phrase, and before it: text[-1]
         for at, start, end in phrases:
             name, open_before, open_behind, patterns = places[at]
-            if end < length and text[end].isalnum():
+            if text[end].isalnum():
                 if not open_behind:
                     continue
                 end = _word_end(text, end)
-            if start and text[start - 1].isalnum():
+            if text[start - 1].isalnum():
                 if open_before:
                     start = _word_start(text, start)
                 elif text[start].isalnum():

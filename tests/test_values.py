@@ -94,7 +94,7 @@ def test_attrs_knows_the_fields():
 
 
 def test_values_are_copied_and_pickled():
-    for value in (INTERFAX, Document("a.txt", "a", "a")):
+    for value in (INTERFAX, Document("a.txt", "a", "a"), Shape(3, "triangle", colour="red", size=2)):
         assert copy.deepcopy(value) == value
         assert pickle.loads(pickle.dumps(value)) == value
 

@@ -28,19 +28,25 @@ _REACH = 34  # from the first word of such a phrase to the name, in code points
 _ANOTHER = pattern(r"[\w’'-]|,? of ")  # "told the author of the bill"
 
 
+def named(prose: str, ours: frozenset[str], speakers: Speakers) -> tuple[Span, ...]:
+    """Where a bulletin names itself, in order: by ``ours``, or as "this newsletter" and its like."""
+    found = _finder(ours, speakers.own).find_matches_as_indexes(prose, overlapping=True)
+    return tuple(sorted([Span(start, end) for _, start, end in found]))
+
+
 def interviews(
     prose: str,
     sentences: Sequence[Sentence],
     first: int,
     said: Sequence[Attribution],
     ours: frozenset[str],
-    speakers: Speakers,
+    names: Sequence[Span],
 ) -> tuple[Attribution, ...]:
     """The attributions of a paragraph, with those marked that the bulletin heard itself.
 
     ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``ours`` are
-    the names that the bulletin goes by, besides "this newsletter" and its like. Where no attribution of the sentence
-    can be meant, a new one is added.
+    the names that the bulletin goes by, ``names`` the places in the paragraph where it names itself. Where no
+    attribution of the sentence can be meant, a new one is added.
     """
     out = [
         evolve(one, outlet=None, own_interview=True)
@@ -48,10 +54,10 @@ def interviews(
         else one
         for one in said
     ]
-    if not sentences:
+    if not sentences or not names:
         return tuple(out)
     paragraph = Span(sentences[0].span.start, sentences[-1].span.end)
-    for cue in sorted(set(_cues(prose, paragraph, _finder(ours, speakers.own)))):
+    for cue in sorted(set(_cues(prose, paragraph, names))):
         here = bisect_right(sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
         index = first + here
         at = next((k for k, one in enumerate(out) if one.sentence == index and _heard(one, cue.start)), None)
@@ -71,13 +77,12 @@ def _heard(said: Attribution, place: int) -> bool:
     )
 
 
-def _cues(prose: str, span: Span, names: AhoCorasick) -> Iterator[Span]:
+def _cues(prose: str, span: Span, names: Sequence[Span]) -> Iterator[Span]:
     """The words of an interview before one of the names: "told" the Monitor, "in an interview with" EDM."""
-    for _, first, last in names.find_matches_as_indexes(span.of(prose), overlapping=True):
-        at = span.start + first
-        if _ANOTHER.match(prose, span.start + last, span.end):
+    for name in names:
+        if not span.holds(name) or _ANOTHER.match(prose, name.end, span.end):
             continue
-        if told := _TOLD.search(prose, max(span.start, at - _REACH), at):
+        if told := _TOLD.search(prose, max(span.start, name.start - _REACH), name.start):
             yield Span(*told.span())
 
 

@@ -39,7 +39,7 @@ _Begun = TypeVar("_Begun", bound=tuple[object, ...])
 
 def begun_in(found: Sequence[_Begun], span: Span) -> Sequence[_Begun]:
     """Those of ``found``, tuples in order whose first value is their start, that begin inside ``span``."""
-    return found[bisect_left(found, (span.start,)) : bisect_left(found, (span.end,))]
+    return found and found[bisect_left(found, (span.start,)) : bisect_left(found, (span.end,))]
 
 
 class Place(NamedTuple):

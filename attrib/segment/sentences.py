@@ -154,12 +154,13 @@ def _candidates(prose: str, span: Span, closing: _Spans) -> Sequence[tuple[int, 
     stops = [found.end() for found in _STOP.finditer(prose, span.start, span.end)]
     if not closing.spans:
         return [(stop, None) for stop in stops]
-    stops += [start for start in closing.starts if _STOPPED.match(prose, start - 2, start)]
-    found: dict[int, Span | None] = {bracket.end: bracket for bracket in closing.spans}
-    for stop in stops:
-        if closing.at(stop - 1) is None:
-            found[stop] = None
-    return sorted(found.items())
+    found: dict[int, Span | None] = {}
+    for bracket in closing.spans:
+        del stops[bisect_right(stops, bracket.start) : bisect_right(stops, bracket.end)]
+        found[bracket.end] = bracket
+        if bracket.start not in closing.ends and _STOPPED.match(prose, bracket.start - 2, bracket.start):
+            found[bracket.start] = None
+    return sorted((found | dict.fromkeys(stops)).items())
 
 
 def _lost_stop(prose: str, start: int, bracket: Span, end: int, words: Abbreviations) -> bool:
@@ -208,6 +209,8 @@ def _ends_sentence(
     next_word = following[1] if following else ""
     if next_word[:1].islower():
         return False
+    if after >= end and not closing.starts:
+        return True
     core = prose[max(start, stop - 40) : stop].rstrip("\"”’'»])")
     if after >= end:
         return not _stop_follows_bracket(prose, core, stop, end, closing, words)
