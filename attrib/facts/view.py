@@ -117,9 +117,10 @@ class View:
         return gaps.justified(self.analysis.document)
 
     @cached_property
-    def style(self) -> styles.Style:
-        """How the bulletin cites."""
-        return styles.default().get(self.analysis.style)
+    def usual_marks(self) -> Mapping[str, str | None]:
+        """By what they part, the marks that the bulletin's style puts there."""
+        style = styles.default().get(self.analysis.style)
+        return {"dated-references": style.reference_mark, "name-and-day": style.day_mark}
 
     def dates_of(self, citation: int) -> Iterator[WrittenDate]:
         """The days of the references of a citation."""
