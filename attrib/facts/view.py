@@ -26,7 +26,6 @@ from attrib.model import (
     WrittenDate,
     meeting,
 )
-from attrib.segment import lists
 from attrib.values import field, frozen
 from attrib.wordlists import Hit
 
@@ -95,7 +94,7 @@ class View:
     @cached_property
     def problems(self) -> tuple[tuple[int, Problem], ...]:
         """Every problem with the index of its citation, in order."""
-        return tuple((c, p) for c, citation in enumerate(self.analysis.citations) for p in citation.problems)
+        return tuple([(c, p) for c, citation in enumerate(self.analysis.citations) for p in citation.problems])
 
     @cached_property
     def cross_references(self) -> tuple[CrossReference, ...]:
@@ -134,13 +133,17 @@ class View:
     @cached_property
     def passages(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it or dropped from it: all that it could have carried."""
-        return self._of_citations([support.links + support.dropped for support in self.analysis.supports])
+        supports = self.analysis.supports
+        return self._of_citations([s.links + s.dropped if s.dropped else s.links for s in supports])
 
     def _of_citations(self, links: Iterable[tuple[Link, ...]]) -> tuple[tuple[int, ...], ...]:
         claims: list[list[int]] = [[] for _ in self.analysis.citations]
         for c, found in enumerate(links):
-            for citation in {link.citation: None for link in found} if found else ():
-                claims[citation].append(c)
+            if len(found) == 1:
+                claims[found[0].citation].append(c)
+            elif found:
+                for citation in dict.fromkeys([link.citation for link in found]):
+                    claims[citation].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
@@ -159,10 +162,13 @@ class View:
         citations = self.analysis.citations
         carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
         linked = []
+        links: tuple[Link, ...] | None = None
         for support in self.analysis.supports:
-            places = tuple([(link.citation, link.reference) for link in support.links]) if support.links else ()
-            if places not in carried:
-                carried[places] = tuple([citations[citation].references[at] for citation, at in places])
+            if support.links is not links:  # those of a passage are mostly one tuple
+                links = support.links
+                places = tuple([(link.citation, link.reference) for link in links])
+                if places not in carried:
+                    carried[places] = tuple([citations[citation].references[at] for citation, at in places])
             linked.append(carried[places])
         return tuple(linked)
 
@@ -211,7 +217,7 @@ class View:
     def noted(self) -> frozenset[str]:
         """The labels of the notes that the text refers to."""
         marks = [c for c in self.analysis.citations if c.form in ("note", "footnote")]
-        return frozenset(label for mark in marks for label in lists.labels_of(self.text, mark))
+        return frozenset([label for mark in marks if mark.label for label in mark.label.split(", ")])
 
     @cached_property
     def paragraph_claims(self) -> Mapping[int, Sequence[int]]:
@@ -243,6 +249,8 @@ class View:
     @cached_property
     def cross_referring(self) -> frozenset[int]:
         """The sentences that hold a cross-reference, or that one follows directly."""
+        if not self.cross_references:
+            return frozenset()
         starts = [sentence.span.start for sentence in self.analysis.sentences]
         found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
         return frozenset(sentence for sentence in found if sentence >= 0)
@@ -295,7 +303,7 @@ class View:
     @cached_property
     def years_written(self) -> tuple[bool | None, ...]:
         """Of each citation whether it writes the year of a day; ``None`` where nobody would."""
-        return tuple(years.written(citation) for citation in self.analysis.citations)
+        return tuple([years.written(citation) for citation in self.analysis.citations])
 
     @cached_property
     def years_usual(self) -> frozenset[CitationForm]:

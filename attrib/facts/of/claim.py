@@ -215,8 +215,7 @@ def event_at(view: View, claim: int) -> Span | None:
 
 def lead(view: View, claim: int) -> int | None:
     """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
-    past = _past(view, claim)
-    linked = view.linked[claim]
+    past, linked = _past(view, claim), view.linked[claim]
     if not past or not linked or not all(reference.dates for reference in linked):
         return None
     newest = carriers.newest(linked)
@@ -275,7 +274,8 @@ def cross_reference(view: View, claim: int) -> bool:
 
 
 def _past(view: View, claim: int) -> list[Event]:
-    return [event for event in view.analysis.claims[claim].events if not event.planned]
+    events = view.analysis.claims[claim].events
+    return [event for event in events if not event.planned] if events else []
 
 
 def _ahead(view: View, claim: int) -> Event | None:
