@@ -11,7 +11,7 @@ from attrib.model import Control, Owner, Reference
 
 def names(references: Iterable[Reference]) -> list[str]:
     """The sources by the registry's names, else as written."""
-    return [name for own in references if (name := own.name or own.written)]
+    return [name for own in references if (name := own.source.name if own.source else own.written)]
 
 
 def control(view: View, references: Sequence[Reference]) -> Control | None:
@@ -43,4 +43,5 @@ def country(references: Sequence[Reference]) -> str | None:
 
 def newest(references: Sequence[Reference]) -> dt.date | None:
     """The last day that one of them gives."""
-    return max([days.last for own in references for days in own.dates], default=None)
+    found = [days.last for own in references for days in own.dates]
+    return max(found) if found else None

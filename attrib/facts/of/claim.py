@@ -215,8 +215,9 @@ def event_at(view: View, claim: int) -> Span | None:
 
 def lead(view: View, claim: int) -> int | None:
     """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
-    past, linked = _past(view, claim), view.linked[claim]
-    if not past or not linked or not all(reference.dates for reference in linked):
+    past = _past(view, claim)
+    linked = view.linked[claim] if past else ()
+    if not linked or not all(reference.dates for reference in linked):
         return None
     newest = carriers.newest(linked)
     return (max(event.days.first for event in past) - newest).days if newest else None
@@ -255,8 +256,9 @@ def weekday(view: View, claim: int) -> str | None:
 
 def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
-    newest = carriers.newest(view.linked[claim])
-    return (view.issued - newest).days if newest and view.issued else None
+    issued = view.issued
+    newest = carriers.newest(view.linked[claim]) if issued else None
+    return (issued - newest).days if issued and newest else None
 
 
 def issue_date_given(view: View, claim: int) -> bool:
