@@ -17,6 +17,7 @@ Spacing = Literal["usual", "missing", "needless", "doubled"]
 Parted = Literal["dated-references", "name-and-day", "words"]
 
 _BLANKS = " \t\xa0"
+_BREAKS = "\r\n"
 _BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
 _WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*+[,;](?![,;)\]\"”»])[{_BLANKS}]*+|[{_BLANKS}]{{2,}}+)(?=[^,;)\]])")
 _ASIDE = pattern(r"(?<!\S)(?=\S*?(?:://|www\.))\S+|\"[^\"]*\"|“[^“”]*”|«[^«»]*»")
@@ -87,13 +88,14 @@ def _gaps(document: Document, citation: Citation) -> list[Gap]:
         found += _edge(text, inner, "opening")
     asides = _asides(text, inner)
     for within in _WITHIN.finditer(text, *inner):
-        span, as_text = Span(*within.span()), within[0]
-        as_prose = prose[span.start : span.end]
-        in_markup = as_prose != as_text and _WIDE.sub(" ", as_prose) != _WIDE.sub(" ", as_text)
-        if in_markup or asides and any(aside.meets(span) for aside in asides):
+        at, behind = within.span()
+        span, as_text, as_prose = Span(at, behind), within[0], prose[at:behind]
+        if as_prose != as_text and _WIDE.sub(" ", as_prose) != _WIDE.sub(" ", as_text):
+            continue  # in markup
+        if asides and any(aside.meets(span) for aside in asides):
             continue
         gap = _gap(text, span, as_text, parted)
-        if not (gap.mark and gap.blanks[1] == 0 and _figures(text, span, citation.references)):
+        if gap.blanks[1] or not gap.mark or not _figures(text, span, citation.references):
             found.append(gap)
     for span in parted:
         words = text[span.start : span.end]
@@ -124,9 +126,10 @@ def _asides(text: str, inner: Span) -> Sequence[Span]:
 def _gap(text: str, span: Span, words: str, parted: Mapping[Span, Parted]) -> Gap:
     mark, blanks = _mark(words)
     parts: Parted = parted.get(span, "words")
-    if parted and parts == "words":
+    if parts == "words" and parted:
         parts = next((other for whole, other in parted.items() if whole.holds(span)), "words")
-    broken = text[span.start - 1] in "\r\n" or text[span.end] in "\r\n" or words in "\r\n"
+    start, end = span
+    broken = text[start - 1] in _BREAKS or text[end] in _BREAKS or words in _BREAKS
     return Gap(span, "within", mark, blanks, parts, broken)
 
 

@@ -185,13 +185,13 @@ class View:
 
     def outlets(self, references: Iterable[Reference]) -> frozenset[str] | None:
         """The outlets of references, each by its lineage; unknown where a collective or unknown source may be any."""
-        found = set()
+        lineage, found = self.registry.lineage, set()
         for own in references:
             if own.source is None or own.source.collective:
                 return None
-            found.add(self.registry.lineage(own.source))
+            found.add(lineage(own.source))
             if own.via_source:
-                found.add(self.registry.lineage(own.via_source))
+                found.add(lineage(own.via_source))
         return frozenset(found)
 
     def paragraph_outlets(self, paragraph: int) -> frozenset[str] | None:
