@@ -145,7 +145,7 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     labels = frozenset(entries)
     own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
-    has_issues = any(end in document.prose for end in books.citation_words.issue_ends)
+    issue_ends = [end for end in books.citation_words.issue_ends if end in document.prose]
     item = 0
     before: tuple[Reference, ...] = ()
     for paragraph in page.prose:
@@ -166,16 +166,17 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
         if document.hyperlinks:
             found, cited = links.without_linked(document, found, cited)
             cited = links.addressed(document, cited, books.registry)
-        lines = sourcelines.read(
-            document, paragraph, [c.span for c in (*cited, *marked)], books.registry, books.citation_words
-        )
-        cited = (*cited, *links.addressed(document, tuple(lines), books.registry))
-        if has_issues:
+        lines = tuple(sourcelines.read(document, paragraph, (*cited, *marked), books.registry, books.citation_words))
+        if lines:
+            cited = (*cited, *links.addressed(document, lines, books.registry))
+        if issue_ends and any(document.prose.find(end, *paragraph.span) >= 0 for end in issue_ends):
             taken = [bracket.span for bracket in found]
             pointing = directed.read(document.prose, paragraph, taken, books.registry, books.citation_words)
             found = tuple(sorted((*found, *pointing), key=lambda bracket: bracket.span))
-        spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
-        linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
+        linked: tuple[Citation, ...] = ()
+        if has_links:
+            spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
+            linked = links.read(document, paragraph, spans, books.registry, books.citation_words)
         talks += interviews.in_brackets(document.prose, found, books.citation_words)
         if own:
             talks += notes.to_interviews(document, paragraph, own, books.citation_words)

@@ -38,7 +38,7 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
     """The labels that a marker refers to: of "[1, 3-5]" four."""
     several = mark["square"] or mark["round"]
     written = several or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
-    if not (several and re.fullmatch(r"[\d,;–\s-]+", written)):
+    if not several or written.isalnum() or not re.fullmatch(r"[\d,;–\s-]+", written):
         return (written,)
     found: list[str] = []
     for part in re.split(r"[,;]\s?", written):
