@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib import styles
 from attrib.facts import gaps, words, years
+from attrib.facts.carriers import Carriers, together
 from attrib.model import (
     Analysis,
     CitationForm,
@@ -157,26 +158,32 @@ class View:
         return tuple(map(tuple, claims))
 
     @cached_property
-    def linked(self) -> tuple[tuple[Reference, ...], ...]:
-        """Of each claim the references that carry it, in one tuple where they are the same."""
+    def carriers(self) -> tuple[Carriers, ...]:
+        """Of each claim what carries it, in one value where it is the same."""
         citations = self.analysis.citations
-        carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
-        linked = []
+        carried: dict[tuple[tuple[int, int], ...], Carriers] = {}
+        found = []
         links: tuple[Link, ...] | None = None
         for support in self.analysis.supports:
             if support.links is not links:  # those of a passage are mostly one tuple
                 links = support.links
                 places = tuple([(link.citation, link.reference) for link in links])
                 if places not in carried:
-                    carried[places] = tuple([citations[citation].references[at] for citation, at in places])
-            linked.append(carried[places])
-        return tuple(linked)
+                    references = tuple([citations[citation].references[at] for citation, at in places])
+                    carried[places] = together(references, self.issued)
+            found.append(carried[places])
+        return tuple(found)
+
+    @cached_property
+    def linked(self) -> tuple[tuple[Reference, ...], ...]:
+        """Of each claim the references that carry it."""
+        return tuple([carriers.references for carriers in self.carriers])
 
     @cached_property
     def repeating(self) -> frozenset[int]:
         """The claims that rest on the same references as one of their kind before them in their paragraph."""
         seen, found = set(), []
-        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.linked, strict=True)):
+        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.carriers, strict=True)):
             key = claim.paragraph, claim.kind, id(carriers)
             if key in seen:
                 found.append(c)

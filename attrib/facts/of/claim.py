@@ -51,12 +51,12 @@ def origins(view: View, claim: int) -> int:
 
 def sources(view: View, claim: int) -> int:
     """How many different sources carry it, by name."""
-    return len(set(carriers.names(view.linked[claim])))
+    return len(view.carriers[claim].names)
 
 
 def source_names(view: View, claim: int) -> tuple[str, ...]:
     """The sources that carry it, by the registry's names."""
-    return tuple(dict.fromkeys(carriers.names(view.linked[claim])))
+    return view.carriers[claim].names
 
 
 def basis(view: View, claim: int) -> Basis | None:
@@ -88,7 +88,7 @@ def collective_only(view: View, claim: int) -> bool | None:
 
 def control(view: View, claim: int) -> Control | None:
     """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    return carriers.control(view, view.linked[claim])
+    return view.carriers[claim].control
 
 
 def owner(view: View, claim: int) -> str | None:
@@ -99,7 +99,7 @@ def owner(view: View, claim: int) -> str | None:
 
 def country(view: View, claim: int) -> str | None:
     """The country of all the sources that carry it (two letters); unknown where they differ or one is not known."""
-    return carriers.country(view.linked[claim])
+    return view.carriers[claim].country
 
 
 def relayed(view: View, claim: int) -> bool | None:
@@ -219,8 +219,8 @@ def lead(view: View, claim: int) -> int | None:
     linked = view.linked[claim] if past else ()
     if not linked or not all(reference.dates for reference in linked):
         return None
-    newest = carriers.newest(linked)
-    return (max(event.days.first for event in past) - newest).days if newest else None
+    newest = view.carriers[claim].newest
+    return (max([event.days.first for event in past]) - newest).days if newest else None
 
 
 def days_ahead(view: View, claim: int) -> int | None:
@@ -256,8 +256,7 @@ def weekday(view: View, claim: int) -> str | None:
 
 def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
-    issued = view.issued
-    newest = carriers.newest(view.linked[claim]) if issued else None
+    issued, newest = view.issued, view.carriers[claim].newest
     return (issued - newest).days if issued and newest else None
 
 
