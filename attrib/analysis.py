@@ -106,7 +106,8 @@ def analyse(
     if memo:
         memo.turn()
     page = segment.layout(document, books.styles, books.abbreviations.imprint, books.registry.knows_spelling)
-    cited = _citations(document, page, books, memo)
+    issue_ends = [end for end in books.citation_words.issue_ends if end in document.prose]
+    cited = _citations(document, page, issue_ends, books, memo)
     habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)
     given = issue.given(document, page.masthead, date)
@@ -126,7 +127,7 @@ def analyse(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
         books.registry, books.link_words, memo,
     )  # fmt: skip
-    named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, books.citation_words)
+    named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, issue_ends, books.citation_words)
     return Analysis(
         document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
         told.citations, told.attributions, found, supports, dating.dated_cross_references(named, issue_date.value),
@@ -137,7 +138,8 @@ def _shipped() -> Library:
     return library()
 
 
-def _citations(document: Document, page: Layout, books: Library, memo: Memo | None) -> Cited:
+def _citations(document: Document, page: Layout, issue_ends: Sequence[str], books: Library, memo: Memo | None) -> Cited:
+    """What cites in the prose paragraphs; ``issue_ends`` are the last words of issues' names that the text holds."""
     brackets: list[Bracket] = []
     citations: list[Citation] = []
     talks: list[Span] = []
@@ -145,7 +147,6 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
     labels = frozenset(entries)
     own = notes.of_interviews(document, entries, books.citation_words)
     has_links = bool(document.hyperlinks) or "://" in document.prose
-    has_issues = any(end in document.prose for end in books.citation_words.issue_ends)
     headings = sourcelines.under_headlines(document.prose, page.paragraphs, books.registry, books.citation_words)
     item = 0
     before: tuple[Reference, ...] = ()
@@ -166,20 +167,21 @@ def _citations(document: Document, page: Layout, books: Library, memo: Memo | No
         else:
             found, cited = read()
         before = next((c.references for c in reversed(cited) if c.references), before)
-        marked = notes.read_marked(document, paragraph, entries, books.registry, books.citation_words)
+        marked = notes.read_marked(document, paragraph, entries, own, books.registry, books.citation_words)
         if document.hyperlinks:
             found, cited = links.without_linked(document, found, cited)
             cited = links.addressed(document, cited, books.registry)
-        lines = sourcelines.read(
-            document, paragraph, [c.span for c in (*cited, *marked)], books.registry, books.citation_words
-        )
-        cited = (*cited, *links.addressed(document, tuple(lines), books.registry))
-        if has_issues:
+        lines = tuple(sourcelines.read(document, paragraph, (*cited, *marked), books.registry, books.citation_words))
+        if lines:
+            cited = (*cited, *links.addressed(document, lines, books.registry))
+        if issue_ends and any(document.prose.find(end, *paragraph.span) >= 0 for end in issue_ends):
             taken = [bracket.span for bracket in found]
             pointing = directed.read(document.prose, paragraph, taken, books.registry, books.citation_words)
             found = tuple(sorted((*found, *pointing), key=lambda bracket: bracket.span))
-        spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
-        linked = links.read(document, paragraph, spans, books.registry, books.citation_words) if has_links else ()
+        linked: tuple[Citation, ...] = ()
+        if has_links:
+            spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
+            linked = links.read(document, paragraph, spans, books.registry, books.citation_words)
         talks += interviews.in_brackets(document.prose, found, books.citation_words)
         if own:
             talks += notes.to_interviews(document, paragraph, own, books.citation_words)

@@ -31,16 +31,16 @@ def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
     open_marks: list[tuple[int, list[Pair]]] = []
     found: list[Pair] = []
     for mark in _MARK.finditer(prose, span.start, span.end):
-        if mark[0] in _OPENS:
-            open_marks.append((mark.start(), []))
+        at = mark.start()
+        if prose[at] in _OPENS:
+            open_marks.append((at, []))
         elif open_marks:
             start, inside = open_marks.pop()
-            pair = _closed(prose, Span(start, mark.end()), inside)
-            (open_marks[-1][1] if open_marks else found).append(pair)
-        elif found and not prose[found[-1].span.end : mark.start()].strip():  # "(AP, May 3))"
-            found[-1] = Pair(Span(found[-1].span.start, mark.end()), found[-1].inner, True, True, found[-1].within)
+            (open_marks[-1][1] if open_marks else found).append(_closed(Span(start, at + 1), inside))
+        elif found and not prose[found[-1].span.end : at].strip():  # "(AP, May 3))"
+            found[-1] = Pair(Span(found[-1].span.start, at + 1), found[-1].inner, True, True, found[-1].within)
         else:
-            found.append(Pair(Span(*mark.span()), Span(mark.start(), mark.start()), opened=False))
+            found.append(Pair(Span(at, at + 1), Span(at, at), opened=False))
     if not open_marks:
         return tuple(found)
     for start, inside in open_marks:
@@ -53,7 +53,7 @@ def pairs(prose: str, span: Span) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda pair: pair.span))
 
 
-def _closed(prose: str, span: Span, inside: list[Pair]) -> Pair:
+def _closed(span: Span, inside: list[Pair]) -> Pair:
     if len(inside) == 1 and inside[0].span == (span.start + 1, span.end - 1):  # "((AP, May 3))"
         return Pair(span, inside[0].inner, True, True, inside[0].within)
     return Pair(span, Span(span.start + 1, span.end - 1), within=tuple(inside))

@@ -21,8 +21,6 @@ def read(
 ) -> Iterator[Bracket]:
     """Those of a paragraph outside the spans ``taken`` by brackets, each without its stop: all of it must be read."""
     first, end = paragraph.span
-    if not any(prose.find(name, first, end) >= 0 for name in words.issue_ends):
-        return
     done = first
     for start in (first, *(found.end() for found in _BEGIN.finditer(prose, first, end))):
         limit = min(end, start + _LONGEST)

@@ -9,7 +9,7 @@ name      = source [ relayed-by name ] / source relaying name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrib.citations import addresses, asides, plain
 from attrib.citations.asides import Asides
@@ -29,6 +29,7 @@ _GROUP_END = pattern(
     r"(?=(?:(?:and|also|but|please|for(?: \w+){1,3}|on(?: \w+){1,3}),?\s+)?(?:see|cf)\b)",
     re.IGNORECASE,
 )
+_SEMICOLON = pattern(r";")
 _DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
@@ -182,20 +183,22 @@ def _with_days(references: Sequence[Reference], dates: tuple[WrittenDate, ...]) 
     return [*references[:first], *dated]
 
 
-def _groups(text: str, span: Span, words: CitationWords) -> Iterator[Span]:
-    low = span.of(text).lower()
-    if not (";" in low or "see" in low or "cf" in low):  # one group, as most are
-        yield span
-        return
+def _groups(text: str, span: Span, words: CitationWords) -> list[Span]:
+    low = text[span.start : span.end].lower()
+    pointing = "see" in low or "cf" in low
+    if not pointing and ";" not in low:
+        return [span]  # one group, as most are
+    found = []
     start = span.start
-    for mark in _GROUP_END.finditer(text, span.start, span.end):
+    for mark in (_GROUP_END if pointing else _SEMICOLON).finditer(text, span.start, span.end):
         if mark[0] != ";":
             see = words.see.match(text, stripped(text, Span(start, mark.end())).start, span.end)
             if see and see.end() > mark.end():  # "for details, see the Monitor"
                 continue
-        yield Span(start, mark.start())
+        found.append(Span(start, mark.start()))
         start = mark.end()
-    yield Span(start, span.end)
+    found.append(Span(start, span.end))
+    return found
 
 
 def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name, ...]:

@@ -26,13 +26,14 @@ def read(
     paragraphs: Sequence[Paragraph],
     brackets: Sequence[Bracket],
     citations: Sequence[Citation],
+    ends: Sequence[str],
     words: CitationWords,
 ) -> tuple[CrossReference, ...]:
     """The issues of the bulletin and of its sisters that paragraphs name outside of ``brackets`` and ``citations``.
 
-    One has its day with it, or "see" or "yesterday's" before it; of a bare name nobody knows what it is.
+    One has its day with it, or "see" or "yesterday's" before it; of a bare name nobody knows what it is. ``ends`` are
+    the last words of such names that the text holds.
     """
-    ends = [end for end in words.issue_ends if end in prose]
     if not ends:
         return ()
     taken: list[Span] = []

@@ -35,20 +35,20 @@ def entries(notes: Sequence[Paragraph]) -> Entries:
 
 
 def read_marked(
-    document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
+    document: Document, paragraph: Paragraph, notes: Entries, own: Entries, registry: Registry, words: CitationWords
 ) -> tuple[Citation, ...]:
-    """One citation a marker; its references have their spans in the entry of the list.
+    """One citation a marker; its references have their spans in the entry of the list. ``own`` are of interviews.
 
     Of several entries with one label the first behind the marker counts. "Ibid." is the entry before, "see note 3"
     that entry.
     """
     if not notes and document.prose.find("[^", *paragraph.span) < 0:
         return ()
-    return tuple(_marked(document, paragraph, notes, registry, words))
+    return tuple(_marked(document, paragraph, notes, own, registry, words))
 
 
 def _marked(
-    document: Document, paragraph: Paragraph, notes: Entries, registry: Registry, words: CitationWords
+    document: Document, paragraph: Paragraph, notes: Entries, own: Entries, registry: Registry, words: CitationWords
 ) -> Iterator[Citation]:
     numbered = document.format != "markdown" and any(label.isdecimal() for label in notes)
     for mark in MARKER.finditer(document.prose, *paragraph.span):
@@ -63,7 +63,7 @@ def _marked(
                 missing = Problem("missing-note", at, f"there is no {form} {mark[0]}")
                 yield Citation(at, form, paragraph.number, problems=(missing,), label=label)
             continue
-        if all(interviews.is_note(document.prose, note, words) for note in found):
+        if own and all(interviews.is_note(document.prose, note, words) for note in found):
             continue
         readings = [_read(document, note, notes, registry, words) for note in found]
         references = tuple([reference for reading in readings for reference in reading.references])
@@ -82,8 +82,10 @@ def _refers(reading: Reading, words: CitationWords) -> bool:
 
 def _entry(notes: Entries, label: str, marker: int) -> Paragraph | None:
     """The entry that a marker refers to: the first behind it, else the last before."""
-    found = notes.get(label)
-    return next((note for note in found if note.span.start > marker), found[-1]) if found else None
+    found = notes.get(label, ())
+    if len(found) > 1:
+        return next((note for note in found if note.span.start > marker), found[-1])
+    return found[0] if found else None
 
 
 def _read(

@@ -151,6 +151,8 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if not references:
         return False
     known = [r for r in references if r.candidates]
+    if pair.closed and not reading.unread and [r for r in known if r.written_dates]:
+        return True  # as nearly all do
     if words.same.match(content):
         return True
     dated = [r for r in references if r.written_dates]

@@ -26,9 +26,9 @@ _END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
 
 
 def read(
-    document: Document, paragraph: Paragraph, taken: Sequence[Span], registry: Registry, words: CitationWords
+    document: Document, paragraph: Paragraph, others: Sequence[Citation], registry: Registry, words: CitationWords
 ) -> Iterator[Citation]:
-    """The source lines of a paragraph that can be read whole, outside the spans ``taken`` by other citations.
+    """The source lines of a paragraph that can be read whole, outside its ``others``.
 
     One that holds nothing but links is left to them.
     """
@@ -37,7 +37,7 @@ def read(
     headed = prose.find(":", line, start + _LONGEST_HEADING) >= 0
     if headed and (heading := _heading(prose, line, paragraph, registry, words)):
         yield heading
-    if (signature := _signature(prose, paragraph, registry, words)) and not meeting(sorted(taken), signature.span):
+    if (signature := _signature(prose, paragraph, registry, words)) and not _among(others, signature):
         yield signature
     at = start
     while (colon := prose.find(":", at, end)) >= 0:
@@ -51,7 +51,7 @@ def read(
         if before and before[-1] not in _STOPS:
             continue
         found = _citation(document, Span(begins, end), at, paragraph.number, registry, words)
-        if found and not meeting(sorted(taken), found.span):
+        if found and not _among(others, found):
             yield found
             at = found.span.end
 
@@ -68,6 +68,10 @@ def under_headlines(
         if headed is not None and (references := _alone(prose, line.span, registry, words)):
             found[headed] = Citation(line.span, "parenthetical", headed, references)
     return found
+
+
+def _among(others: Sequence[Citation], found: Citation) -> bool:
+    return bool(meeting(sorted([other.span for other in others]), found.span))
 
 
 def _signature(prose: str, paragraph: Paragraph, registry: Registry, words: CitationWords) -> Citation | None:

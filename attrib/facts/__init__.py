@@ -114,7 +114,7 @@ def shown(value: object, view: View) -> str:
         return " ".join(view.text[value.start : value.end].split())
     if isinstance(value, tuple):
         words = [part if isinstance(part, str) else shown(part, view) for part in value]
-        return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+        return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
     if isinstance(value, dt.date):
         return wording.day(value)
     if isinstance(value, bool):

@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from attrib.facts.view import View
 from attrib.model import Control, Owner, Reference
+from attrib.values import NamedTuple
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
+
+Value = TypeVar("Value")
 
 
-def names(references: Iterable[Reference]) -> list[str]:
-    """The sources by the registry's names, else as written."""
-    return [name for own in references if (name := own.name or own.written)]
+class Carriers(NamedTuple):
+    """The references that carry a claim, and what several claims ask of them; it is told once for all of these.
+
+    ``names`` are their sources by the registry's names, else as written, each once. ``newest`` is the last day that one
+    of them gives. ``control``, on the days cited, and ``country`` are ``None`` where they differ or one is not known.
+    """
+
+    references: tuple[Reference, ...]
+    names: tuple[str, ...]
+    newest: dt.date | None
+    control: Control | None
+    country: str | None
 
 
-def control(view: View, references: Sequence[Reference]) -> Control | None:
-    """Who controls all the sources on the days cited; ``None`` where they differ or one is not known."""
-    shared = None
+def together(references: tuple[Reference, ...], issued: dt.date | None) -> Carriers:
+    """References as carriers; one without a date is of the issue date."""
+    names: dict[str, None] = {}
+    newest: dt.date | None = None
+    controls: list[Control | None] = []
+    countries: list[str | None] = []
     for own in references:
-        value = own.source.controlled(view.day(own)) if own.source else None
-        if value is None or shared not in (None, value):
-            return None
-        shared = value
-    return shared
+        source, last = own.source, issued
+        if name := source.name if source else own.written:
+            names[name] = None
+        for days in own.dates:
+            last = days.last
+            if newest is None or last > newest:
+                newest = last
+        controls.append(source.controlled(last) if source else None)
+        countries.append(source.country if source else None)
+    return Carriers(references, tuple(names), newest, _shared(controls), _shared(countries))
+
+
+def _shared(values: Sequence[Value | None]) -> Value | None:
+    """The one value that all have."""
+    return values[0] if values and values.count(values[0]) == len(values) else None
 
 
 def owner(view: View, references: Sequence[Reference]) -> Owner | None:
     """Who owns all the sources on the days cited; ``None`` where they differ or one is not known."""
     return view.registry.owners.shared((own.source, view.day(own)) for own in references)
-
-
-def country(references: Sequence[Reference]) -> str | None:
-    """The country of all the sources (two letters); ``None`` where they differ or one is not known."""
-    shared = None
-    for own in references:
-        value = own.source.country if own.source else None
-        if value is None or shared not in (None, value):
-            return None
-        shared = value
-    return shared
-
-
-def newest(references: Sequence[Reference]) -> dt.date | None:
-    """The last day that one of them gives."""
-    return max([days.last for own in references for days in own.dates], default=None)

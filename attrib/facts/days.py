@@ -36,7 +36,7 @@ def whole_months(written: Sequence[WrittenDate]) -> bool:
 
 def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple[Span, str] | None:
     """Where a weekday stands before a day that is another, with the right one; ``days`` are those meant."""
-    if all(date.weekday is None for date in written):
+    if not [date for date in written if date.weekday is not None]:
         return None
     for date, day in _matched(written, days):
         if date.weekday is not None and day.first == day.last and day.first.weekday() != date.weekday:

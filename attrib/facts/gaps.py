@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -17,6 +17,7 @@ Spacing = Literal["usual", "missing", "needless", "doubled"]
 Parted = Literal["dated-references", "name-and-day", "words"]
 
 _BLANKS = " \t\xa0"
+_BREAKS = "\r\n"
 _BEFORE = pattern(rf"(?<=[^\s(\[{{\"“«‘'/*_~`-])[{_BLANKS}]*\Z")
 _WITHIN = pattern(rf"(?<=[^\s,;(\[])(?:[{_BLANKS}]*+[,;](?![,;)\]\"”»])[{_BLANKS}]*+|[{_BLANKS}]{{2,}}+)(?=[^,;)\]])")
 _ASIDE = pattern(r"(?<!\S)(?=\S*?(?:://|www\.))\S+|\"[^\"]*\"|“[^“”]*”|«[^«»]*»")
@@ -60,9 +61,11 @@ def gaps(document: Document, citation: Citation) -> tuple[Gap, ...]:
     """The gaps of a citation in brackets, in order: every comma and semicolon, the blank between a name and its day,
     and elsewhere what is not one blank between words, none at the brackets, one around them."""
     bracketed = citation.form == "parenthetical" and document.text[citation.span.start] in "(["
-    if not bracketed or any(problem.kind == "unclosed" for problem in citation.problems):
+    if not bracketed or "unclosed" in [problem.kind for problem in citation.problems]:
         return ()
-    return tuple(sorted(_gaps(document, citation), key=itemgetter(0)))
+    found = _gaps(document, citation)
+    found.sort(key=itemgetter(0))
+    return tuple(found)
 
 
 def justified(document: Document) -> bool:
@@ -72,34 +75,40 @@ def justified(document: Document) -> bool:
     return sum(1 for _ in zip(range(_JUSTIFIED), _DOUBLED.finditer(document.text), strict=False)) == _JUSTIFIED
 
 
-def _gaps(document: Document, citation: Citation) -> Iterator[Gap]:
+def _gaps(document: Document, citation: Citation) -> list[Gap]:
     text, prose = document.text, document.prose
     start, end = citation.span
     inner = Span(start + 1, start + len(text[start:end].rstrip(")]")))
-    parted = dict(_parted(text, citation.references))
-    yield from _before(text, start)
-    yield from _edge(text, inner, "opening")
+    parted = _parted(text, citation.references)
+    found: list[Gap] = []
+    # One blank before the bracket, as nearly everywhere, is no gap.
+    if not (start > 1 and text[start - 1] in _BLANKS and text[start - 2] not in _BLANKS):
+        found += _before(text, start)
+    if text[inner.start] in _BLANKS:
+        found += _edge(text, inner, "opening")
     asides = _asides(text, inner)
-    for found in _WITHIN.finditer(text, *inner):
-        span = Span(*found.span())
-        as_text, as_prose = found[0], span.of(prose)
-        in_markup = as_prose != as_text and _WIDE.sub(" ", as_prose) != _WIDE.sub(" ", as_text)
-        if in_markup or asides and any(aside.meets(span) for aside in asides):
+    for within in _WITHIN.finditer(text, *inner):
+        at, behind = within.span()
+        span, as_text, as_prose = Span(at, behind), within[0], prose[at:behind]
+        if as_prose != as_text and _WIDE.sub(" ", as_prose) != _WIDE.sub(" ", as_text):
+            continue  # in markup
+        if asides and any(aside.meets(span) for aside in asides):
             continue
-        gap = _gap(text, span, parted)
-        if not (gap.mark and gap.blanks[1] == 0 and _figures(text, span, citation.references)):
-            yield gap
-    for span, parts in parted.items():
-        if span.end - span.start == 1 and text[span.start].isspace():
-            yield _gap(text, span, {span: parts})
-    yield from _edge(text, inner, "closing")
+        gap = _gap(text, span, as_text, parted)
+        if gap.blanks[1] or not gap.mark or not _figures(text, span, citation.references):
+            found.append(gap)
+    for span in parted:
+        words = text[span.start : span.end]
+        if len(words) == 1 and words.isspace():
+            found.append(_gap(text, span, words, parted))
+    if text[inner.end - 1] in _BLANKS:
+        found += _edge(text, inner, "closing")
     if text[end : end + 1].isalpha():
-        yield Gap(Span(end, end), "behind")
+        found.append(Gap(Span(end, end), "behind"))
+    return found
 
 
 def _before(text: str, start: int) -> Iterator[Gap]:
-    if start > 1 and text[start - 1] in _BLANKS and text[start - 2] not in _BLANKS:
-        return  # one blank, as nearly everywhere
     if before := _BEFORE.search(text, max(0, start - 20), start):
         blanks = len(before[0])
         # Two blanks behind a stop are a habit of typists; a bracket that follows a mark of its own is left alone.
@@ -114,13 +123,13 @@ def _asides(text: str, inner: Span) -> Sequence[Span]:
     return [Span(*found.span()) for found in _ASIDE.finditer(text, *inner)]
 
 
-def _gap(text: str, span: Span, parted: dict[Span, Parted]) -> Gap:
-    words = span.of(text)
+def _gap(text: str, span: Span, words: str, parted: Mapping[Span, Parted]) -> Gap:
     mark, blanks = _mark(words)
     parts: Parted = parted.get(span, "words")
-    if parted and parts == "words":
-        parts = next((parts for whole, parts in parted.items() if whole.holds(span)), "words")
-    broken = text[span.start - 1] in "\r\n" or text[span.end] in "\r\n" or words in "\r\n"
+    if parts == "words" and parted:
+        parts = next((other for whole, other in parted.items() if whole.holds(span)), "words")
+    start, end = span
+    broken = text[start - 1] in _BREAKS or text[end] in _BREAKS or words in _BREAKS
     return Gap(span, "within", mark, blanks, parts, broken)
 
 
@@ -140,22 +149,23 @@ def _edge(text: str, inner: Span, place: Literal["opening", "closing"]) -> Itera
         yield Gap(span, place, blanks=(count, 0), broken=bare[0 if place == "opening" else -1] in "\r\n")
 
 
-def _parted(text: str, references: tuple[Reference, ...]) -> Iterator[tuple[Span, Parted]]:
+def _parted(text: str, references: Sequence[Reference]) -> Mapping[Span, Parted]:
     """What stands between a name and its day, and between a day and the next name that has its own."""
+    found: dict[Span, Parted] = {}
     for own in references:
-        if own.written_dates and own.name_span.end < own.written_dates[0].span.start <= own.span.end:
-            between = Span(own.name_span.end, own.written_dates[0].span.start)
-            words = between.of(text).strip()
+        if own.written_dates and own.name_span.end < (day := own.written_dates[0].span.start) <= own.span.end:
+            words = text[own.name_span.end : day].strip()
             # Of an unknown name without a comma nobody knows where it ends: "Interfax of May 4".
             if words == "," or own.candidates and not words:
-                yield between, "name-and-day"
+                found[Span(own.name_span.end, day)] = "name-and-day"
     for left, right in pairwise(references):
         if not (left.written_dates and right.written_dates) or left.span.end > right.span.start:
             continue
         apart = left.written_dates[-1].span.end == left.span.end < right.span.start < right.written_dates[0].span.start
         between = Span(left.span.end, right.span.start)
         if apart and between.of(text).strip() in (",", ";"):
-            yield between, "dated-references"
+            found[between] = "dated-references"
+    return found
 
 
 def _figures(text: str, span: Span, references: tuple[Reference, ...]) -> bool:

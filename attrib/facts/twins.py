@@ -30,8 +30,8 @@ def removable(view: View, reference: int) -> Span | None:
 
 def shares_date(view: View, reference: int) -> bool:
     """Whether one further left has the same date words."""
-    dates = view.references[reference].written_dates
-    return bool(dates) and dates in [other.written_dates for other in view.further_left[reference]]
+    left, dates = view.further_left[reference], view.references[reference].written_dates
+    return bool(left and dates) and dates in [other.written_dates for other in left]
 
 
 def _days(reference: Reference) -> object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib import styles
 from attrib.facts import gaps, words, years
+from attrib.facts.carriers import Carriers, together
 from attrib.model import (
     Analysis,
     CitationForm,
@@ -27,7 +28,6 @@ from attrib.model import (
     WrittenDate,
     meeting,
 )
-from attrib.segment import lists
 from attrib.values import field, frozen
 from attrib.wordlists import Hit
 
@@ -96,7 +96,7 @@ class View:
     @cached_property
     def problems(self) -> tuple[tuple[int, Problem], ...]:
         """Every problem with the index of its citation, in order."""
-        return tuple((c, p) for c, citation in enumerate(self.analysis.citations) for p in citation.problems)
+        return tuple([(c, p) for c, citation in enumerate(self.analysis.citations) for p in citation.problems])
 
     @cached_property
     def cross_references(self) -> tuple[CrossReference, ...]:
@@ -118,9 +118,15 @@ class View:
         return gaps.justified(self.analysis.document)
 
     @cached_property
-    def style(self) -> styles.Style:
-        """How the bulletin cites."""
-        return styles.default().get(self.analysis.style)
+    def cites_inline(self) -> bool:
+        """Whether the bulletin's style cites in running text."""
+        return styles.default().get(self.analysis.style).inline
+
+    @cached_property
+    def usual_marks(self) -> Mapping[str, str | None]:
+        """By what they part, the marks that the bulletin's style puts there."""
+        style = styles.default().get(self.analysis.style)
+        return {"dated-references": style.reference_mark, "name-and-day": style.day_mark}
 
     def dates_of(self, citation: int) -> Iterator[WrittenDate]:
         """The days of the references of a citation."""
@@ -134,13 +140,17 @@ class View:
     @cached_property
     def passages(self) -> tuple[tuple[int, ...], ...]:
         """Of each citation the claims linked to it or dropped from it: all that it could have carried."""
-        return self._of_citations([support.links + support.dropped for support in self.analysis.supports])
+        supports = self.analysis.supports
+        return self._of_citations([s.links + s.dropped if s.dropped else s.links for s in supports])
 
     def _of_citations(self, links: Iterable[tuple[Link, ...]]) -> tuple[tuple[int, ...], ...]:
         claims: list[list[int]] = [[] for _ in self.analysis.citations]
         for c, found in enumerate(links):
-            for citation in {link.citation: None for link in found} if found else ():
-                claims[citation].append(c)
+            if len(found) == 1:
+                claims[found[0].citation].append(c)
+            elif found:
+                for citation in dict.fromkeys([link.citation for link in found]):
+                    claims[citation].append(c)
         return tuple(map(tuple, claims))
 
     @cached_property
@@ -154,23 +164,32 @@ class View:
         return tuple(map(tuple, claims))
 
     @cached_property
-    def linked(self) -> tuple[tuple[Reference, ...], ...]:
-        """Of each claim the references that carry it, in one tuple where they are the same."""
+    def carriers(self) -> tuple[Carriers, ...]:
+        """Of each claim what carries it, in one value where it is the same."""
         citations = self.analysis.citations
-        carried: dict[tuple[tuple[int, int], ...], tuple[Reference, ...]] = {}
-        linked = []
+        carried: dict[tuple[tuple[int, int], ...], Carriers] = {}
+        found = []
+        links: tuple[Link, ...] | None = None
         for support in self.analysis.supports:
-            places = tuple([(link.citation, link.reference) for link in support.links]) if support.links else ()
-            if places not in carried:
-                carried[places] = tuple([citations[citation].references[at] for citation, at in places])
-            linked.append(carried[places])
-        return tuple(linked)
+            if support.links is not links:  # those of a passage are mostly one tuple
+                links = support.links
+                places = tuple([(link.citation, link.reference) for link in links])
+                if places not in carried:
+                    references = tuple([citations[citation].references[at] for citation, at in places])
+                    carried[places] = together(references, self.issued)
+            found.append(carried[places])
+        return tuple(found)
+
+    @cached_property
+    def linked(self) -> tuple[tuple[Reference, ...], ...]:
+        """Of each claim the references that carry it."""
+        return tuple([carriers.references for carriers in self.carriers])
 
     @cached_property
     def repeating(self) -> frozenset[int]:
         """The claims that rest on the same references as one of their kind before them in their paragraph."""
         seen, found = set(), []
-        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.linked, strict=True)):
+        for c, (claim, carriers) in enumerate(zip(self.analysis.claims, self.carriers, strict=True)):
             key = claim.paragraph, claim.kind, id(carriers)
             if key in seen:
                 found.append(c)
@@ -179,13 +198,13 @@ class View:
 
     def outlets(self, references: Iterable[Reference]) -> frozenset[str] | None:
         """The outlets of references, each by its lineage; unknown where a collective or unknown source may be any."""
-        found = set()
+        lineage, found = self.registry.lineage, set()
         for own in references:
             if own.source is None or own.source.collective:
                 return None
-            found.add(self.registry.lineage(own.source))
+            found.add(lineage(own.source))
             if own.via_source:
-                found.add(self.registry.lineage(own.via_source))
+                found.add(lineage(own.via_source))
         return frozenset(found)
 
     def paragraph_outlets(self, paragraph: int) -> frozenset[str] | None:
@@ -211,7 +230,7 @@ class View:
     def noted(self) -> frozenset[str]:
         """The labels of the notes that the text refers to."""
         marks = [c for c in self.analysis.citations if c.form in ("note", "footnote")]
-        return frozenset(label for mark in marks for label in lists.labels_of(self.text, mark))
+        return frozenset([label for mark in marks if mark.label for label in mark.label.split(", ")])
 
     @cached_property
     def paragraph_claims(self) -> Mapping[int, Sequence[int]]:
@@ -243,6 +262,8 @@ class View:
     @cached_property
     def cross_referring(self) -> frozenset[int]:
         """The sentences that hold a cross-reference, or that one follows directly."""
+        if not self.cross_references:
+            return frozenset()
         starts = [sentence.span.start for sentence in self.analysis.sentences]
         found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
         return frozenset(sentence for sentence in found if sentence >= 0)
@@ -295,7 +316,7 @@ class View:
     @cached_property
     def years_written(self) -> tuple[bool | None, ...]:
         """Of each citation whether it writes the year of a day; ``None`` where nobody would."""
-        return tuple(years.written(citation) for citation in self.analysis.citations)
+        return tuple([years.written(citation) for citation in self.analysis.citations])
 
     @cached_property
     def years_usual(self) -> frozenset[CitationForm]:

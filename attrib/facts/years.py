@@ -17,8 +17,9 @@ def written(citation: Citation) -> bool | None:
     """Whether a day in it is written with its year; ``None`` without days, and in a link or running text."""
     if citation.form in ("inline", "link"):
         return None
-    found = [last.year is not None for own in citation.references for date in spelt(own) for _, last in date.ranges]
-    return any(found) if found else None
+    dates = [date for own in citation.references for date in own.written_dates if date.form != "implied"]
+    found = [last.year is not None for date in dates for _, last in date.ranges]
+    return True in found if found else None
 
 
 def usual(citations: Sequence[Citation], years: Sequence[bool | None]) -> frozenset[CitationForm]:

@@ -28,8 +28,10 @@ class Period:
 
     def holds(self, day: dt.date | None) -> bool:
         """Whether it may have held on that day; of an unknown day only a value without bounds is sure."""
+        if self.first is None and self.last is None:
+            return True
         if day is None:
-            return self.first is None and self.last is None
+            return False
         written = day.isoformat()
         return (self.first is None or self.first <= written[: len(self.first)]) and (
             self.last is None or written[: len(self.last)] <= self.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrib.model import Citation, Document, Paragraph, Span
+from attrib.model import Document, Paragraph, Span
 from attrib.patterns import pattern
 from attrib.values import evolve
 
@@ -38,7 +38,7 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
     """The labels that a marker refers to: of "[1, 3-5]" four."""
     several = mark["square"] or mark["round"]
     written = several or mark["glued"] or (mark["raised"] or "").translate(_DIGITS)
-    if not (several and re.fullmatch(r"[\d,;–\s-]+", written)):
+    if not several or written.isalnum() or not re.fullmatch(r"[\d,;–\s-]+", written):
         return (written,)
     found: list[str] = []
     for part in re.split(r"[,;]\s?", written):
@@ -48,12 +48,6 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
         else:
             found.append(part)
     return tuple(found)
-
-
-def labels_of(text: str, marker: Citation) -> tuple[str, ...]:
-    """The labels that the marker of a note refers to."""
-    mark = MARKER.fullmatch(text, *marker.span)
-    return labels(mark) if mark else tuple((marker.label or "").split(", "))
 
 
 def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:

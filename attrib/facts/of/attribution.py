@@ -172,7 +172,8 @@ def introduced(view: View, attribution: int) -> bool:
 def support(view: View, attribution: int) -> SupportLevel | None:
     """The best support among the claims it speaks in; unknown where it speaks in none."""
     supports = view.analysis.supports
-    return min([supports[claim].level for claim in _claims(view, attribution)], key=_BEST_FIRST.index, default=None)
+    levels = [supports[claim].level for claim in _claims(view, attribution)]
+    return min(levels, key=_BEST_FIRST.index) if len(levels) > 1 else next(iter(levels), None)
 
 
 def claim_kind(view: View, attribution: int) -> ClaimKind | None:

@@ -51,12 +51,12 @@ def origins(view: View, claim: int) -> int:
 
 def sources(view: View, claim: int) -> int:
     """How many different sources carry it, by name."""
-    return len(set(carriers.names(view.linked[claim])))
+    return len(view.carriers[claim].names)
 
 
 def source_names(view: View, claim: int) -> tuple[str, ...]:
     """The sources that carry it, by the registry's names."""
-    return tuple(dict.fromkeys(carriers.names(view.linked[claim])))
+    return view.carriers[claim].names
 
 
 def basis(view: View, claim: int) -> Basis | None:
@@ -88,7 +88,7 @@ def collective_only(view: View, claim: int) -> bool | None:
 
 def control(view: View, claim: int) -> Control | None:
     """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    return carriers.control(view, view.linked[claim])
+    return view.carriers[claim].control
 
 
 def owner(view: View, claim: int) -> str | None:
@@ -99,7 +99,7 @@ def owner(view: View, claim: int) -> str | None:
 
 def country(view: View, claim: int) -> str | None:
     """The country of all the sources that carry it (two letters); unknown where they differ or one is not known."""
-    return carriers.country(view.linked[claim])
+    return view.carriers[claim].country
 
 
 def relayed(view: View, claim: int) -> bool | None:
@@ -211,7 +211,7 @@ def outlet_dated(view: View, claim: int) -> bool:
     Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
     Interfax reported."
     """
-    if view.style.inline and _past(view, claim):
+    if view.cites_inline and _past(view, claim):
         return True
     said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
     return any(one.outlet and has_day(view.prose, one) for one in said)
@@ -233,11 +233,11 @@ def event_at(view: View, claim: int) -> Span | None:
 def lead(view: View, claim: int) -> int | None:
     """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
     past = _past(view, claim)
-    linked = view.linked[claim]
-    if not past or not linked or not all(reference.dates for reference in linked):
+    linked = view.linked[claim] if past else ()
+    if not linked or not all(reference.dates for reference in linked):
         return None
-    newest = carriers.newest(linked)
-    return (max(event.days.first for event in past) - newest).days if newest else None
+    newest = view.carriers[claim].newest
+    return (max([event.days.first for event in past]) - newest).days if newest else None
 
 
 def days_ahead(view: View, claim: int) -> int | None:
@@ -273,8 +273,8 @@ def weekday(view: View, claim: int) -> str | None:
 
 def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
-    newest = carriers.newest(view.linked[claim])
-    return (view.issued - newest).days if newest and view.issued else None
+    issued, newest = view.issued, view.carriers[claim].newest
+    return (issued - newest).days if issued and newest else None
 
 
 def issue_date_given(view: View, claim: int) -> bool:
@@ -292,7 +292,8 @@ def cross_reference(view: View, claim: int) -> bool:
 
 
 def _past(view: View, claim: int) -> list[Event]:
-    return [event for event in view.analysis.claims[claim].events if not event.planned]
+    events = view.analysis.claims[claim].events
+    return [event for event in events if not event.planned] if events else []
 
 
 def _ahead(view: View, claim: int) -> Event | None:

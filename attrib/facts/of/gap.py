@@ -64,16 +64,14 @@ def justified(view: View, gap: int) -> bool:
 
 def usual_mark(view: View, gap: int) -> str | None:
     """The mark that the bulletin's style puts here; unknown where it does not say."""
-    own = parts(view, gap)
-    if own == "words":
-        return None
-    return view.style.reference_mark if own == "dated-references" else view.style.day_mark
+    return view.usual_marks.get(view.gaps[gap][1].parts)
 
 
 def mark_usual(view: View, gap: int) -> bool | None:
     """Whether it has the mark that the bulletin's style puts here; unknown where the style does not say."""
-    usual = usual_mark(view, gap)
-    return None if usual is None else mark(view, gap) == usual
+    own = view.gaps[gap][1]
+    usual = view.usual_marks.get(own.parts)
+    return None if usual is None else own.mark == usual
 
 
 def style(view: View, gap: int) -> str:

@@ -194,7 +194,8 @@ def dated(view: View, reference: int) -> bool:
 
 def day(view: View, reference: int) -> dt.date | None:
     """The last day it gives."""
-    return max([days.last for days in view.references[reference].dates], default=None)
+    dates = view.references[reference].dates
+    return max([days.last for days in dates]) if dates else None
 
 
 def age(view: View, reference: int) -> int | None:
@@ -209,7 +210,8 @@ def age(view: View, reference: int) -> int | None:
 
 def range_days(view: View, reference: int) -> int | None:
     """How many days its longest range of days lasts; unknown without dates."""
-    return max([(days.last - days.first).days + 1 for days in view.references[reference].dates], default=None)
+    dates = view.references[reference].dates
+    return max([(days.last - days.first).days + 1 for days in dates]) if dates else None
 
 
 def issue_date(view: View, reference: int) -> dt.date | None:
