@@ -250,6 +250,20 @@ def test_another_speaker_is_not_told_on() -> None:
             "overloaded",
             ("earlier", ["AP"]),
         ),
+        # of two citations the one behind his words
+        (
+            "Mayor Ivan Orlov told reporters that the port was closed (AP, December 1). Trud had foretold it (Trud, November 30).\n\n"
+            "Orlov made two further points. He said that the ferry had been overloaded.",
+            "overloaded",
+            ("earlier", ["AP"]),
+        ),
+        # who adds to what closed the paragraph above
+        (
+            "The farms will be sold by the summer, a deputy minister announced (Trud, December 1).\n\n"
+            "The money, he went on, is to house officers.",
+            "house officers",
+            ("earlier", ["Trud"]),
+        ),
         # nobody goes on
         (
             "Mayor Ivan Orlov told reporters that the port was closed.\n\n"

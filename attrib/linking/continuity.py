@@ -87,14 +87,15 @@ class Item:
         return ()
 
     def _continuing(self, index: int, part: Part) -> tuple[Link, ...]:
-        """The last citation of an earlier paragraph that quotes, or begins a sentence with, who goes on in this one."""
+        """The citation behind what an earlier paragraph last quotes of, or tells of, who goes on in this one."""
         mine = self.people[index] & (part.lead or part.speaking)
         for earlier in reversed(self._before(part, _REACH)) if mine else ():
-            for citation in reversed(earlier.citations):
-                end = self.citations[citation].span.start
-                told = [c for c in earlier.claims if self.claims[c].span.start < end]
-                if mine & union(self.speaking[c] | surnames(self.claims[c].names[:1]) for c in told):
-                    return self._links(citation, index, "earlier", f"{listed(mine)} goes on speaking")
+            for told in reversed(earlier.claims):
+                if mine & (self.speaking[told] | surnames(self.claims[told].names[:1])):
+                    start = self.claims[told].span.start
+                    behind = [c for c in earlier.citations if self.citations[c].span.end > start]
+                    if behind:
+                        return self._links(behind[0], index, "earlier", f"{listed(mine)} goes on speaking")
         return ()
 
     def _closed(self, index: int) -> tuple[Link, ...]:

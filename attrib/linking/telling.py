@@ -102,7 +102,7 @@ class Speeches:
                     told = None
                 elif told is None:
                     links = self._same_outlet(index, said, covering, cited) if said and cited else ()
-                    if links := links or (self._added(index, said, covering) if said and cited else ()):
+                    if links := links or (self._added(index, said, covering) if said else ()):
                         staying[index] = links
                 elif told.citation is None:
                     own.add(index)
@@ -223,7 +223,7 @@ class Speeches:
     def _added(self, index: int, attributions: Sequence[Attribution], covering: Passages) -> tuple[Link, ...]:
         """Links to the bracket behind the sentence before, to which the same speaker adds: "The official added"."""
         claim, before = self.claims[index], covering.get(index - 1, ())
-        if index in covering or not before or self.claims[index - 1].paragraph != claim.paragraph:
+        if index in covering or not before:
             return ()
         cues = [said.cue for said in attributions if said.cue]
         if not any(
