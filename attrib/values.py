@@ -24,6 +24,8 @@ else:
     from functools import cache, cached_property
     from operator import attrgetter
 
+    _MANY = 4  # fields from which it is faster to change the class of a value twice than to set each past `_refuse`
+
     class _Said(dict):
         """What is said of a field, by the names that `attrs.field` has for it."""
 
@@ -73,9 +75,15 @@ else:
 
     def _constructor(cls, fields):
         """``__init__`` as one would write it, compiled when the first value is made, or by an earlier start."""
-        slots = "__slots__" in vars(cls)
-        known = {f"set_{name}": getattr(cls, name).__set__ for name in fields} if slots else {}
-        in_order, named, lines = [], [], []
+        known, in_order, named, lines = {}, [], [], []
+        if "__slots__" not in vars(cls):
+            before, setting, behind = (), "self.__dict__[{0!r}] = {1}", ()
+        elif len(fields) < _MANY:
+            before, setting, behind = (), "set_{0}(self, {1})", ()
+            known |= {f"set_{name}": getattr(cls, name).__set__ for name in fields}
+        else:
+            before, setting, behind = ("set__class(self, _open)",), "self.{0} = {1}", ("self.__class__ = _closed",)
+            known |= {"_open": _open(cls), "_closed": cls, "set__class": vars(object)["__class__"].__set__}
         for name, said in fields.items():
             argument = name.lstrip("_")
             if "default" in said:
@@ -91,9 +99,9 @@ else:
                 (named if said.get("kw_only") else in_order).append(given)
             else:
                 value = f"make_{name}()" if "factory" in said else f"default_{name}"
-            lines.append(f"set_{name}(self, {value})" if slots else f"self.__dict__[{name!r}] = {value}")
+            lines.append(setting.format(name, value))
         head = ", ".join(["self", *in_order, *(["*", *named] if named else ())])
-        source = f"def __init__({head}):\n    " + "\n    ".join(lines or ["pass"])
+        source = f"def __init__({head}):\n    " + "\n    ".join([*before, *lines, *behind] or ["pass"])
         compiled = kept.table("constructors", apart=True)
         if source not in compiled:
             compiled[source] = compile(source, "<values>", "exec")
@@ -102,6 +110,11 @@ else:
         made = known["__init__"]
         made.__qualname__ = f"{cls.__qualname__}.__init__"
         return made
+
+    def _open(cls):
+        """The class while a value of it is made: a field is then set as any other, and not past `_refuse`."""
+        plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        return type(cls)(cls.__name__, (cls,), plain)
 
     def _values(names):
         """What gives the values of these fields, as a tuple."""
