@@ -15,6 +15,7 @@ from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence,
 from attrib.patterns import pattern
 from attrib.reuse import Memo, Place
 from attrib.segment import datelines
+from attrib.shapes import FIGURE, shape
 from attrib.values import frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]
@@ -128,7 +129,9 @@ def _of_paragraph(
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
-    all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
+    last = scene.sentences[-1][1].span.end
+    all_hits = words.lists.find(prose, Span(first, last))
+    signs = shape(prose[first:last])
     found = []
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
@@ -136,7 +139,8 @@ def _of_paragraph(
         said_here = by_sentence.get(number, ())
         for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
-            days = events(prose, span, issue, words.planned)
+            numbered = signs.find(FIGURE, span.start - first, span.end - first) >= 0
+            days = events(prose, span, issue, words.planned, numbered=numbered)
             if crossed and days:  # the day of another issue is no event
                 days = tuple([e for e in days if not meeting(crossed, e.span)])
             standing: Standing = "open"
@@ -152,7 +156,7 @@ def _of_paragraph(
                 standing = "carried"
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
-            figures = _figures(prose, span, no_figures, days)
+            figures = _figures(prose, span, no_figures, days) if numbered else ()
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
