@@ -139,8 +139,8 @@ def _of_paragraph(
         said_here = by_sentence.get(number, ())
         for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
-            numbered = signs.find(FIGURE, span.start - first, span.end - first) >= 0
-            days = events(prose, span, issue, words.planned, numbered=numbered)
+            at = signs.find(FIGURE, span.start - first, span.end - first)
+            days = events(prose, span, issue, words.planned, numbered=at >= 0)
             if crossed and days:  # the day of another issue is no event
                 days = tuple([e for e in days if not meeting(crossed, e.span)])
             standing: Standing = "open"
@@ -156,7 +156,7 @@ def _of_paragraph(
                 standing = "carried"
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
-            figures = _figures(prose, span, no_figures, days) if numbered else ()
+            figures = _figures(prose, span, first + at, no_figures, days) if at >= 0 else ()
             kind, reasons = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
@@ -219,10 +219,13 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     return behind <= end or (prose[end] in _MARKS_BEHIND and not prose[end:behind].strip(_MARKS_BEHIND))
 
 
-def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
-    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes."""
+def _figures(prose: str, span: Span, at: int, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
+    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes.
+
+    The first figure stands ``at``.
+    """
     begin = span.start
-    figures = [*_FIGURE.finditer(prose, begin, span.end)]
+    figures = [*_FIGURE.finditer(prose, at, span.end)]
     if not figures:
         return ()
     taken = [*(meeting(others, span) if others else ()), *[e.span for e in days]]
