@@ -12,6 +12,7 @@ from attrib.kept import Keep, anew
 from attrib.model import Mention, Source, Span
 from attrib.patterns import pattern
 from attrib.phrases import Phrases, by_word
+from attrib.shapes import CAPITAL, shape
 from attrib.values import field, frozen
 
 _NO_LETTER = pattern(r"[\W_]+")
@@ -33,7 +34,8 @@ _ENDINGS = (("y", "ii", "iy", "ij", "yi"), ("aya", "aia"), ("oye", "oe"), ("iye"
 _ADJECTIVE = pattern(r"(?<=[a-z]{2}sk)(" + "|".join(end for ends in _ENDINGS for end in ends) + r")(?![a-z])")
 _SECOND = pattern(r" [A-Z][a-z]")
 _BLANKS = pattern(r"  +")
-_CAPITALS = pattern(r"[A-Z](?=[A-Z]{2})(?<!\w[A-Z])[A-Z]{2,}(?:-[A-Z]+)*\b")
+_CAPITALS = pattern(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]+)*\b")
+_THREE = 3 * CAPITAL
 _DOTTED = pattern(r"\.[a-z]")
 _ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
@@ -157,7 +159,7 @@ class Finder:
         # All that is found, since the longest may be no whole word where a shorter one is.
         places, values = self._as_listed.find(text)
         found = [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
-        if any(word not in self.names for word in _CAPITALS.findall(text)):
+        if self._has_others_in_capitals(text):
             places, values = self._in_capitals.find(text)
             found += [(start, end, values[at]) for at, start, end in places if _whole(text, start, end)]
         if _DOTTED.search(text):
@@ -165,6 +167,17 @@ class Finder:
                 if numbers := self.addresses.get(address[1]):
                     found.append((*address.span(), numbers))
         return found
+
+    def _has_others_in_capitals(self, text: str) -> bool:
+        """Whether a word of capitals stands there that is not so listed: it may be a name listed in small ones."""
+        signs = shape(text)
+        at = signs.find(_THREE)
+        while at >= 0:
+            word = _CAPITALS.match(text, at)
+            if word and word[0] not in self.names:
+                return True
+            at = signs.find(_THREE, word.end() if word else at + 1)
+        return False
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence,
 from attrib.patterns import pattern
 from attrib.reuse import Memo, Place
 from attrib.segment import datelines
+from attrib.shapes import FIGURE, shape
 from attrib.values import evolve, frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]
@@ -131,7 +132,9 @@ def _of_paragraph(
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
-    all_hits = words.lists.find(prose, Span(first, scene.sentences[-1][1].span.end))
+    last = scene.sentences[-1][1].span.end
+    all_hits = words.lists.find(prose, Span(first, last))
+    signs = shape(prose[first:last])
     found = []
     older = False
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
@@ -140,7 +143,8 @@ def _of_paragraph(
         said_here = by_sentence.get(number, ())
         for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
-            days = events(prose, span, issue, words.planned)
+            at = signs.find(FIGURE, span.start - first, span.end - first)
+            days = events(prose, span, issue, words.planned, numbered=at >= 0)
             if days and said and any(event.planned for event in days):
                 days = _spoken_on(prose, days, [attributions[i] for i in said], issue, words)
             if crossed and days:  # the day of another issue is no event
@@ -158,7 +162,7 @@ def _of_paragraph(
                 standing = "carried"
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
-            figures = _figures(prose, span, no_figures, days)
+            figures = _figures(prose, span, first + at, no_figures, days) if at >= 0 else ()
             kind, reasons, older = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
                 counts=bool(figures), opens=span.start == first,
@@ -238,10 +242,13 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
     return behind <= end or (prose[end] in _MARKS_BEHIND and not prose[end:behind].strip(_MARKS_BEHIND))
 
 
-def _figures(prose: str, span: Span, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
-    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes."""
+def _figures(prose: str, span: Span, at: int, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
+    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes.
+
+    The first figure stands ``at``.
+    """
     begin = span.start
-    figures = [*_FIGURE.finditer(prose, begin, span.end)]
+    figures = [*_FIGURE.finditer(prose, at, span.end)]
     if not figures:
         return ()
     taken = [*(meeting(others, span) if others else ()), *[e.span for e in days]]

@@ -29,14 +29,17 @@ _CLAUSE = pattern(r"[,;:](?!\s*\d{4})")
 _OPENING = " \"“‘'«(["
 
 
-def events(prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[str]) -> tuple[Event, ...]:
+def events(
+    prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[str], *, numbered: bool = True
+) -> tuple[Event, ...]:
     """The days in ``prose[span]``, in order; without an issue date only those written with their year.
 
     An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its
-    clause. A weekday is the last one up to the issue date, with a word of planning the next one.
+    clause. A weekday is the last one up to the issue date, with a word of planning the next one. Where no figure
+    stands, as ``numbered`` may tell, no day is written.
     """
     found: list[tuple[Span, Days]] = []
-    for date in read(prose, span.start, span.end):
+    for date in read(prose, span.start, span.end) if numbered else ():
         if date.ranges[0][0].day:  # a whole month, which stands alone, is no day
             found += [(date.span, days) for days in resolve(date, issue)]
     if issue is not None and _may_speak(prose[span.start : span.end]):

@@ -53,8 +53,8 @@ _MONTH_BEHIND = pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({
 _LISTED = pattern(rf"{_AND}|,")
 _TO = pattern(rf"{_DASH}|to\s")
 # Every date holds one of these, and they are found ten times as fast; the date begins at most so far before it.
-_LETTERS = "an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec"
-_ANCHOR = pattern(rf"[ADFJMNOS0-9](?:(?<=\D)(?:{_LETTERS}|{_LETTERS.upper()})|(?<=\d)(?:[./]\d|{_DASH}\d\d{_DASH}\d))")
+_LETTERS = "a[nry]|e[bcp]|pr|u[gln]|ct|ov|A[NRY]|E[BCP]|PR|U[GLN]|CT|OV"
+_ANCHOR = pattern(rf"[ADFJMNOS0-9](?:(?:{_LETTERS})(?<=\D..)|[./](?<=\d.)\d|{_DASH}(?<=\d.)\d\d{_DASH}\d)")
 _FIGURE = pattern(r"[0-9]")  # so has every date
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 60, 40
 _LONGEST_ALONE = 32
