@@ -121,7 +121,7 @@ def analyse(
             told = _told(document, page, cited, habit, issue_date, None, books, memo)
     found = claims.claims(
         document.prose, told.sentences, told.brackets, told.citations, told.attributions, issue_date.value,
-        books.claim_words, memo,
+        books.claim_words, memo, openings=frozenset({p.item: p.number for p in reversed(page.prose)}.values()),
     )  # fmt: skip
     supports = linking.link(
         document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,

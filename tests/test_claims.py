@@ -84,7 +84,7 @@ def kinds(text: str) -> list[str]:
         ("The port was built in 1936.", "background"),
         ("The two states have long shared a railway.", "background"),
         ("The treaty was signed on March 3, 1995.", "background"),
-        ("The river flows through Riga.", "background"),
+        ("The union is running out of money.", "reported"),  # so a bulletin begins with its news
         # the author's own
         ("The vote apparently means that the cabinet may fall.", "analysis"),
         ("It remains to be seen whether the truce, which seems weak, will hold.", "analysis"),
@@ -347,6 +347,7 @@ def test_a_comment_is_told_by_its_main_clause(comment: str) -> None:
         ("Gas accounts for a third of the exports of Latvia.", "background"),
         ("The bill must still pass the upper house.", "background"),
         ("Police had reason to suspect arson.", "reported"),
+        ("The river flows through Riga.", "background"),
         # an older time
         ("The three previous rounds of talks failed.", "background"),
         ("In 1996 the miners struck. The army broke the strike.", "background"),

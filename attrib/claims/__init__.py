@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -64,9 +64,12 @@ def claims(
     issue: dt.date | None,
     words: ClaimWords,
     memo: Memo | None = None,
+    *,
+    openings: Collection[int] = (1,),
 ) -> tuple[Claim, ...]:
     """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next.
 
+    ``openings`` are the numbers of the paragraphs that open an item: what they begin with is its news.
     ``memo`` keeps those of a paragraph for the next version of the draft.
     """
     by_sentence: dict[int, list[int]] = {}
@@ -85,7 +88,11 @@ def claims(
     for paragraph, numbered in groupby(enumerate(sentences), lambda pair: pair[1].paragraph):
         here = tuple(numbered)
         scene = _Scene(
-            here, tuple(cited_in.get(paragraph, ())), tuple(crossed_in.get(paragraph, ())), last >= here[-1][1].span.end
+            here,
+            tuple(cited_in.get(paragraph, ())),
+            tuple(crossed_in.get(paragraph, ())),
+            last >= here[-1][1].span.end,
+            paragraph in openings,
         )
         if memo:
             read = partial(_of_paragraph, prose, scene, by_sentence, attributions, issue, words)
@@ -103,18 +110,19 @@ def claims(
 
 @frozen
 class _Scene:
-    """The numbered sentences of a paragraph, what is cited in it, and whether anything is cited behind it."""
+    """The numbered sentences of a paragraph, what is cited in it, if anything is behind it, and if it opens an item."""
 
     sentences: tuple[tuple[int, Sentence], ...]
     citations: tuple[Citation, ...]
     crossed: tuple[Span, ...]
     goes_on: bool
+    leads: bool
 
 
 def _key(scene: _Scene, start: int) -> tuple[object, ...]:
     """All of a scene that tells what is claimed in it, but for what is said, as counted from its start."""
     cited = tuple((c.span.start - start, c.span.end - start, c.form) for c in scene.citations)
-    return cited, tuple((span.start - start, span.end - start) for span in scene.crossed), scene.goes_on
+    return cited, tuple((span.start - start, span.end - start) for span in scene.crossed), scene.goes_on, scene.leads
 
 
 def _of_paragraph(
@@ -165,8 +173,7 @@ def _of_paragraph(
             figures = _figures(prose, span, first + at, no_figures, days) if at >= 0 else ()
             kind, reasons, older = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
-                counts=bool(figures), opens=span.start == first,
-                older=older,
+                counts=bool(figures), opens=span.start == first, leads=scene.leads and span.start == first, older=older,
             )  # fmt: skip
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))

@@ -74,13 +74,15 @@ def kind_of(
     *,
     counts: bool = False,
     opens: bool = False,
+    leads: bool = False,
     older: bool = False,
 ) -> tuple[ClaimKind, tuple[str, ...], bool]:
     """The kind of the claim at ``span``, the reasons for it, and whether it tells in the past of an older time.
 
     ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
-    it holds a figure, ``opens`` that it is the first of its paragraph, ``older`` that the one before tells of an older
-    time, with which the past goes on: "In 1996 the miners struck. The army broke the strike."
+    it holds a figure, ``opens`` that it is the first of its paragraph, ``leads`` of its item, where news stands;
+    ``older`` that the one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The
+    army broke the strike."
     """
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
@@ -113,9 +115,9 @@ def kind_of(
     if counts:
         weighed["it holds a figure"] = _FIGURE
     nobody = any(a.kind == "agentless" and a.cue and not (relative and relative.holds(a.cue)) for a in said)
+    settled = any(hit.name == BACKGROUND for hit in main)
     state = opening = points_back = remark = False
     if not (spoken or quoted or nobody or closed or counts or events or for_news):
-        settled = any(hit.name == BACKGROUND for hit in main)
         state = tense == "present" and not settled
         opening = opens and standing == "covered"
         points_back = state and words.pointing.match(prose, *span) is not None
@@ -148,7 +150,9 @@ def kind_of(
     reasons = tuple(weighed)
     if _STANDING[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons, False
-    if not (closed or spoken or quoted) and _is_background(main, events, happened, issue, tense, nobody, older):
+    if not (closed or spoken or quoted or (leads and not (happened or settled))) and _is_background(
+        main, events, happened, issue, tense, nobody, older
+    ):
         return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
     return "reported", reasons, False
 
