@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrib.citations import grammar, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
+from attrib.citations.glosses import introduces
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
@@ -26,11 +27,6 @@ _MONEY = pattern(
 _YEARS = pattern(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
 _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
 _DIGIT = pattern(r"\d")
-_MEDIA_BEFORE = pattern(
-    r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"
-    r"|company)s?,?\s*\Z",
-    re.IGNORECASE,
-)
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
@@ -157,7 +153,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if not pair.closed:  # without its closing mark only the plain form is sure
         plain = references[0].span.start - pair.inner.start <= 2
         ends = prose[pair.inner.end : pair.inner.end + 1] not in _CLOSING  # and no other bracket opens there
-        return plain and (bool(known and dated) or (ends and _is_outlets_alone(prose, pair, content, reading)))
+        return plain and (bool(known and dated) or (ends and _is_outlets_alone(prose, pair, content, reading, words)))
     if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
@@ -166,7 +162,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if sure and not reading.unread and words.document.search(content.rstrip(". ")):
         return True
     if known:
-        return _is_outlets_alone(prose, pair, content, reading)
+        return _is_outlets_alone(prose, pair, content, reading, words)
     if reading.unread or len(dated) < len(references):
         return False
     return _day_behind(prose, references[-1], words) or (
@@ -174,12 +170,12 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     )
 
 
-def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
+def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, words: CitationWords) -> bool:
     """ "(AFP)", "(Interfax, Trud)": nothing but outlets that are known, which the words before do not introduce."""
     known = [r for r in reading.references if r.candidates]
     if reading.unread and not reading.cross_references:
         return False
-    if _abbreviates(prose, pair.span.start, content) or _names_outlet_before(prose, pair.span.start):
+    if introduces(prose, pair.span, content, words):
         return False
     return bool(known) and all(any(map(_speaks_alone, r.candidates)) for r in known)
 
@@ -190,11 +186,6 @@ def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> 
     if again is None or not pair.closed or not _ENDS.match(prose, pair.span.end):
         return False
     return again.end() == len(content) or again[0].endswith(",")
-
-
-def _names_outlet_before(prose: str, start: int) -> bool:
-    """ "the newspaper (Vesti)": the bracket gives the name, and cites nothing."""
-    return _MEDIA_BEFORE.search(prose, max(0, start - 20), start) is not None
 
 
 def _speaks_alone(source: Source) -> bool:
@@ -210,14 +201,6 @@ def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:
     details = (part.strip() for part in between.strip(",").split(","))
     apart = between[:1] == "," == between[-1:] and all(not part or words.details.match(part) for part in details)
     return apart and bool(day.ranges) and all(first.day for first, _ in day.ranges)
-
-
-def _abbreviates(prose: str, start: int, content: str) -> bool:
-    """ "the Associated Press (AP)": the bracket holds the initials, or the short name, of the words before it."""
-    before = re.findall(r"[\w’'-]+", prose[max(0, start - 80) : start])
-    initials = [w[0] for w in before if w[:1].isupper()]
-    letters = [c for c in content if c.isupper()]
-    return len(letters) > 1 and (initials[-len(letters) :] == letters or initials[-len(letters) - 1 : -1] == letters)
 
 
 def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation:
