@@ -11,6 +11,7 @@ from attrib.citations.crossed import is_own
 from attrib.citations.glosses import introduces
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
+from attrib.dates import written
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
 from attrib.patterns import pattern
 from attrib.registry import Registry
@@ -27,8 +28,10 @@ _MONEY = pattern(
 _YEARS = pattern(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
 _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
 _DIGIT = pattern(r"\d")
-_UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
+_GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
+_LONGEST_DAY = 40
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
 _DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
 _CLOSING = {"(": ")", "[": "]"}
@@ -61,7 +64,10 @@ def read(
 
 def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) -> Iterator[Pair]:
     found = pairs(prose, span)
+    begun = span.start
     for i, pair in enumerate(found):
+        if pair.span.start < begun:
+            continue
         if not pair.opened:
             start = found[i - 1].span.end if i else span.start
             if whole := unopened.whole(prose, start, pair.span.start, registry, words):
@@ -70,9 +76,27 @@ def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) ->
         if pair.closed:
             yield pair
             continue
-        limit = found[i + 1].span.start if i + 1 < len(found) else span.end
+        later = (p.span.start for p in found[i + 1 :] if not _is_aside(prose, p, words))
+        limit = next(later, span.end)
         stop = _UNCLOSED_END.search(prose, pair.inner.start, limit)
-        yield Pair(pair.span, Span(pair.inner.start, stop.start() if stop else limit), closed=False)
+        begun = stop.start() if stop else limit
+        yield Pair(pair.span, Span(pair.inner.start, begun), closed=False)
+
+
+def _is_aside(prose: str, pair: Pair, words: CitationWords) -> bool:
+    """ "Dnevnik (Skopje), March 23": a bracket within a citation, that says where, in what language or on what day."""
+    if not pair.closed or not _GOES_ON.match(prose, pair.span.end):
+        return False
+    content = pair.inner.of(prose)
+    if content in words.places or words.details.match(content):
+        return True
+    behind = written.read(prose, pair.inner.start, min(len(prose), pair.span.end + _LONGEST_DAY), citation=True)
+    day = next(behind, None)
+    if day is None or day.span == pair.inner:
+        return day is not None
+    return (
+        content.istitle() and day.span.start > pair.span.end and not prose[pair.span.end : day.span.start].strip(", ")
+    )
 
 
 def _bracket(
@@ -213,7 +237,9 @@ def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation
         problems.append(Problem("mixed-brackets", span, f"“{prose[span.start]}” is closed by “{prose[span.end - 1]}”"))
     if not pair.closed:  # what is unread then is the text behind it
         ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
-        span = Span(span.start, max(ends))
+        end = max(ends)
+        end += end < pair.inner.end and prose[end] in _CLOSING.values()  # of a day in brackets of its own
+        span = Span(span.start, end)
         problems.append(Problem("unclosed", span, "the closing bracket is missing"))
         return Citation(span, "parenthetical", number, reading.references, tuple(problems))
     problems += (Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread)
