@@ -250,6 +250,19 @@ FRAMES = [
     # findings
     ("The poll shows that few trust him.", "The poll", "shows", "that few trust him"),
     ("A survey found Petrov in the lead.", "A survey", "found", "Petrov in the lead"),
+    # figures
+    ("Interfax put the number of wounded at 40.", "Interfax", "put", "the number of wounded at 40"),
+    ("Interfax, for its part, puts the toll at close to 40.", "Interfax", "puts", "the toll at close to 40"),
+    ("Segodnya, by contrast, gives the share as 12 percent.", "Segodnya", "gives", "the share as 12 percent"),
+    (
+        "The newspaper Segodnya gives a figure of 12 percent.",
+        "The newspaper Segodnya",
+        "gives a figure of",
+        "12 percent",
+    ),
+    ("A ministry spokesman put the damage at $3 million.", "A ministry spokesman", "put", "the damage at $3 million"),
+    ("Finance Minister Petrov put it at 5 percent.", "Finance Minister Petrov", "put", "it at 5 percent"),
+    ("Estimates put the toll at 200.", "Estimates", "put", "the toll at 200"),
 ]
 
 
@@ -277,6 +290,14 @@ SILENT = [
     "He repelled their attack on the army.",
     "The troops attacked the town.",
     "The mayor left without saying why.",
+    "The general put 40 men at the gate.",
+    "The general put his men at risk.",
+    "The mayor put the flag at half-mast.",
+    "The latest deaths put the toll at 200.",
+    "This puts the total at 40.",
+    "The deal puts the company's value at 3 billion dollars.",
+    "The president gave the order as planned.",
+    "Petrov gave the miners 30 days.",
     "The figures support nobody.",
     "The mayor could not be reached.",
     "Petrov was not available for comment.",
@@ -530,6 +551,8 @@ ACTS = [
     ("Petrov believes that it is late.", "thought"),
     ("Petrov opposes the truce.", "stance"),
     ("The poll shows that few trust him.", "finding"),
+    ("Estimates put the toll at 200.", "finding"),
+    ("The ministry put the toll at 200.", "speech"),
     ("Kommersant ran the photographs.", "speech"),
 ]
 

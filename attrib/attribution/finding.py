@@ -68,8 +68,13 @@ def find(
             noun = sources.noun(span.of(prose))
             if noun in cues.speakers.documents:
                 return "finding"
-            outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
-            return "outlet" if outlet else ""
+            outlet = sources.named(own, span, prose, cues.speakers)
+            if outlet and outlet.sources[0].collective:
+                return "outlets"
+            if outlet or noun in cues.speakers.media:
+                return "outlet"
+            name = source[1] > 1 and words.tags[source[1] - 1] == "N"
+            return "speaker" if name or cues.speakers.speaks(noun) else ""
 
         found = hits(words, prose, sentence.span, cues, kind)
         said = []

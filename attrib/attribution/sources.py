@@ -95,7 +95,9 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
     published = noun(written) in speakers.published
     for m in within:
         source = m.sources[0]
-        if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
+        # not "The East African"
+        doubtful = source.common_word and (source.collective or m.span.of(prose).count(" ") < 2)
+        if source.kind == "institution" or (doubtful and m.span.start == span.start and not published):
             continue
         if published and m.span.start >= noun_end:
             return m

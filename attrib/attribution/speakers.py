@@ -44,6 +44,10 @@ class Speakers(NamedTuple):
             return ("agency",)
         return ("broadcaster",) if word in self.stations else ()
 
+    def speaks(self, word: str) -> bool:
+        """Whether a noun or pronoun is of somebody who may say something; a sum or a deal says nothing."""
+        return word in self.roles or word in self.groups or word in self.person_pronouns
+
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Speakers:
         """The speakers of ``speakers.toml``."""
