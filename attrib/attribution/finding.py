@@ -218,6 +218,10 @@ def _who(
     ends = hit.cue[0] if span.start < words.starts(hit.cue[0]) else len(words.words) - 1
     whole = prose[span.start : words.ends(ends)]
     kind, who, post = posts.told(written, whole, cues.speakers)
+    if unlisted := sources.called(written, whole, cues.speakers):
+        return Who("outlet", unlisted), context.with_outlet(unlisted)
+    if names and (carrier := sources.written_in(names, span, prose, cues.speakers)):
+        return Who(kind, carrier), context.with_outlet(carrier)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
     if same := _again(written, cues, context):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from attrib.model import Source, Span
+from attrib.model import Source, SourceKind, Span
 from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve, frozen
 
@@ -35,8 +35,10 @@ class Speakers(NamedTuple):
     agencies: frozenset[str]
     stations: frozenset[str]
     published: frozenset[str]
+    writers: frozenset[str]
+    called: frozenset[str]
 
-    def kinds(self, word: str) -> tuple[str, ...]:
+    def kinds(self, word: str) -> tuple[SourceKind, ...]:
         """The kinds of outlet that a word for one ("the paper") may mean; () for any."""
         if word in self.papers:
             return ("newspaper", "magazine")
