@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.attribution.days import has_day
-from attrib.facts import carriers
+from attrib.facts import bygone, carriers
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Span, SupportLevel
@@ -264,6 +264,12 @@ def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
     newest = carriers.newest(view.linked[claim])
     return (view.issued - newest).days if newest and view.issued else None
+
+
+def lies_back(view: View, claim: int) -> bool:
+    """Whether its words say that it lies back as far as its newest reference: by a day, a month, "had been"."""
+    newest = carriers.newest(view.linked[claim])
+    return bool(newest and view.issued and bygone.is_told(view, view.analysis.claims[claim], newest, view.issued))
 
 
 def issue_date_given(view: View, claim: int) -> bool:
