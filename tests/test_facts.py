@@ -139,6 +139,48 @@ def test_a_claim_that_says_it_lies_back(text: str, expected: bool) -> None:
     assert values("claim", "lies_back", text)[0] is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister blamed floods for the outbreak (AFP, May 4).", None),
+        ("The company blamed the bad weather (AFP, May 4).", None),
+        ("The crash was blamed on heavy fog (AFP, May 4).", None),
+        ("The minister blamed the floods on the governor (AFP, May 4).", "blamed"),
+        ("The company blamed hoarders and weather (AFP, May 4).", "blamed"),
+        ("The minister blamed the mayor, who left before the floods (AFP, May 4).", "blamed"),
+        ("The minister blamed heavy rain, and accused the mayor of theft (AFP, May 4).", "accused"),
+    ],
+)
+def test_who_blames_the_weather_accuses_nobody(text: str, expected: str | None) -> None:
+    assert values("claim", "accusation_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The code punishes acts “against fundamental national interests” (AFP, May 4).", None),
+        ("The treaty guarantees “complete freedom of transit” (AFP, May 4).", None),
+        ("The law was passed, and “We are all very glad” (AFP, May 4).", "“We are all very glad”"),
+        ("The road leads to “complete freedom of transit” (AFP, May 4).", "“complete freedom of transit”"),
+    ],
+)
+def test_the_words_of_a_law_have_no_speaker(text: str, expected: str | None) -> None:
+    assert values("claim", "speakerless_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The note takes up the claim that he was a spy.", [True]),
+        ("The vote is a clear warning that nobody is safe.", [True]),
+        ("The price reportedly fell.", [False]),
+        ("A fall was announced.", [False]),
+    ],
+)
+def test_a_cue_that_is_a_noun_with_its_article(text: str, expected: list[bool]) -> None:
+    assert values("attribution", "noun", text) == expected
+
+
 def test_a_claim_repeats_the_references_of_one_before_it_in_its_paragraph() -> None:
     text = "Trucks rolled north. Police closed the road. The mayor resigned (AFP, May 4). It was over by noon (AFP, May 4)."
     assert values("claim", "repeats", f"{text}\n\n{text}") == [False, True, True, False] * 2

@@ -42,6 +42,12 @@ def pronouns() -> frozenset[str]:
 
 
 @cache
+def articles() -> frozenset[str]:
+    """The words of one noun, in small letters, that stand before it."""
+    return frozenset(_tables()["whole"]["articles"])
+
+
+@cache
 def bygone() -> Mapping[str, list[str]]:
     """The words that say how far back something lies, by the name of each list."""
     return _tables()["bygone"]
