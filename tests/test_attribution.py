@@ -278,6 +278,19 @@ FRAMES = [
     # findings
     ("The poll shows that few trust him.", "The poll", "shows", "that few trust him"),
     ("A survey found Petrov in the lead.", "A survey", "found", "Petrov in the lead"),
+    # figures
+    ("Interfax put the number of wounded at 40.", "Interfax", "put", "the number of wounded at 40"),
+    ("Interfax, for its part, puts the toll at close to 40.", "Interfax", "puts", "the toll at close to 40"),
+    ("Segodnya, by contrast, gives the share as 12 percent.", "Segodnya", "gives", "the share as 12 percent"),
+    (
+        "The newspaper Segodnya gives a figure of 12 percent.",
+        "The newspaper Segodnya",
+        "gives a figure of",
+        "12 percent",
+    ),
+    ("A ministry spokesman put the damage at $3 million.", "A ministry spokesman", "put", "the damage at $3 million"),
+    ("Finance Minister Petrov put it at 5 percent.", "Finance Minister Petrov", "put", "it at 5 percent"),
+    ("Estimates put the toll at 200.", "Estimates", "put", "the toll at 200"),
 ]
 
 
@@ -305,6 +318,14 @@ SILENT = [
     "He repelled their attack on the army.",
     "The troops attacked the town.",
     "The mayor left without saying why.",
+    "The general put 40 men at the gate.",
+    "The general put his men at risk.",
+    "The mayor put the flag at half-mast.",
+    "The latest deaths put the toll at 200.",
+    "This puts the total at 40.",
+    "The deal puts the company's value at 3 billion dollars.",
+    "The president gave the order as planned.",
+    "Petrov gave the miners 30 days.",
     "The figures support nobody.",
     "The mayor could not be reached.",
     "Petrov was not available for comment.",
@@ -483,6 +504,30 @@ CARRIERS = [
     ("Police raided NTV and fined Kommersant.", []),
     ("The town ran the mine.", []),
     ("Time said that he would go.", [None]),
+    ("NTV's Minsk bureau reported that the mine was shut.", ["ntv"]),
+    # who writes in an outlet is heard through it
+    ("Commentators in Segodnya expect a quiet term.", ["segodnya"]),
+    ("Commentators in the Segodnya expect a quiet term.", ["segodnya"]),
+    ("A columnist in Izvestia argued that the miners were right.", ["izvestia"]),
+    ("Analysts on NTV said that the miners were right.", ["ntv"]),
+    ("Commentators in Minsk expect a quiet term.", [None]),
+    ("Critics of Segodnya expect a quiet term.", [None]),
+    ("Deputies in Segodnya's camp expect a quiet term.", [None]),
+    ("Workers at NTV expect a quiet term.", [None]),
+    # the word beside its name makes an outlet of one that nobody knows
+    ("The Cable, an online newspaper, adds that the mine was shut.", ["the-cable"]),
+    ("The Insider, an investigative website based in Riga, says that it is so.", ["the-insider"]),
+    ("The weekly Severnaya Zarya claims that the mine was shut.", ["severnaya-zarya"]),
+    ("The independent newspaper “Severnaya Zarya” says that the mine was shut.", ["severnaya-zarya"]),
+    ("According to the news agency Severinform, the mine was shut.", ["severinform"]),
+    ("Its Moscow namesake, a paper of the bank, learned that the mine was shut.", [None]),
+    ("Alfa Group, a media company, said that the mine was shut.", [None]),
+    ("Rostur, a federal agency, said that the mine was shut.", [None]),
+    ("Ignalina, a nuclear power station, said that the mine was shut.", [None]),
+    ("Ivan Petrov, a newspaper magnate, said that the mine was shut.", [None]),
+    ("Ivan Petrov, editor of a newspaper, said that the mine was shut.", [None]),
+    ("The newspaper editor Ivan Petrov said that the mine was shut.", [None]),
+    ("The newspaper's Ivan Petrov said that the mine was shut.", [None]),
     ("A study by Carnegie showed that he would go.", [None]),
     ("The paper said that the mine was shut.", [None]),
 ]
@@ -588,6 +633,8 @@ ACTS = [
     ("Petrov believes that it is late.", "thought"),
     ("Petrov opposes the truce.", "stance"),
     ("The poll shows that few trust him.", "finding"),
+    ("Estimates put the toll at 200.", "finding"),
+    ("The ministry put the toll at 200.", "speech"),
     ("Kommersant ran the photographs.", "speech"),
 ]
 

@@ -112,6 +112,78 @@ def test_a_fact_of_the_first_claim(text: str, fact: str, expected: Any) -> None:
     assert values("claim", fact, text)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A court last month fined the driver (AFP, April 3).", True),
+        ("Only in March the two banks set up a fund (AFP, March 7).", True),
+        ("The March vote was won by the mayor (AFP, April 2).", True),
+        ("Last December the port was sold (AFP, December 20).", True),
+        ("The port was sold last autumn (AFP, November 20).", True),
+        ("The port was sold on February 1 (AFP, February 2).", True),
+        ("The port was sold last year (AFP, November 20).", True),
+        ("Trade fell by half in 1997 (AFP, January 20, 1998).", True),
+        ("The schemes had taken in two million marks (AFP, January 2).", True),
+        # what is cited is older still, or is of another day
+        ("A court fined the driver (AFP, April 3).", False),
+        ("A court last month fined the driver (AFP, February 3).", False),
+        ("Only in April the two banks set up a fund (AFP, February 7).", False),
+        ("The head of the bank is to fly to Batumi on July 12 (AFP, January 7).", False),
+        ("The port may be sold (AFP, April 3).", False),
+        ("The port was sold on May 3 (AFP, February 2).", False),
+        ("The accord of May 27, 1998, binds nobody (AFP, January 3).", False),
+        # the news is in another clause, or in the past of a report
+        ("The mayor said that the port had been sold (AFP, January 2).", False),
+        ("The port was sold, after the crews had left (AFP, January 2).", False),
+        ("The bank had 40 branches (AFP, January 2).", False),
+    ],
+)
+def test_a_claim_that_says_it_lies_back(text: str, expected: bool) -> None:
+    assert values("claim", "lies_back", text)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister blamed floods for the outbreak (AFP, May 4).", None),
+        ("The company blamed the bad weather (AFP, May 4).", None),
+        ("The crash was blamed on heavy fog (AFP, May 4).", None),
+        ("The minister blamed the floods on the governor (AFP, May 4).", "blamed"),
+        ("The company blamed hoarders and weather (AFP, May 4).", "blamed"),
+        ("The minister blamed the mayor, who left before the floods (AFP, May 4).", "blamed"),
+        ("The minister blamed heavy rain, and accused the mayor of theft (AFP, May 4).", "accused"),
+    ],
+)
+def test_who_blames_the_weather_accuses_nobody(text: str, expected: str | None) -> None:
+    assert values("claim", "accusation_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The code punishes acts “against fundamental national interests” (AFP, May 4).", None),
+        ("The treaty guarantees “complete freedom of transit” (AFP, May 4).", None),
+        ("The law was passed, and “We are all very glad” (AFP, May 4).", "“We are all very glad”"),
+        ("The road leads to “complete freedom of transit” (AFP, May 4).", "“complete freedom of transit”"),
+    ],
+)
+def test_the_words_of_a_law_have_no_speaker(text: str, expected: str | None) -> None:
+    assert values("claim", "speakerless_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The note takes up the claim that he was a spy.", [True]),
+        ("The vote is a clear warning that nobody is safe.", [True]),
+        ("The price reportedly fell.", [False]),
+        ("A fall was announced.", [False]),
+    ],
+)
+def test_a_cue_that_is_a_noun_with_its_article(text: str, expected: list[bool]) -> None:
+    assert values("attribution", "noun", text) == expected
+
+
 def test_a_claim_repeats_the_references_of_one_before_it_in_its_paragraph() -> None:
     text = "Trucks rolled north. Police closed the road. The mayor resigned (AFP, May 4). It was over by noon (AFP, May 4)."
     assert values("claim", "repeats", f"{text}\n\n{text}") == [False, True, True, False] * 2
@@ -548,8 +620,8 @@ def test_words_are_found_whole_and_in_any_case(text: str, name: str, expected: l
 
 
 def test_no_word_is_of_two_lists() -> None:
-    groups = resources.tables("lexicon")["facts"].values()
-    every = [word for lists in groups for listed in lists.values() for word in listed]
+    tables = resources.tables("lexicon")["facts"]
+    every = [word for name in ("common", "seldom", "whole") for listed in tables[name].values() for word in listed]
     assert sorted(every) == sorted(set(every))
 
 

@@ -221,6 +221,12 @@ def test_outlets_with_their_day(text: str, found: list[tuple[str, list[str]]]) -
         ("AP reported on 2 December, citing Interfax, that it sank.", "AP reported on 2 December, citing Interfax", "Interfax 02.12 via AP"),
         ("AP, citing Interfax, reported on 2 December that it sank.", "AP, citing Interfax, reported on 2 December", "Interfax 02.12 via AP"),
         ('The owner wrote in "Trud," as quoted by Interfax on 2 December, that it sank.', '"Trud," as quoted by Interfax on 2 December', "Trud 02.12 via Interfax"),
+        ('AP reported on 2 December, citing "525 Gazet."', 'AP reported on 2 December, citing "525 Gazet."', "525 Gazet 02.12 via AP"),
+        ('AP reported on 2 December, citing "Trud."', 'AP reported on 2 December, citing "Trud."', "Trud 02.12 via AP"),
+        # where somebody said it on
+        ("The owner said on Hungarian Radio on 2 December that it sank.", "said on Hungarian Radio on 2 December", "Hungarian Radio 02.12"),
+        ("The owner said on NTV television on 2 December that it sank.", "said on NTV television on 2 December", "NTV television 02.12"),
+        ("The owner announced on the private NTV on 2 December that it sank.", "announced on the private NTV on 2 December", "NTV 02.12"),
         # papers that nobody knows
         ('The newspaper "Vechernyaya Pravda" reported on 2 December that it sank.', '"Vechernyaya Pravda" reported on 2 December', "Vechernyaya Pravda 02.12"),
         ('"Zarya" wrote on 2 December that it sank.', '"Zarya" wrote on 2 December', "Zarya 02.12"),
@@ -251,6 +257,9 @@ def _short(reference: Reference) -> str:
         "Interfax quoted the owner as saying the ferry sank on 1 December.",
         "According to Interfax, on 1 December the ferry sank.",
         "The owner told Interfax that the ferry sank on 1 December.",
+        "The owner said on NTV that the ferry sank on 1 December.",
+        "The owner said on state television on 1 December that the ferry sank.",
+        'The owner said on Monday that "40 Days" will run on 1 December.',
         "The editor of Interfax said on 1 December that the ferry sank.",
         "The office of Interfax burned on 1 December, the agency reported.",
         "NTV will broadcast the film on 12 December.",

@@ -109,6 +109,8 @@ def test_a_day_in_running_text_is_no_date_line(text: str) -> None:
         ("Talks failed (Interfax, December 5).", "1999-12-06"),  # a Sunday
         ("Talks failed (Interfax, December 2).\n\nThey began yesterday (Interfax, December 1).", "1999-12-02"),
         ("Talks failed today (Izvestia, December 2; Interfax, December 2).", "1999-12-02"),
+        ("Talks failed (Interfax, December 1; World Bank report, December 1999).", "1999-12-02"),  # of some day of it
+        ("Talks failed (Interfax, November 26; World Bank report, November 1999).", "1999-11-29"),
     ],
 )
 def test_papers_and_wires_tell_the_day(text: str, day: str) -> None:
@@ -193,6 +195,11 @@ def test_the_volume_tells_the_year(publication: str, volume: int, year: int) -> 
 
 def test_a_year_beside_a_cited_day_serves_where_there_is_no_masthead() -> None:
     found = issue_date("Talks failed (Interfax, December 1, 1999). They had begun (AFP, November 28).")
+    assert (str(found.value), found.basis) == ("1999-12-02", "inferred")
+
+
+def test_a_month_beside_its_year_tells_the_year() -> None:
+    found = issue_date("Talks failed (Interfax, December 1; World Bank report, November 1999).")
     assert (str(found.value), found.basis) == ("1999-12-02", "inferred")
 
 

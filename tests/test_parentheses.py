@@ -41,6 +41,21 @@ def bracket(text: str) -> Bracket:
         ("The power monopoly (RAO UES) raised its rates.", "acronym"),
         ("The Liberal Party (LDPR's) vote fell.", "gloss"),
         ("The Associated Press (AP) lost a man.", "acronym"),
+        ("Deputies of the Justice and Development Party (AKP) are drafting it.", "acronym"),
+        ("The Movement for Justice (PTI) won in Lahore.", "acronym"),
+        ("Leaders of the Common Man Party (AAP), who met in Delhi, refused.", "acronym"),
+        ("The Union (ANI) and the Greens met.", "acronym"),
+        ("The Bulgarian party (BTA) lost.", "acronym"),
+        ("The Social Democrats (DPA) lost.", "acronym"),
+        ("Members of the Korean Christian Federation (KCNA) came.", "acronym"),
+        ("They met leaders of the Communist Party (AFP).", "citation"),
+        ("They met leaders of the Communist Party (AFP, November 30) and left.", "citation"),
+        ("They met leaders of the Communist Party (AFP, Interfax) and left.", "citation"),
+        ("Crowds met on Red Square (AFP) and left.", "citation"),
+        ("Crowds met on Red Square (AFP), while police looked on.", "citation"),
+        ("They left the Communist Party (AFP), but not the union.", "citation"),
+        ("They met President Vladimir Putin (AFP) last night.", "citation"),
+        ("The mosque burned (PTI) last night.", "citation"),
         ("The agency (Interfax) lost a man.", "gloss"),
         ("He edits the newspaper (Izvestia).", "gloss"),
         ("The assembly (the lower house) met.", "gloss"),
@@ -234,3 +249,23 @@ def test_outlets_alone_cite_although_their_bracket_is_not_closed(text: str, sour
     assert [own.name for citation in citations for own in citation.references] == sources
     assert all(problem.kind == "unclosed" for citation in citations for problem in citation.problems)
     assert all(citation.problems for citation in citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("It shut (Makfax, May 3; Dnevnik (Skopje), May 4. Crews left.", ["(Makfax, May 3; Dnevnik (Skopje), May 4"]),
+        ("It shut (Dnevnik (Skopje), May 4. Crews left (AP, May 5).", ["(Dnevnik (Skopje), May 4", "(AP, May 5)"]),
+        ("It shut (AP, May 3; Duma (in Bulgarian), May 4. Crews left.", ["(AP, May 3; Duma (in Bulgarian), May 4"]),
+        ("It shut (AP, May 3; Kursiv (Pavlodar), May 4", ["(AP, May 3; Kursiv (Pavlodar), May 4"]),
+        ("It shut (AP, May 3; Interfax (May 4). Crews left.", ["(AP, May 3; Interfax (May 4)"]),
+        ("It shut [AP, May 3; Duma [Sofia], May 4. Crews left.", ["[AP, May 3; Duma [Sofia], May 4"]),
+        ("It shut (AP, May 3; Duma (Sofia), May 4).", ["(AP, May 3; Duma (Sofia), May 4)"]),
+        # a bracket of the text behind it is none of the citation's
+        ("It shut (AP, May 3. Crews (Sofia) left on May 4.", ["(AP, May 3"]),
+        ("It shut (AP, May 3 and the Greens (PNG), on May 4, met.", ["(AP, May 3"]),
+        ("It shut (AP, May 3 and ten men (Petrov and others), on May 4, left.", ["(AP, May 3"]),
+    ],
+)
+def test_a_bracket_within_one_that_is_not_closed(text: str, spans: list[str]) -> None:
+    assert [citation.span.of(text) for citation in analyse(read_text(text), date=ISSUE).citations] == spans

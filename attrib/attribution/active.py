@@ -49,7 +49,7 @@ def finite(
         return None
     found = found or frames.complement(w, tags, after, verb.frames)
     begin = source[0] if not shared else start
-    if act in ("media", "finding") and kind(source) != ("outlet" if act == "media" else "finding"):
+    if act in ("media", "finding") and not kind(source).startswith("outlet" if act == "media" else "finding"):
         act = None
     if act and not shared and not relative:
         hit = _postposed(words, source, (start, after), begin, act, found, before)
@@ -69,6 +69,8 @@ def finite(
         return Hit(source, (start, after), ((begin - 1, begin), (after, words.end)), act, begin, trailing=True)
     if found is None or not _fits(found, verb, words, at, source, relative, kind):
         return None
+    if found.frame == "figure" and kind(source) == "finding":
+        found = found._replace(act="finding")  # "estimates put the toll at 200"
     content = ((found.content, words.end),) if found.content < words.end else ()
     cue_end = max(found.cue_end, after)
     if found.frame == "to" and verb.base in cues.silence and (said := _said(words, found.content, cues)):
@@ -145,7 +147,9 @@ def _fits(found: Complement, verb: Verb, words: Words, at: int, source: Range, r
     """Whether the complement is one that this act, subject and form may have."""
     tags = words.tags
     if found.act == "media":
-        return kind(source) == "outlet"
+        return kind(source).startswith("outlet")
+    if found.frame == "figure":
+        return kind(source) in ("outlet", "finding", "speaker")
     if found.act == "finding":
         return kind(source) == "finding" or ("that" in verb.frames and tags[found.content] == "T")
     if found.act in ("thought", "stance") and kind(source) == "finding":

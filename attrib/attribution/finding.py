@@ -73,8 +73,13 @@ def find(
             noun = sources.noun(span.of(prose))
             if noun in cues.speakers.documents:
                 return "finding"
-            outlet = noun in cues.speakers.media or sources.named(own, span, prose, cues.speakers) is not None
-            return "outlet" if outlet else ""
+            outlet = sources.named(own, span, prose, cues.speakers)
+            if outlet and outlet.sources[0].collective:
+                return "outlets"
+            if outlet or noun in cues.speakers.media:
+                return "outlet"
+            name = source[1] > 1 and words.tags[source[1] - 1] == "N"
+            return "speaker" if name or cues.speakers.speaks(noun) else ""
 
         found = hits(words, prose, sentence.span, cues, kind)
         said = []
@@ -222,6 +227,10 @@ def _who(
     ends = hit.cue[0] if span.start < words.starts(hit.cue[0]) else len(words.words) - 1
     whole = prose[span.start : words.ends(ends)]
     kind, who, post = posts.told(written, whole, cues.speakers)
+    if unlisted := sources.called(written, whole, cues.speakers):
+        return Who("outlet", unlisted), context.with_outlet(unlisted)
+    if names and (carrier := sources.written_in(names, span, prose, cues.speakers)):
+        return Who(kind, carrier), context.with_outlet(carrier)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
     if same := _again(prose, span, cues, context, begin):

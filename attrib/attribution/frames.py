@@ -35,6 +35,9 @@ _OBJECT_STARTS = _NOUN_STARTS | {"G", "'"}
 _PREPOSITIONS = frozenset("Iot")
 _POINTED = frozenset("nyKN")
 _AFTER_ADVERB = frozenset("DNns0KyYp")
+# "put the number of wounded at close to 40", "gives the share as 12 percent"
+_FIGURE = pattern(rf"({NOUN_PHRASE}(?:[oI](?:{NOUN_PHRASE}|[VUd]))*?)[IS][DNRnsdotI]{{0,5}}0")
+_EVEN = frozenset(("at", "as"))
 # What may stand between a light verb and its noun of saying: "made several favorable comments".
 _SAYING = pattern(r"(?:[DNR0dgnsUV'yYK!Z]|C(?=[nN])){0,7}[nsyYKNG]")
 
@@ -202,6 +205,8 @@ def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
         return Complement(at + 1, at + 1, frames["as"], "as")
     if "as" in frames and (m := _AS.match(tags, at)) and words[m.end() - 1] == "as":
         return Complement(at, at, frames["as"], "as")
+    if "figure" in frames and tags[at] in _NOUN_STARTS and (m := _FIGURE.match(tags, at)) and words[m.end(1)] in _EVEN:
+        return Complement(at, at, frames["figure"], "figure")
     for frame in ("for", "of"):
         # "accused him of", "blamed them for": the object stands between
         if frame in frames and (m := _HEARER.match(tags, at)):

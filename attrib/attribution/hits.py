@@ -9,7 +9,8 @@ from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
 Range = tuple[int, int]
-# What kind of source a range of words is: "outlet" (or generic media), "finding" (a poll, a report), or neither.
+# What kind of source a range of words is: "outlet" (or generic media), "outlets" (a collective: nobody in particular),
+# "finding" (a poll, a report), "speaker" (somebody by name or role, or a body), or none of them.
 Kind = Callable[[Range], str]
 
 
@@ -92,7 +93,8 @@ def outermost(found: list[Hit], words: Words, kind: Kind) -> list[Hit]:
                 out.append(hit)
                 continue
             around = (o for o in found if o is not hit and any(a <= hit.cue[0] < b for a, b in o.content))
-            if any(o.frame not in ("naming", "about") and (not o.source or kind(o.source) != "outlet") for o in around):
+            claims = (o for o in around if o.frame not in ("naming", "about"))
+            if any(not (o.source and kind(o.source).startswith("outlet")) for o in claims):
                 continue
         out.append(hit)
     return out

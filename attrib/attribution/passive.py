@@ -136,4 +136,4 @@ def reduced(words: Words, verb_at: Range, verb: Verb, cues: Cues, kind: Kind) ->
 
 def _may(act: str, by: Range, kind: Kind) -> bool:
     """Whether an agent may do this act: some only outlets do, some only polls and reports."""
-    return act in ("speech", "thought", "stance") or kind(by) == ("outlet" if act == "media" else "finding")
+    return act in ("speech", "thought", "stance") or kind(by).startswith("outlet" if act == "media" else "finding")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
-from attrib.model import Mention, SourceClass, Span
+from attrib.model import Mention, Source, SourceClass, Span
 from attrib.patterns import pattern
 
 _TAIL = pattern(
@@ -14,6 +14,13 @@ _TAIL = pattern(
     r"|speaking|based)\b"
 )
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
+
+_MARKS = ' "“”«»'
+_IN = pattern(rf" (?:in|on)(?: the)? [{_MARKS}]?")
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_NAME = pattern(_CAPITALS)
+_CALLED = pattern(rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<what>(?:[\w-]+ )*[a-z]+) [{_MARKS}]?(?P<name>{_CAPITALS})")
+_APPOSED = pattern(rf"[{_MARKS}]?,[{_MARKS}]? *(?:an?|the)(?P<what> [^,;()]+),")
 
 
 def head(written: str) -> str:
@@ -107,16 +114,53 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
     published = noun(written) in speakers.published
     for m in within:
         source = m.sources[0]
-        if source.kind == "institution" or (source.common_word and m.span.start == span.start and not published):
+        # not "The East African"
+        doubtful = source.common_word and (source.collective or m.span.of(prose).count(" ") < 2)
+        if source.kind == "institution" or (doubtful and m.span.start == span.start and not published):
             continue
         if published and m.span.start >= noun_end:
             return m
         rest = prose[m.span.end : noun_end] if m.span.start < noun_end else "-"
         words = [w.lower() for w in _WORD.findall(rest)]
         # "RFE/RL's Bishkek bureau" is RFE/RL, wherever it has people.
-        bureau = bool(words) and words[0] == "s" and words[-1] in speakers.outlet_words
+        bureau = bool(words) and rest[0] in "'’" and words[-1] in speakers.outlet_words
         if rest != "-" and (
             not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
         ):
             return m
     return None
+
+
+def written_in(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Source | None:
+    """The outlet in which a source writes: "commentators in Pravda"; nothing may follow its name."""
+    if noun(span.of(prose)) not in speakers.writers:
+        return None
+    behind = span.start + len(head(span.of(prose)))
+    for m in mentions:
+        source = m.sources[0]
+        if m.span.start < behind or m.span.end > span.end or source.common_word or not source.publishes:
+            continue
+        if _IN.fullmatch(prose, behind, m.span.start) and not prose[m.span.end : span.end].strip(_MARKS):
+            return source
+    return None
+
+
+def called(written: str, whole: str, speakers: Speakers) -> Source | None:
+    """The outlet that the registry does not list and the text calls one: "The Cable, an online newspaper,".
+
+    ``whole`` goes on behind the words of the source to the cue or the stop.
+    """
+    name = head(written).strip(_MARKS)
+    if said := _CALLED.fullmatch(name):
+        name, what = said["name"], said["what"]
+        if name.split(" ")[0].lower() in speakers.roles:  # "the newspaper Editor Ivan Petrov"
+            return None
+    elif "," in whole and _NAME.fullmatch(name) and (apposed := _APPOSED.match(whole, len(written))):
+        what = head(apposed["what"])
+    else:
+        return None
+    words = what.lower().split()
+    if speakers.called.isdisjoint((words[-1], " ".join(words[-2:]))):
+        return None
+    kind = next(iter(speakers.kinds(words[-1])), None)
+    return Source("-".join(_WORD.findall(name.lower())), name, kind=kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from attrib.model import Source, Span
+from attrib.model import Source, SourceKind, Span
 from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve, frozen
 
@@ -36,14 +36,20 @@ class Speakers(NamedTuple):
     agencies: frozenset[str]
     stations: frozenset[str]
     published: frozenset[str]
+    writers: frozenset[str]
+    called: frozenset[str]
 
-    def kinds(self, word: str) -> tuple[str, ...]:
+    def kinds(self, word: str) -> tuple[SourceKind, ...]:
         """The kinds of outlet that a word for one ("the paper") may mean; () for any."""
         if word in self.papers:
             return ("newspaper", "magazine")
         if word in self.agencies:
             return ("agency",)
         return ("broadcaster",) if word in self.stations else ()
+
+    def speaks(self, word: str) -> bool:
+        """Whether a noun or pronoun is of somebody who may say something; a sum or a deal says nothing."""
+        return word in self.roles or word in self.groups or word in self.person_pronouns
 
     @classmethod
     def load(cls, table: Mapping[str, Any]) -> Speakers:

@@ -12,7 +12,7 @@ from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 
-_QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)[\"”»]")
+_QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я\d][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)\.?[\"”»]")
 _NAME_WORDS = 4
 _CAPITALS_SOURCE = r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3})"
 _CAPITALS = pattern(_CAPITALS_SOURCE)
@@ -99,7 +99,7 @@ def _quoted(
         return None
     if whole:
         return _outlet(prose, name, whole, words)
-    if len(name.of(prose).split()) > _NAME_WORDS or (quoted["comma"] and not called):
+    if len(name.of(prose).split()) > _NAME_WORDS or (quoted["comma"] and not called) or prose[name.start].isdigit():
         return None
     return _outlet(prose, name, (), words, guessed=not called)
 
@@ -143,6 +143,6 @@ def _outlet(
 def _past_marks(prose: str, end: int) -> int:
     """Behind the closing mark of a name, and the comma before it."""
     for tail in (prose[end : end + 1], prose[end : end + 2]):
-        if tail and tail[-1] in _MARKS and tail[:-1] in ("", ","):
+        if tail and tail[-1] in _MARKS and tail[:-1] in ("", ",", "."):
             return end + len(tail)
     return end

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from attrib.citations import grammar, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
+from attrib.citations.glosses import introduces
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
+from attrib.dates import written
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
 from attrib.patterns import pattern
 from attrib.registry import Registry
@@ -26,13 +28,10 @@ _MONEY = pattern(
 _YEARS = pattern(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
 _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
 _DIGIT = pattern(r"\d")
-_MEDIA_BEFORE = pattern(
-    r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"
-    r"|company)s?,?\s*\Z",
-    re.IGNORECASE,
-)
-_UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=\d))[.!?]\s+(?=[\"“]?[A-Z])|\n")
+_UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
+_GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
+_LONGEST_DAY = 40
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
 _DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
 _CLOSING = {"(": ")", "[": "]"}
@@ -65,7 +64,10 @@ def read(
 
 def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) -> Iterator[Pair]:
     found = pairs(prose, span)
+    begun = span.start
     for i, pair in enumerate(found):
+        if pair.span.start < begun:
+            continue
         if not pair.opened:
             start = found[i - 1].span.end if i else span.start
             if whole := unopened.whole(prose, start, pair.span.start, registry, words):
@@ -74,9 +76,27 @@ def _wholes(prose: str, span: Span, registry: Registry, words: CitationWords) ->
         if pair.closed:
             yield pair
             continue
-        limit = found[i + 1].span.start if i + 1 < len(found) else span.end
+        later = (p.span.start for p in found[i + 1 :] if not _is_aside(prose, p, words))
+        limit = next(later, span.end)
         stop = _UNCLOSED_END.search(prose, pair.inner.start, limit)
-        yield Pair(pair.span, Span(pair.inner.start, stop.start() if stop else limit), closed=False)
+        begun = stop.start() if stop else limit
+        yield Pair(pair.span, Span(pair.inner.start, begun), closed=False)
+
+
+def _is_aside(prose: str, pair: Pair, words: CitationWords) -> bool:
+    """ "Dnevnik (Skopje), March 23": a bracket within a citation, that says where, in what language or on what day."""
+    if not pair.closed or not _GOES_ON.match(prose, pair.span.end):
+        return False
+    content = pair.inner.of(prose)
+    if content in words.places or words.details.match(content):
+        return True
+    behind = written.read(prose, pair.inner.start, min(len(prose), pair.span.end + _LONGEST_DAY), citation=True)
+    day = next(behind, None)
+    if day is None or day.span == pair.inner:
+        return day is not None
+    return (
+        content.istitle() and day.span.start > pair.span.end and not prose[pair.span.end : day.span.start].strip(", ")
+    )
 
 
 def _bracket(
@@ -159,7 +179,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if not pair.closed:  # without its closing mark only the plain form is sure
         plain = references[0].span.start - pair.inner.start <= 2
         ends = prose[pair.inner.end : pair.inner.end + 1] not in _CLOSING  # and no other bracket opens there
-        return plain and (bool(known and dated) or (ends and _is_outlets_alone(prose, pair, content, reading)))
+        return plain and (bool(known and dated) or (ends and _is_outlets_alone(prose, pair, content, reading, words)))
     if reading.unread and sum(len(u.of(prose).split()) for u in reading.unread) > 2 * len(references) + 2:
         return False
     if any(r.written_dates for r in known) or any(p.kind == "dropped-source" for p in reading.problems):
@@ -168,7 +188,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if sure and not reading.unread and words.document.search(content.rstrip(". ")):
         return True
     if known:
-        return _is_outlets_alone(prose, pair, content, reading)
+        return _is_outlets_alone(prose, pair, content, reading, words)
     if reading.unread or len(dated) < len(references):
         return False
     return _day_behind(prose, references[-1], words) or (
@@ -176,12 +196,12 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     )
 
 
-def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading) -> bool:
+def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, words: CitationWords) -> bool:
     """ "(AFP)", "(Interfax, Trud)": nothing but outlets that are known, which the words before do not introduce."""
     known = [r for r in reading.references if r.candidates]
     if reading.unread and not reading.cross_references:
         return False
-    if _abbreviates(prose, pair.span.start, content) or _names_outlet_before(prose, pair.span.start):
+    if introduces(prose, pair.span, content, words):
         return False
     return bool(known) and all(any(map(_speaks_alone, r.candidates)) for r in known)
 
@@ -192,11 +212,6 @@ def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> 
     if again is None or not pair.closed or not _ENDS.match(prose, pair.span.end):
         return False
     return again.end() == len(content) or again[0].endswith(",")
-
-
-def _names_outlet_before(prose: str, start: int) -> bool:
-    """ "the newspaper (Vesti)": the bracket gives the name, and cites nothing."""
-    return _MEDIA_BEFORE.search(prose, max(0, start - 20), start) is not None
 
 
 def _speaks_alone(source: Source) -> bool:
@@ -214,14 +229,6 @@ def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:
     return apart and bool(day.ranges) and all(first.day for first, _ in day.ranges)
 
 
-def _abbreviates(prose: str, start: int, content: str) -> bool:
-    """ "the Associated Press (AP)": the bracket holds the initials, or the short name, of the words before it."""
-    before = re.findall(r"[\w’'-]+", prose[max(0, start - 80) : start])
-    initials = [w[0] for w in before if w[:1].isupper()]
-    letters = [c for c in content if c.isupper()]
-    return len(letters) > 1 and (initials[-len(letters) :] == letters or initials[-len(letters) - 1 : -1] == letters)
-
-
 def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation:
     span, problems = pair.span, list(reading.problems)
     if pair.doubled:
@@ -232,7 +239,9 @@ def _citation(prose: str, pair: Pair, number: int, reading: Reading) -> Citation
         problems.append(Problem("mixed-brackets", span, f"“{prose[span.start]}” is closed by “{prose[span.end - 1]}”"))
     if not pair.closed:  # what is unread then is the text behind it
         ends = (r.written_dates[-1].span.end if r.written_dates else r.span.end for r in reading.references)
-        span = Span(span.start, max(ends))
+        end = max(ends)
+        end += end < pair.inner.end and prose[end] in _CLOSING.values()  # of a day in brackets of its own
+        span = Span(span.start, end)
         problems.append(Problem("unclosed", span, "the closing bracket is missing"))
         return Citation(span, "parenthetical", number, reading.references, tuple(problems))
     problems += (Problem("unread", u, f"“{u.of(prose)}” is neither a source, a day nor a page") for u in reading.unread)

@@ -30,6 +30,10 @@ class CitationWords:
     joiners: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
+    bodies: frozenset[str]
+    """Nouns of parties and other bodies, in small letters: the capitals in brackets behind one are its initials."""
+    turns: frozenset[str]
+    """What begins the next clause behind a bracket."""
     publications: frozenset[str]
     """Names of the bulletins themselves, in small letters: "the Monitor, May 5" refers to one, and cites nobody."""
     sisters: frozenset[str]
@@ -65,6 +69,8 @@ class CitationWords:
             joiners=frozenset(table["joiners"]),
             places=frozenset(table["places"]),
             offices=frozenset(table["offices"]),
+            bodies=frozenset(table["bodies"]),
+            turns=frozenset(table["turns"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
             issues=pattern(rf"\b(?:{either(issues)})\b(?!['’])"),

@@ -174,8 +174,9 @@ def _spoken(
 
 
 def _days(reference: Reference, near: dt.date | None) -> Iterable[Days]:
-    """The days of a reference that figures give; "yesterday" tells no issue date, but is told by it."""
-    return (day for written in reference.written_dates if written.ranges for day in resolve(written, near))
+    """The days of a reference that figures give; a month tells no issue date, and "yesterday" is told by it."""
+    exact = (d for d in reference.written_dates if d.ranges and all(last.day for _, last in d.ranges))
+    return (day for written in exact for day in resolve(written, near))
 
 
 def _all(days: Days) -> Iterable[dt.date]:
@@ -192,7 +193,8 @@ def _kind(reference: Reference) -> str | None:
 
 
 def _latest_with_year(citations: Sequence[Citation]) -> dt.date | None:
-    full = [day.last for c in citations for r in c.references for day in _days(r, None)]
+    dated = (w for c in citations for r in c.references for w in r.written_dates if w.ranges)
+    full = [day.last for written in dated for day in resolve(written, None)]
     return max(full, default=None)
 
 

@@ -41,6 +41,18 @@ def pronouns() -> frozenset[str]:
     return frozenset(_tables()["whole"]["pronouns"])
 
 
+@cache
+def articles() -> frozenset[str]:
+    """The words of one noun, in small letters, that stand before it."""
+    return frozenset(_tables()["whole"]["articles"])
+
+
+@cache
+def bygone() -> Mapping[str, list[str]]:
+    """The words that say how far back something lies, by the name of each list."""
+    return _tables()["bygone"]
+
+
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
     table = resources.tables("lexicon").get("facts")
     if table is None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from attrib.attribution.cues import default_cues
 from attrib.facts import words
 from attrib.facts.view import View
 from attrib.model import Act, ClaimKind, QuotationKind, Reference, Source, SourceClass, Span, SupportLevel
+
+_NEAR = 30  # code points before a cue in which its article stands
 
 Rung = Literal[
     "person with office",
@@ -119,6 +122,15 @@ def cue(view: View, attribution: int) -> str | None:
     """The words that say it is somebody's, as they stand."""
     where = cue_at(view, attribution)
     return " ".join(where.of(view.prose).split()) if where else None
+
+
+def noun(view: View, attribution: int) -> bool:
+    """Whether the words that say so are a noun with its article: "the claim that" only names what was said."""
+    where = cue_at(view, attribution)
+    if where is None or where.of(view.prose) not in default_cues().nouns:
+        return False
+    before = view.prose[max(0, where.start - _NEAR) : where.start].lower().split()
+    return not words.articles().isdisjoint(before[-2:])
 
 
 def loaded(view: View, attribution: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.attribution.days import has_day
-from attrib.facts import carriers
+from attrib.facts import bygone, carriers
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Source, Span, SupportLevel
@@ -126,12 +126,26 @@ def harm_at(view: View, claim: int) -> Span | None:
 
 def accusation(view: View, claim: int) -> bool:
     """Whether it charges somebody with a wrong: crime, corruption, atrocity."""
-    return view.words_in("accusations", span(view, claim)) is not None
+    return accusation_at(view, claim) is not None
 
 
 def accusation_at(view: View, claim: int) -> Span | None:
-    """The first word of an accusation in it."""
-    return view.words_in("accusations", span(view, claim))
+    """The first word of an accusation in it; who blames the weather accuses nobody."""
+    where = span(view, claim)
+    while found := view.words_in("accusations", where):
+        if not found.of(view.prose).startswith("blam") or not _blames_nature(view, found, where.end):
+            return found
+        where = Span(found.end, where.end)
+    return None
+
+
+def _blames_nature(view: View, blamed: Span, end: int) -> bool:
+    """ "blamed heavy floods", and not "blamed the floods on the governor", "blamed hoarders and weather"."""
+    cause = view.words_in("nature", Span(blamed.end, end))
+    between = view.prose[blamed.end : cause.start] if cause else ""
+    if cause is None or between.count(" ") > 3 or " and " in between:
+        return False
+    return not view.prose.startswith((" on ", " and "), cause.end)
 
 
 def figures(view: View, claim: int) -> int:
@@ -163,9 +177,15 @@ def quotation_at(view: View, claim: int) -> Span | None:
 def speakerless_at(view: View, claim: int) -> Span | None:
     """A quotation of at least four words in it that no attribution of the bulletin takes in, and no outlet heads."""
     quoted = _quotation(view, claim)
-    if quoted is None or view.said_by_somebody(quoted) or _headed(view, claim):
+    if quoted is None or view.said_by_somebody(quoted) or _headed(view, claim) or _of_a_law(view, claim, quoted):
         return None
     return quoted
+
+
+def _of_a_law(view: View, claim: int, quoted: Span) -> bool:
+    """Whether part of a sentence is in the words of a law: "the code punishes acts “against the state”"."""
+    fragment = quoted.of(view.prose).strip("\"“”«»‘’'")[:1].islower()
+    return fragment and view.words_in("laws", Span(span(view, claim).start, quoted.start)) is not None
 
 
 def _headed(view: View, claim: int) -> bool:
@@ -275,6 +295,12 @@ def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
     issued, newest = view.issued, view.carriers[claim].newest
     return (issued - newest).days if issued and newest else None
+
+
+def lies_back(view: View, claim: int) -> bool:
+    """Whether its words say that it lies back as far as its newest reference: by a day, a month, "had been"."""
+    newest = carriers.newest(view.linked[claim])
+    return bool(newest and view.issued and bygone.is_told(view, view.analysis.claims[claim], newest, view.issued))
 
 
 def issue_date_given(view: View, claim: int) -> bool:
