@@ -299,7 +299,7 @@ def age(view: View, claim: int) -> int | None:
 
 def lies_back(view: View, claim: int) -> bool:
     """Whether its words say that it lies back as far as its newest reference: by a day, a month, "had been"."""
-    newest = carriers.newest(view.linked[claim])
+    newest = view.carriers[claim].newest
     return bool(newest and view.issued and bygone.is_told(view, view.analysis.claims[claim], newest, view.issued))
 
 
