@@ -739,3 +739,13 @@ def test_never_raises_and_stays_inside(text: str) -> None:
         place = (attribution.cue or attribution.content[0]).start
         assert place >= last
         last = place
+
+
+def test_it_is_the_paper_where_only_papers_do_so() -> None:
+    text = (
+        "Trud counted forty plants without an owner. It recalls that six had been sold twice. "
+        "Shares, it wrote, may go to the banks. The ministry told Trud that the list was old. It noted that two had burned."
+    )
+    prose, found = attributions(text)
+    told = [(a.source.of(prose), a.outlet.name if a.outlet else None) for a in found if a.source]
+    assert told == [("Trud", "Trud"), ("It", "Trud"), ("it", "Trud"), ("The ministry", "Trud"), ("It", None)]

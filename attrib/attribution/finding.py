@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from attrib.attribution import clauses, days, outlets, posts, sources
+from attrib.attribution import again, clauses, days, outlets, posts, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
@@ -30,11 +30,6 @@ from attrib.values import NamedTuple, evolve
 
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = pattern(r"\([^()]{1,80}\)")
-
-# "An independent radio" station, and "station" with no name behind it.
-_ANY = pattern(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:(?!(?:the|its|his|of|in|at|and)\b)[\w’'-]+\s+){0,3}\Z")
-_NAMELESS = pattern(r"\b(?!,?\s+[\"“«]?[A-Z])")
-_LONGEST_PHRASE = 50
 
 # What an outlet does ("ran", "carried") is speech too.
 _ACTS: Mapping[str, Act] = {"thought": "thought", "stance": "stance", "finding": "finding"}
@@ -82,12 +77,12 @@ def find(
             return "speaker" if name or cues.speakers.speaks(noun) else ""
 
         found = hits(words, prose, sentence.span, cues, kind)
-        said = []
+        said: list[Attribution] = []
         for hit in found:
             attribution, context = _attribution(
                 prose, words, hit, index, own, quoted, cues, context, paragraph.span.start
             )
-            said.append(attribution)
+            said.append(again.it_writes(prose, attribution, (said or out)[-1:], cues))
         if own:
             said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
             for attribution in said:
@@ -144,7 +139,7 @@ def _attribution(
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own:
-            outlet = _again(prose, told, cues, context, begin)
+            outlet = again.outlet(prose, told, cues, context, begin)
     return (
         Attribution(
             source=source,
@@ -233,7 +228,7 @@ def _who(
         return Who(kind, carrier), context.with_outlet(carrier)
     if kind == "person" and tag == "w":
         return Who("collective"), context  # whatever "which" stands for, it is nobody
-    if same := _again(prose, span, cues, context, begin):
+    if same := again.outlet(prose, span, cues, context, begin):
         return Who("outlet", same), context.with_outlet(same)
     if who:
         full = who.name
@@ -252,32 +247,6 @@ def _who(
 def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
     """Somebody introduced before, with what was told of him then."""
     return Who(kind, None, name, Post(who.office, who.body) if who else Post())
-
-
-def _again(prose: str, span: Span, cues: Cues, context: Context, begin: int) -> Source | None:
-    """The outlet named last, where the words are "the paper" or "the same daily": one that can be called so.
-
-    Where the paragraph, which begins at ``begin``, speaks of "a radio station" before, "the station" is that one.
-    """
-    written = span.of(prose)
-    if not written[:5].lower().startswith(("the ", "this ")):
-        return None
-    lowered = sources.head(written).lower()
-    word = lowered.rpartition(" ")[2]
-    if not lowered.startswith(("the ", "this ")) or lowered.count(" ") >= 3 or word not in cues.speakers.media:
-        return None
-    outlet = context.outlet(cues.speakers.kinds(word))
-    return None if outlet and _introduced(prose, word, begin, span.start) else outlet
-
-
-def _introduced(prose: str, word: str, begin: int, end: int) -> bool:
-    """Whether an outlet without a name is brought in there by that word: "the studio of an independent station"."""
-    at = prose.find(word, begin, end)
-    while at >= 0:
-        if _NAMELESS.match(prose, at + len(word)) and _ANY.search(prose, max(begin, at - _LONGEST_PHRASE), at):
-            return True
-        at = prose.find(word, at + 1, end)
-    return False
 
 
 def _go_on(words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context) -> None:

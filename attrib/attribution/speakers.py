@@ -36,6 +36,7 @@ class Speakers(NamedTuple):
     agencies: frozenset[str]
     stations: frozenset[str]
     published: frozenset[str]
+    writing: frozenset[str]
     writers: frozenset[str]
     called: frozenset[str]
 
