@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrib.analysis import analyse
 from attrib.attribution import Context, default_cues, find
 from attrib.attribution.quotations import quotations
 from attrib.attribution.speeches import joined
+from attrib.inputs import read_text
 from attrib.model import Attribution, Mention, Paragraph, Sentence, Source, Span
 
 OUTLETS = {
@@ -746,6 +748,9 @@ def test_it_is_the_paper_where_only_papers_do_so() -> None:
         "Trud counted forty plants without an owner. It recalls that six had been sold twice. "
         "Shares, it wrote, may go to the banks. The ministry told Trud that the list was old. It noted that two had burned."
     )
-    prose, found = attributions(text)
-    told = [(a.source.of(prose), a.outlet.name if a.outlet else None) for a in found if a.source]
+    told = [
+        (a.source.of(text), a.outlet.name if a.outlet else None)
+        for a in analyse(read_text(text)).attributions
+        if a.source
+    ]
     assert told == [("Trud", "Trud"), ("It", "Trud"), ("it", "Trud"), ("The ministry", "Trud"), ("It", None)]
