@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.attribution import active, clauses, frames, passive, phrases
+from attrib.attribution import active, clauses, frames, participles, passive, phrases
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, Range, cut, outermost
 from attrib.attribution.words import Words
@@ -59,7 +59,7 @@ def _verb(
     if tag in "VU" and group.be:
         return passive.passive(words, verb_at, verb, group, cues, kind)
     if tag == "G":
-        return active.participle(words, verb_at, verb, group, cues, before)
+        return participles.participle(words, verb_at, verb, group, cues, before)
     if tag == "V" and (hit := passive.reduced(words, verb_at, verb, cues, kind)):
         return hit
     if tag == "U" and not group.have:

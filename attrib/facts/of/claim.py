@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.attribution.days import has_day
-from attrib.facts import bygone, carriers
+from attrib.facts import bygone, carriers, charges, quoted
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Event, Source, Span, SupportLevel
@@ -131,21 +131,7 @@ def accusation(view: View, claim: int) -> bool:
 
 def accusation_at(view: View, claim: int) -> Span | None:
     """The first word of an accusation in it; who blames the weather accuses nobody."""
-    where = span(view, claim)
-    while found := view.words_in("accusations", where):
-        if not found.of(view.prose).startswith("blam") or not _blames_nature(view, found, where.end):
-            return found
-        where = Span(found.end, where.end)
-    return None
-
-
-def _blames_nature(view: View, blamed: Span, end: int) -> bool:
-    """ "blamed heavy floods", and not "blamed the floods on the governor", "blamed hoarders and weather"."""
-    cause = view.words_in("nature", Span(blamed.end, end))
-    between = view.prose[blamed.end : cause.start] if cause else ""
-    if cause is None or between.count(" ") > 3 or " and " in between:
-        return False
-    return not view.prose.startswith((" on ", " and "), cause.end)
+    return charges.first(view, span(view, claim))
 
 
 def figures(view: View, claim: int) -> int:
@@ -166,33 +152,17 @@ def figure_at(view: View, claim: int) -> Span | None:
 
 def quotation(view: View, claim: int) -> bool:
     """Whether it quotes somebody word for word: at least four words in quotation marks, or a whole quoted sentence."""
-    return _quotation(view, claim) is not None
+    return quoted.first(view, claim) is not None
 
 
 def quotation_at(view: View, claim: int) -> Span | None:
     """The first quotation of at least four words in it."""
-    return _quotation(view, claim)
+    return quoted.first(view, claim)
 
 
 def speakerless_at(view: View, claim: int) -> Span | None:
     """A quotation of at least four words in it that no attribution of the bulletin takes in, and no outlet heads."""
-    quoted = _quotation(view, claim)
-    if quoted is None or view.said_by_somebody(quoted) or _headed(view, claim) or _of_a_law(view, claim, quoted):
-        return None
-    return quoted
-
-
-def _of_a_law(view: View, claim: int, quoted: Span) -> bool:
-    """Whether part of a sentence is in the words of a law: "the code punishes acts “against the state”"."""
-    fragment = quoted.of(view.prose).strip("\"“”«»‘’'")[:1].islower()
-    return fragment and view.words_in("laws", Span(span(view, claim).start, quoted.start)) is not None
-
-
-def _headed(view: View, claim: int) -> bool:
-    """Whether what carries it stands before it with a colon: "Kommersant, June 20: “...”" quotes the paper."""
-    citations = (view.analysis.citations[link.citation].span for link in view.analysis.supports[claim].links)
-    start = view.analysis.claims[claim].span.start
-    return any(span.end <= start and view.prose[span.end - 1] == ":" for span in citations)
+    return quoted.by_nobody(view, claim)
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------
@@ -328,13 +298,4 @@ def _ahead(view: View, claim: int) -> Event | None:
     for event in own.events:
         if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
             return None if view.words_in("plans", own.span) else event
-    return None
-
-
-def _quotation(view: View, claim: int) -> Span | None:
-    own = view.analysis.claims[claim]
-    quotations = view.analysis.sentences[own.sentence].quotations
-    for quoted in quotations:
-        if own.span.meets(quoted) and quoted.of(view.prose).count(" ") >= 3:
-            return quoted
     return None

@@ -1,0 +1,113 @@
+"""Mastheads: the header lines of an issue, or its front matter, with publication, volume, issue and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrib.dates import written
+from attrib.model import Block, Document, Masthead, Span
+from attrib.patterns import pattern
+from attrib.segment.headlines import LONGEST, is_headline
+from attrib.segment.lists import trimmed
+from attrib.styles import Style, Styles
+from attrib.values import evolve
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stand
+_DATE_LINE_LENGTH = 60
+# What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
+_PAGES = "digest|review|news|bulletin|brief|briefing|update|summary|roundup|round-up|newsletter|report"
+_BESIDE_DAY = pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue|{_PAGES})\b[\W\d]*){{0,4}}\Z")
+# Beside a day with its weekday, where more may stand: "Press Review for the Horn of Africa, Thursday, 18 April 2013".
+_BESIDE_WEEKDAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|in|and|from|to)\b[\W\d]*){0,10}\Z")
+
+
+def read(document: Document, styles: Styles) -> tuple[Masthead | None, Style | None, list[Block]]:
+    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
+    head, style = _front_matter(document, styles)
+    rest: list[Block] = []
+    for number, block in enumerate(document.blocks):
+        if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
+            rest.extend(document.blocks[number:])
+            break
+        span = trimmed(document.text, block.span)
+        named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
+        if named:
+            line = Span(span.start, span.start + named[1].end())
+            head = _with_masthead(head, line, named[1])
+            style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
+            span = trimmed(document.text, Span(line.end, span.end))
+        if found := _date_line(document, span):
+            line, day = found
+            head = evolve(head, date=head.date or day) if head else Masthead(None, date=day)
+            if not rest and line.start == span.start:
+                head = evolve(head, span=Span(head.span.start if head.span else line.start, line.end))
+            above = trimmed(document.text, Span(span.start, line.start))
+            rest.extend([evolve(block, span=above)] if above.start < above.end else [])
+            span = trimmed(document.text, Span(line.end, span.end))
+        if span.start < span.end:
+            rest.append(evolve(block, span=span))
+    return head, style, rest
+
+
+def _with_masthead(head: Masthead | None, line: Span, found: re.Match[str]) -> Masthead:
+    values = found.groupdict()
+    page = Masthead(
+        line,
+        values.get("publication"),
+        _whole(values.get("volume")),
+        _whole(values.get("issue")),
+        written.full_date(found[0]),
+    )
+    if head is None:
+        return page
+    return Masthead(
+        line,
+        head.publication or page.publication,
+        page.volume if head.volume is None else head.volume,
+        page.issue if head.issue is None else head.issue,
+        head.date or page.date,
+    )
+
+
+def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
+    """The first or second line of a block at a page's head, where it holds a day with its year and little else."""
+    start = span.start
+    for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:2]):
+        at = trimmed(document.text, Span(start, start + len(line)))
+        start += len(line)
+        text = at.of(document.text)
+        if len(text) <= LONGEST and text[-1:] != "." and (day := written.full_date(text)):
+            date = next(written.read(text, 0, len(text)))
+            beside = text[: date.span.start] + text[date.span.end :]
+            plain = len(text) <= _DATE_LINE_LENGTH and _BESIDE_DAY.match(beside)
+            if plain or (date.weekday == day.weekday() and _BESIDE_WEEKDAY.match(beside)):
+                return at, day
+        if number == 0 and not is_headline(text, last=False):
+            return None
+    return None
+
+
+def _is_line(document: Document, block: Block) -> bool:
+    """Whether a block can stand above a date line: a heading or a short line, no running text."""
+    return block.kind == "heading" or is_headline(block.span.of(document.text).strip(), last=False)
+
+
+def _front_matter(document: Document, styles: Styles) -> tuple[Masthead | None, Style | None]:
+    meta = document.meta
+    publication = meta.get("publication")
+    style = styles.by_name.get(meta.get("style", "")) or (styles.of_publication(publication) if publication else None)
+    day = written.full_date(meta.get("date", ""))
+    head = Masthead(None, publication, _whole(meta.get("volume")), _whole(meta.get("issue")), day)
+    return (head if any((head.publication, head.volume, head.issue, head.date)) else None), style
+
+
+def _whole(figure: str | None) -> int | None:
+    """A number in figures, or as printers count volumes: "V" is 5."""
+    if not figure or figure.isdecimal():
+        return int(figure) if figure else None
+    values = [_ROMAN.get(letter, 0) for letter in figure.upper()]
+    if not all(values):
+        return None
+    return sum(-one if one < behind else one for one, behind in zip(values, (*values[1:], 0), strict=True))
