@@ -23,6 +23,7 @@ from attrib.citations import (
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.garbage import uncollected
+from attrib.keeping.reuse import Memo, Place
 from attrib.model import (
     Analysis,
     Attribution,
@@ -36,7 +37,6 @@ from attrib.model import (
     Span,
 )
 from attrib.registry import Registry
-from attrib.reuse import Memo, Place
 from attrib.said import Cited
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles

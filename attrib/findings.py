@@ -8,19 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrib import suppression
 from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.garbage import uncollected
+from attrib.keeping.reuse import Memo, Place
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
-from attrib.reuse import Memo, Place
 from attrib.rulebook.book import Change, Rule, Rulebook
 from attrib.rulebook.plans import Plan
 from attrib.values import evolve
+from attrib.withheld import suppression
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
-    from attrib.suppression import Ignored, Suppressed
+    from attrib.withheld.suppression import Ignored, Suppressed
 
 
 @uncollected

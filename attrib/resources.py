@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from attrib import kept
 from attrib.errors import RuleError
+from attrib.keeping import kept
 
 if TYPE_CHECKING:
     from pathlib import Path

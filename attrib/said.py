@@ -12,6 +12,8 @@ from attrib import attribution, segment
 from attrib.attribution import own
 from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
+from attrib.keeping.reuse import Memo, Place
+from attrib.matching.patterns import pattern
 from attrib.model import (
     Attribution,
     Bracket,
@@ -26,8 +28,6 @@ from attrib.model import (
     begun_in,
     meeting,
 )
-from attrib.patterns import pattern
-from attrib.reuse import Memo, Place
 from attrib.segment import Layout
 from attrib.styles import Style
 from attrib.values import evolve, frozen

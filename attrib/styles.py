@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from attrib.errors import RuleError
-from attrib.patterns import compiled
+from attrib.matching.patterns import compiled
 from attrib.resources import Table, tables
 from attrib.values import frozen
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib import kept
+from attrib.keeping import kept
 
 if TYPE_CHECKING:  # a type checker knows the originals, and what they do to a class
     from typing import NamedTuple as NamedTuple

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from attrib import results
 from attrib.cli import checking
+from attrib.keeping import results
 from attrib.outputs import formats
 
 CITED = "Crowds gathered in the square (Itar-Tass, Reuters, May 4)."

@@ -17,9 +17,9 @@ from attrib.facts import Kind, days, words
 from attrib.facts.view import View
 from attrib.findings import check
 from attrib.inputs import read_text
+from attrib.matching.wordlists import lowered
 from attrib.model import Days, PartialDay, Span, WrittenDate
 from attrib.rulebook import load_rulebook
-from attrib.wordlists import lowered
 
 ISSUED = dt.date(1999, 5, 5)
 

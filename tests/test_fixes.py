@@ -15,10 +15,11 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib import analyse, check, load_rulebook, saving
+from attrib import analyse, check, load_rulebook
 from attrib.errors import AttribError
 from attrib.fixing import difference, disjoint, edited, fixed
 from attrib.inputs import read_text
+from attrib.keeping import saving
 from attrib.model import Analysis, Document, Edit, Finding, Fix, Span
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

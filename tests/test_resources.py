@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from attrib import kept, resources
+from attrib import resources
 from attrib.errors import RuleError
+from attrib.keeping import kept
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 import attrib
 from attrib import said
 from attrib.facts import subject, subject_names
-from attrib.reuse import Memo
+from attrib.keeping.reuse import Memo
 from attrib.rulebook.book import Rule, Rulebook
 from attrib.rulebook.loading import read_rule
 from attrib.rulebook.plans import Plan

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib import suppression
 from attrib.analysis import analyse
 from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Analysis
 from attrib.rulebook import load_rulebook
+from attrib.withheld import suppression
 
 ISSUED = dt.date(1999, 5, 5)
 CITED = "The presidents met in Batumi yesterday (Reuters, Interfax, May 4)."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attrib.attribution import cues
+from attrib.matching.wordlists import RightBefore, WordLists, either, expand
 from attrib.model import Span
 from attrib.resources import tables
-from attrib.wordlists import RightBefore, WordLists, either, expand
 
 LISTS = {
     "hedge": {"words": ["{suggest{s,ed},hint} that", "might"], "exact": ["may"]},

@@ -7,7 +7,7 @@ from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.frames import Complement
 from attrib.attribution.hits import AFTER_SPEECH, Hit, Kind, Range, floor, interposed, left
 from attrib.attribution.words import Words
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _OPENING = pattern(r"[CR]{1,3},")
 _VERBAL = pattern(r"[BHMFzVvyYd]")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrib.attribution import sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.speakers import Context
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Source, Span
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 # "An independent radio" station, and "station" with no name behind it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 from attrib.values import NamedTuple
 
 _CORE = r"(?:[D0R]*(?:[NnsKyYU0'gD]|d(?=[nNsg])|R(?=[nNsgd])|V(?=[nNs])|(?<=D)G(?=[nNs])|<q>)+|P|p)"

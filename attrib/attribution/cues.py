@@ -10,7 +10,7 @@ from attrib import resources
 from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
 from attrib.attribution.words import Letters
-from attrib.kept import Keep, anew, made
+from attrib.keeping.kept import Keep, anew, made
 from attrib.values import NamedTuple
 
 if TYPE_CHECKING:

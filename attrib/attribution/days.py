@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attrib.dates import written
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Span
-from attrib.patterns import pattern
 
 _REACH = 48  # code points from the verb to the end of the day
 _BETWEEN = pattern(

@@ -13,6 +13,7 @@ from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
 from attrib.attribution.speakers import Context, Person
 from attrib.attribution.words import Words, read
+from attrib.matching.patterns import pattern
 from attrib.model import (
     Act,
     Attribution,
@@ -25,7 +26,6 @@ from attrib.model import (
     Span,
     meeting,
 )
-from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve
 
 # A bracket within a sentence is no part of the clause around it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from attrib.attribution.cues import Cues, Verb
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 from attrib.values import NamedTuple
 
 _NOMINAL = r"(?:[DN0nsKyYdgU'R]|V(?=[NnsKyY])|<q>)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrib.attribution.words import Words
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 from attrib.values import NamedTuple
 
 Range = tuple[int, int]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Mention, Sentence, Span
-from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve
 
 # What may stand between the words and the name: "with the newspaper", "by Russia's"; some printers set it in marks.

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrib.attribution.speakers import Speakers
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Sentence, Span
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 if TYPE_CHECKING:

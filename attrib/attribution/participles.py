@@ -8,7 +8,7 @@ from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.frames import Complement
 from attrib.attribution.hits import Hit, Range, floor
 from attrib.attribution.words import Words
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _FINITE = pattern(r"[BHMFzVvy]")

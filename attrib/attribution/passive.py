@@ -6,7 +6,7 @@ from attrib.attribution import clauses, frames
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, Range, floor, left
 from attrib.attribution.words import Words
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _NAME = pattern(r"D?n{0,2}[N<]")  # "is known as the Wolf", "as Operation Sapphire"
 

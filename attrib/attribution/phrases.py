@@ -6,7 +6,7 @@ from attrib.attribution import clauses
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range, floor
 from attrib.attribution.words import Words
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"

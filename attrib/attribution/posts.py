@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from attrib.attribution.sources import classify, head, singular
 from attrib.attribution.speakers import Person, Speakers, person
+from attrib.matching.patterns import pattern
 from attrib.model import SourceClass
-from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
 _ARTICLE = pattern(r"(?:who (?:is|was) (?:the |an? )?|(?:the|an?|its|his|her|their)\s+)", re.IGNORECASE)

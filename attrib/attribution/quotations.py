@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Span
-from attrib.patterns import pattern
 
 # Straight marks open after a blank, a bracket or a dash and run to the next one; one before a letter opens anew. A mark
 # of one kind is closed by one of the other where editors' machines mixed the two. Two apostrophes are a mark of some

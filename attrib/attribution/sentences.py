@@ -6,8 +6,8 @@ from attrib.attribution import active, clauses, frames, participles, passive, ph
 from attrib.attribution.cues import Cues, Verb
 from attrib.attribution.hits import Hit, Kind, Range, cut, outermost
 from attrib.attribution.words import Words
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 
 _CUE = pattern(r"[BvzVUGyYKF](?:(?<!B)|(?=[R!]*[ndg]))")
 

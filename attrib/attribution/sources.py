@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, SourceClass, Span
-from attrib.patterns import pattern
 
 _TAIL = pattern(
     r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from attrib.matching.patterns import pattern
 from attrib.model import Source, SourceKind, Span
-from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve, frozen
 
 

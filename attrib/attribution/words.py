@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from sys import intern
 
 from attrib.attribution.quotations import closed, mark
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 
 _WORD = pattern(
     r"[^\W\d_][^\W_]*(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?"

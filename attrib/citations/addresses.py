@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
-from attrib.patterns import pattern
 
 _KEPT = pattern(
     r"https?://(?:"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from attrib.dates import written
+from attrib.matching.patterns import pattern
 from attrib.model import Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 from attrib.values import frozen
 
 _MARK = pattern(r"[()\[\]]")

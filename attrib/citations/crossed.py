@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import CrossReference, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _MARKS = " \t\r\n,.:;()[]<>–—-*_\"'“”‘’"

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from attrib.dates.written import turned
 from attrib.dates.years import resolve
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, Citation, CrossReference, Days, Reference, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import evolve
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations import grammar
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, CrossReference, Paragraph, Span, meeting
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _LONGEST = 240

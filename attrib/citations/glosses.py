@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 
 _MEDIA_BEFORE = pattern(
     r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"

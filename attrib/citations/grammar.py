@@ -18,10 +18,10 @@ from attrib.citations.grouped import named
 from attrib.citations.naming import Name, known, stripped, without_authors
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
+from attrib.keeping.reuse import Place, shifted
+from attrib.matching.patterns import pattern
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
-from attrib.reuse import Place, shifted
 from attrib.values import evolve, frozen
 
 _GROUP_END = pattern(

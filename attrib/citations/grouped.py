@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrib.citations.naming import Name, names
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from attrib.citations import outlets, spoken
 from attrib.citations.outlets import Outlet
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Citation, Mention, Paragraph, Reference, Sentence, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import evolve, frozen
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib import names
 from attrib.citations import addresses, asides, grammar
 from attrib.citations.words import CitationWords
 from attrib.dates import relative
 from attrib.dates.written import read as read_dates
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, Citation, Document, Hyperlink, Paragraph, Reference, Span, WrittenDate, meeting
-from attrib.patterns import pattern
-from attrib.registry import Registry
+from attrib.registry import Registry, names
 from attrib.values import evolve
 
 _SCHEME = pattern(r"https?://", re.IGNORECASE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations.words import CitationWords
 from attrib.dates import written
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, Citation, CrossReference, Paragraph, Span, WrittenDate, meeting
-from attrib.patterns import pattern
 
 _SPOKEN = pattern(
     r"\b(?P<day>[Yy]esterday|[Tt]oday|(?:Mon|Tues|Wednes|Thurs|Fri)day)['’]s\s+(?:issue\s+of\s+)?(?:the\s+)?[\"“]?\Z"

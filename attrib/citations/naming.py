@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Source, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import evolve, frozen
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrib.citations import asides, grammar, interviews, links
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, Citation, CitationForm, Document, Paragraph, Problem, Span
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.segment.lists import MARKER, labels
 from attrib.values import evolve

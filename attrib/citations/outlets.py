@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attrib.citations.reporting import Reporting
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Reference, Source, SourceKind, Span, meeting
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 

@@ -12,8 +12,8 @@ from attrib.citations.glosses import introduces
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.dates import written
+from attrib.matching.patterns import pattern
 from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from attrib.citations.crossed import is_own
 from attrib.citations.words import CitationWords
 from attrib.dates import relative, written
+from attrib.matching.patterns import pattern
 from attrib.model import Reference, Source, Span
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _NAME = pattern(r"[A-Z][^\W\d_]*(?:[ '’&./-][^\W\d_]+)*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 from attrib.resources import Table
 from attrib.values import frozen
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from attrib.citations import grammar
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
+from attrib.matching.patterns import pattern
 from attrib.model import Citation, Document, Paragraph, Reference, Span, meeting
-from attrib.patterns import pattern
 from attrib.registry import Registry
 
 _LEAD = 24  # code points before the colon in which its words stand

@@ -10,8 +10,8 @@ from functools import cache
 from attrib.dates import written
 from attrib.dates.relative import WEEKDAYS, meant
 from attrib.dates.years import resolve
+from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
-from attrib.patterns import pattern
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known

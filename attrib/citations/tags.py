@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attrib.dates.written import alone, read
+from attrib.matching.patterns import pattern
 from attrib.model import Citation, Paragraph, Reference, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 _TAG = pattern(r"[(\[]\s*(?P<day>[^()\[\]]{3,30}?)\s*[)\]]")

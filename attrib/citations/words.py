@@ -8,7 +8,7 @@ from functools import cache
 
 from attrib.citations.reporting import Reporting, either
 from attrib.dates.tongues import Tongues
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.values import frozen
 

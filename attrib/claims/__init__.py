@@ -11,11 +11,11 @@ from itertools import groupby
 from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
+from attrib.keeping.reuse import Memo, Place
+from attrib.matching.patterns import pattern
+from attrib.matching.shapes import FIGURE, shape
 from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence, Span, begun_in, meeting
-from attrib.patterns import pattern
-from attrib.reuse import Memo, Place
 from attrib.segment import datelines
-from attrib.shapes import FIGURE, shape
 from attrib.values import evolve, frozen
 
 __all__ = ["ClaimWords", "claims", "default_words"]

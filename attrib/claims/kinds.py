@@ -22,9 +22,9 @@ from attrib.claims.words import (
     RECENT,
     ClaimWords,
 )
+from attrib.matching.patterns import pattern
+from attrib.matching.wordlists import Hit
 from attrib.model import Attribution, ClaimKind, Event, Span
-from attrib.patterns import pattern
-from attrib.wordlists import Hit
 
 # Weights of what is seen around the words; those of the words themselves are in the lexicon.
 _SAID_BY_ANOTHER = -3.0

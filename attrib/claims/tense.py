@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from attrib.claims.words import ACT, AUXILIARY, COUNTERFACTUAL, PAST, ClaimWords
-from attrib.wordlists import Hit
+from attrib.matching.wordlists import Hit
 
 Tense = Literal["past", "perfect", "present"]
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrib.claims.tense import Tense
 from attrib.claims.words import IMAGE, INFERENCE, MIND, ClaimWords
+from attrib.matching.wordlists import Hit
 from attrib.model import Attribution, Span
-from attrib.wordlists import Hit
 
 _NAMED_REACH = 20  # from "much of what" to who speaks, in code points
 _WHOEVER_REACH = 40  # from "those" to "who", in code points

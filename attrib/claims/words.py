@@ -8,11 +8,11 @@ from functools import cache
 from itertools import chain
 
 from attrib.attribution.sources import head, singular
-from attrib.kept import Keep, anew, made
-from attrib.patterns import pattern
+from attrib.keeping.kept import Keep, anew, made
+from attrib.matching.patterns import pattern
+from attrib.matching.wordlists import RightBefore, WordLists, either
 from attrib.resources import Table, tables
 from attrib.values import frozen
-from attrib.wordlists import RightBefore, WordLists, either
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"

@@ -6,16 +6,16 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrib.changes import Change, Version
 from attrib.cli.arguments import Parser
 from attrib.cli.house import House
 from attrib.errors import AttribError, InputError
 from attrib.model import Document
 from attrib.outputs import Report
+from attrib.withheld.changes import Change, Version
 from attrib.wording import count
 
 if TYPE_CHECKING:
-    from attrib.revisions import Revision
+    from attrib.withheld.revisions import Revision
 
 
 def arguments(parser: Parser) -> None:
@@ -37,7 +37,7 @@ def base(options: argparse.Namespace) -> Revision | None:
     for option in ("fix", "diff", "add_baseline", "add_ignore"):
         if getattr(options, option) not in (None, False):
             raise AttribError(f"--diff-base and --{option.replace('_', '-')} do not go together; leave one out")
-    from attrib import revisions
+    from attrib.withheld import revisions
 
     return revisions.since(options.diff_base)
 
@@ -51,7 +51,7 @@ def of_change(
     """
     if base is None:
         return list(reports), ""
-    from attrib import changes
+    from attrib.withheld import changes
 
     found = [_change(report, base, here) for report in reports]
     if any(one.before is not one.now for one in found):

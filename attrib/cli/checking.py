@@ -63,7 +63,7 @@ class Checker:
                 if done.died:
                     raise InputError(f"{path}: the process that checked it died; the draft is damaged, or too large")
                 if done.data is not None and done.text == _sum(document):
-                    from attrib.packing import unpacked
+                    from attrib.keeping.packing import unpacked
 
                     return unpacked(done.data, document, self._here.registry)
                 break
@@ -145,7 +145,7 @@ def _check(paths: Sequence[str]) -> list[Checked]:
 
 
 def _checked(here: House, path: str) -> Checked:
-    from attrib.packing import packed
+    from attrib.keeping.packing import packed
 
     try:
         document = read(path)

@@ -10,8 +10,8 @@ from attrib.cli.console import say, tell, watched
 from attrib.errors import AttribError
 from attrib.fixing import Check, Fixed, difference, fixed, in_bytes
 from attrib.inputs import STDIN
+from attrib.keeping.saving import replace
 from attrib.model import Document, Safety
-from attrib.saving import replace
 from attrib.terminal import inert
 from attrib.wording import count
 

@@ -22,11 +22,11 @@ from attrib.values import field, frozen
 # What reads and checks is imported where it is used: a draft whose findings are known needs none of it.
 if TYPE_CHECKING:
     from attrib.analysis import Library
+    from attrib.keeping.results import Results
+    from attrib.keeping.reuse import Memo
     from attrib.registry import Registry
-    from attrib.results import Results
-    from attrib.reuse import Memo
     from attrib.rulebook import Rulebook
-    from attrib.suppression import Ignored, Suppressed
+    from attrib.withheld.suppression import Ignored, Suppressed
 
 _SETTINGS = (
     "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
@@ -90,14 +90,14 @@ class House:
         """What earlier runs found under what holds now; None where none is to be kept."""
         if not self.settings.value("cache"):
             return None
-        from attrib import results
+        from attrib.keeping import results
 
         state = results.state([repr(self.date)], places(self.settings))
         return results.Results(results.folder(self.settings.path("cache-dir")), state, self.registry)
 
     def context(self, path: str) -> str:
         """All that holds for one draft: its settings, and what stands beside it."""
-        from attrib.suppression import closest
+        from attrib.withheld.suppression import closest
 
         beside = closest(path)
         said = beside.read_bytes() if beside else b""
@@ -152,23 +152,23 @@ class House:
 
         Raises ConfigError with all that is wrong in the first sidecar that is malformed.
         """
-        from attrib.suppression import closest
+        from attrib.withheld.suppression import closest
 
         one_of_each_folder = {os.path.dirname(path): path for path in paths}.values()
         files = dict.fromkeys(filter(None, map(closest, one_of_each_folder)))
         if not files:
             return ()
-        from attrib import sidecar
+        from attrib.withheld import sidecar
 
         return tuple(stray for file in files for stray in sidecar.stray(file, self.book.known))
 
     def _ignored(self, path: str) -> tuple[Ignored, ...]:
         """The suppressions that stand beside a draft."""
-        from attrib.suppression import closest
+        from attrib.withheld.suppression import closest
 
         if (file := closest(path)) is None:
             return ()
-        from attrib import sidecar
+        from attrib.withheld import sidecar
 
         return sidecar.read(file, path, self.book.known)
 
@@ -183,7 +183,7 @@ class Lasting:
 
     def now(self) -> House:
         """What holds now: the very house of the last time where nothing has changed. Raises as `house` does."""
-        from attrib.results import state
+        from attrib.keeping.results import state
 
         settings = _settings(self._options)
         now = settings, state((), places(settings))

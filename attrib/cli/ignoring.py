@@ -9,9 +9,9 @@ from attrib.cli.fixes import save
 from attrib.errors import AttribError
 from attrib.fixing import Check, edited
 from attrib.inputs import STDIN, of_text
+from attrib.keeping.saving import replace
 from attrib.model import Analysis, Document, Edit, Finding, Span
-from attrib.saving import replace
-from attrib.suppression import SIDECAR, closest
+from attrib.withheld.suppression import SIDECAR, closest
 
 HAVE_COMMENTS = ("markdown",)
 _OWN_FAMILY = "N"  # what is wrong with a suppression is mended, not suppressed
@@ -75,7 +75,7 @@ def _put_beside(path: str, findings: Iterable[Finding], why: str) -> None:
     """Put entries at the end of the closest sidecar, or into a new one in the draft's folder."""
     from pathlib import Path
 
-    from attrib.sidecar import written
+    from attrib.withheld.sidecar import written
 
     file = closest(path) or Path(path).resolve().parent / SIDECAR
     here = os.path.relpath(Path(path).resolve(), file.parent).replace(os.sep, "/")

@@ -7,13 +7,13 @@ import os
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from attrib import baseline
 from attrib.cli.arguments import Parser
 from attrib.cli.house import House
 from attrib.errors import AttribError
+from attrib.keeping.saving import replace
 from attrib.outputs import Report
-from attrib.saving import replace
 from attrib.values import NamedTuple
+from attrib.withheld import baseline
 from attrib.wording import count
 
 

@@ -20,8 +20,8 @@ from attrib.config.drafts import keeps
 from attrib.errors import AttribError
 from attrib.extras import lacking
 from attrib.inputs import STDIN
-from attrib.suppression import closest
 from attrib.values import NamedTuple
+from attrib.withheld.suppression import closest
 
 HEARTBEAT = 2000
 """Milliseconds until we look unwoken: at what was saved while we looked, and on disks that report nothing."""

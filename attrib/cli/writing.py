@@ -60,7 +60,7 @@ def _place(file: str | None) -> str | None:
 
 def _save(path: str, text: str) -> None:
     """Write a file whole, in UTF-8. Raises AttribError that names it."""
-    from attrib.saving import replace
+    from attrib.keeping.saving import replace
 
     replace(path, text.encode("utf-8", "backslashreplace"))
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from attrib.dates.relative import WEEKDAYS
 from attrib.dates.written import read
 from attrib.dates.years import resolve
+from attrib.matching.patterns import pattern
 from attrib.model import Days, Event, Span
-from attrib.patterns import pattern
 
 _REACH = 70  # how far before a day a word of planning still speaks of it, in code points, within its clause
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"

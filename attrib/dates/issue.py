@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from attrib.dates.written import full_date
 from attrib.dates.years import resolve
 from attrib.errors import AttribError
+from attrib.matching.patterns import pattern
 from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
-from attrib.patterns import pattern
 from attrib.styles import Style
 from attrib.values import frozen
 

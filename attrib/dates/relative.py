@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
-from attrib.patterns import pattern
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = tuple(calendar.month_name[1:])

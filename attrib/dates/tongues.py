@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.values import frozen
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrib.dates.relative import WEEKDAYS
+from attrib.matching.patterns import pattern
 from attrib.model import DateForm, PartialDay, Span, WrittenDate
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 _LONG = "|".join(name for name in calendar.month_name if name)

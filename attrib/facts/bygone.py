@@ -9,8 +9,8 @@ from functools import cache
 
 from attrib.facts.view import View
 from attrib.facts.words import bygone
+from attrib.matching.patterns import pattern
 from attrib.model import Claim, Span
-from attrib.patterns import pattern
 
 _MONTHS = tuple(calendar.month_name[1:])
 # "in late December", "last May", "from October to", "December 2006"; of "December 7" the events know the day.

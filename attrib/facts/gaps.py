@@ -8,8 +8,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
 
+from attrib.matching.patterns import pattern
 from attrib.model import Citation, Document, Reference, Span
-from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
 Place = Literal["before", "opening", "within", "closing", "behind"]

@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from attrib.facts import Subject
 from attrib.facts.view import View
+from attrib.keeping.reuse import Memo, Place, shifted
 from attrib.model import Citation, Paragraph, Span
-from attrib.reuse import Memo, Place, shifted
 from attrib.values import frozen
 
 _AROUND = 24  # code points before and behind an item: the blanks and marks at its brackets

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrib import styles
 from attrib.facts import gaps, words, years
 from attrib.facts.indexes import Indexes
+from attrib.matching.wordlists import Hit
 from attrib.model import (
     Analysis,
     CitationForm,
@@ -27,11 +28,10 @@ from attrib.model import (
     meeting,
 )
 from attrib.values import field, frozen
-from attrib.wordlists import Hit
 
 if TYPE_CHECKING:
     from attrib.registry import Registry
-    from attrib.suppression import Ignored
+    from attrib.withheld.suppression import Ignored
 
 
 @frozen

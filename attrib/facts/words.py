@@ -7,9 +7,9 @@ from functools import cache
 
 from attrib import resources
 from attrib.errors import RuleError
-from attrib.kept import made
+from attrib.keeping.kept import made
+from attrib.matching.wordlists import Hit, WordLists
 from attrib.model import Span
-from attrib.wordlists import Hit, WordLists
 
 
 @cache

@@ -17,8 +17,8 @@ from typing import Protocol, TypeGuard, cast
 
 from attrib.errors import InputError
 from attrib.inputs import decoding
+from attrib.matching.patterns import pattern
 from attrib.model import Document
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 STDIN = "-"

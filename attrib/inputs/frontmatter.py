@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _FENCED = pattern(
     r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<inside>.*?)(?<![^\r\n])(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrib.dates.written import alone
 from attrib.inputs.prose import line_starts, prose, trimmed
+from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Span
-from attrib.patterns import pattern
 
 ENDINGS = (".txt", ".text")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 
 _LINE_END = pattern(r"\r\n?|\n")
 # All white space and control characters but the blank, and those that may stand around a line.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from attrib.keeping.reuse import Memo, Place, shifted
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
@@ -29,7 +30,6 @@ from attrib.model import (
     SupportLevel,
 )
 from attrib.registry import Registry
-from attrib.reuse import Memo, Place, shifted
 
 
 def link(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Claim
-from attrib.patterns import pattern
 
 _SURNAME = pattern(r"[^\W\d_][\w’'-]+\Z")
 

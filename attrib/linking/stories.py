@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from operator import attrgetter
 
+from attrib.keeping.reuse import Memo, Place, shifted
 from attrib.model import Attribution, Bracket, Citation, Claim, Paragraph, Reference, Sentence, Span, WrittenDate
-from attrib.reuse import Memo, Place, shifted
 from attrib.values import frozen
 
 _number = attrgetter("paragraph")

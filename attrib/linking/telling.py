@@ -11,8 +11,8 @@ from attrib.attribution.sources import head
 from attrib.linking.passages import Indices, Passages
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.words import LinkWords
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
-from attrib.patterns import pattern
 from attrib.registry import Registry
 from attrib.values import frozen
 

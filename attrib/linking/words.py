@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from attrib.attribution.speakers import Speakers
+from attrib.matching.wordlists import either, expand
 from attrib.resources import Table, tables
 from attrib.values import frozen
-from attrib.wordlists import either, expand
 
 
 @frozen

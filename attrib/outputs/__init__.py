@@ -19,7 +19,7 @@ from attrib.values import NamedTuple
 if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.rulebook import Rule
-    from attrib.suppression import Suppressed
+    from attrib.withheld.suppression import Suppressed
 
 
 class Report(NamedTuple):

@@ -15,15 +15,15 @@ from attrib.excerpt import quoted
 from attrib.linehashes import line_hashes
 from attrib.model import Analysis, Document, Finding, Fix, Related, Span
 from attrib.outputs import Options, Report, Run, Unread, as_json
+from attrib.pages.rulehelp import help_markdown, help_text
 from attrib.places import MARK, from_root, region
 from attrib.ranking import counted, ranked
 from attrib.rulebook import Rule, load_rulebook
-from attrib.rulehelp import help_markdown, help_text
 from attrib.summary import Shortfall, shortfalls
-from attrib.suppression import Ignored
 from attrib.terminal import inert
 from attrib.values import NamedTuple
 from attrib.version import __version__
+from attrib.withheld.suppression import Ignored
 from attrib.wording import of_link, reference
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -9,7 +9,7 @@ from itertools import groupby
 from attrib.excerpt import words
 from attrib.model import Analysis, ClaimKind, Document, Edit, Finding, Reference, Severity, Span, SupportLevel
 from attrib.outputs import Report
-from attrib.reasoning import Line, by_claim, reasoning
+from attrib.pages.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
 from attrib.report import outlets
 from attrib.report.settext import Referred

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, starmap
 from typing import TypeVar
 
+from attrib.matching.patterns import pattern
 from attrib.model import Analysis, Document, Finding, Paragraph, ParagraphKind, Span
-from attrib.patterns import pattern
 from attrib.terminal import visible
 from attrib.values import NamedTuple, frozen
 

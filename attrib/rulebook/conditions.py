@@ -16,8 +16,8 @@ from typing import Any
 from attrib.errors import RuleError
 from attrib.facts import Fact, Kind, Subject
 from attrib.facts.view import View
+from attrib.matching.patterns import pattern
 from attrib.nearest import nearest
-from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
 Test = Callable[[Any], bool]

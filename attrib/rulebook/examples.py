@@ -15,7 +15,7 @@ from attrib.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrib.analysis import Library
-    from attrib.suppression import Ignored
+    from attrib.withheld.suppression import Ignored
 
 _KEYS = ("text", "date", "style", "format", "ignore", "flag")
 
@@ -151,7 +151,7 @@ def _run(rulebook: Rulebook, rule: Rule, example: Example, library: Library | No
 def _ignored(example: Example, rulebook: Rulebook) -> tuple[Ignored, ...]:
     if not example.ignore:
         return ()
-    from attrib import sidecar, suppression
+    from attrib.withheld import sidecar, suppression
 
     return sidecar.ignored(sidecar.entries({"ignore": list(example.ignore)}, suppression.SIDECAR), rulebook.known)
 

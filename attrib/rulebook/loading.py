@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from attrib import resources
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, subject, subject_names
+from attrib.matching.patterns import pattern
 from attrib.model import Safety, Severity
 from attrib.nearest import nearest
-from attrib.patterns import pattern
 from attrib.resources import Table
 from attrib.rulebook.book import FAMILIES, Change, Rule, Rulebook
 from attrib.rulebook.conditions import compile_when

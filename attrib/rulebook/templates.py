@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, shown
 from attrib.facts.view import View
+from attrib.matching.patterns import pattern
 from attrib.nearest import nearest
-from attrib.patterns import pattern
 from attrib.values import NamedTuple
 
 _PIECE = pattern(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")

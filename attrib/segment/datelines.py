@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from attrib.dates.written import read
+from attrib.matching.patterns import pattern
 from attrib.model import Span
-from attrib.patterns import pattern
 
 _LONGEST = 60  # code points of a dateline before its bracket
 _PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,2}")

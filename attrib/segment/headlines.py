@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.dates.written import read
+from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Span
-from attrib.patterns import pattern
 from attrib.segment.lists import LABEL
 
 _MOST_WORDS = 16

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone
+from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
-from attrib.patterns import pattern
 from attrib.segment import headlines, imprints, mastheads
 from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrib.matching.patterns import pattern
 from attrib.model import Document, Paragraph, Span
-from attrib.patterns import pattern
 from attrib.values import evolve
 
 _HEADING = pattern(

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from attrib.dates import written
+from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Span
-from attrib.patterns import pattern
 from attrib.segment.headlines import LONGEST, is_headline
 from attrib.segment.lists import trimmed
 from attrib.styles import Style, Styles

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from attrib import styles
+from attrib.matching.patterns import pattern
 from attrib.model import Sentence, Span
-from attrib.patterns import pattern
 from attrib.resources import Table, tables
 from attrib.segment import datelines
 from attrib.values import NamedTuple, frozen

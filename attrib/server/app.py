@@ -17,7 +17,7 @@ from pygls.uris import to_fs_path
 
 from attrib.cli.house import House
 from attrib.errors import AttribError
-from attrib.reuse import Memo
+from attrib.keeping.reuse import Memo
 from attrib.server import completion, diagnostics, drafts, hover, jumps, margins
 from attrib.server.diagnostics import Published
 from attrib.server.drafts import Draft

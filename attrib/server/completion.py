@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from attrib.model import Source, Span
+from attrib.pages.sourcepage import years
 from attrib.server.drafts import Draft
-from attrib.sourcepage import years
 from attrib.wording import MONTHS
 
 TRIGGERS = ("(", ";", ",")

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from attrib import inputs
 from attrib.cli.house import House
+from attrib.keeping.reuse import Memo
 from attrib.model import Analysis, Document, Finding, Span
 from attrib.outputs import Report
 from attrib.registry import Registry
-from attrib.reuse import Memo
 from attrib.server.positions import Positions
 from attrib.values import frozen
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from attrib.explain import claims_at
 from attrib.model import Citation, Reference, Source, Span
-from attrib.reasoning import reasoning
+from attrib.pages.explain import claims_at
+from attrib.pages.reasoning import reasoning
+from attrib.pages.sourcepage import held_on, years
 from attrib.registry import Registry
 from attrib.server.drafts import Draft
-from attrib.sourcepage import held_on, years
 from attrib.terminal import visible
 from attrib.wording import all_days, reference
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from attrib.explain import claims_at
 from attrib.model import Span
+from attrib.pages.explain import claims_at
 from attrib.server.drafts import Draft
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from attrib.model import Span, SupportLevel
-from attrib.reasoning import MEANINGS
+from attrib.pages.reasoning import MEANINGS
 from attrib.server.drafts import Draft
 from attrib.wording import count
 

@@ -10,9 +10,9 @@ from attrib.cli.console import colored, encoding, say, width
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.house import house
 from attrib.errors import AttribError
-from attrib.explain import claims_at, explanation, standing_at
 from attrib.inputs import read
 from attrib.outputs import Options, Report
+from attrib.pages.explain import claims_at, explanation, standing_at
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?", re.DOTALL)
 

@@ -15,8 +15,8 @@ from attrib.config import Settings
 from attrib.config.drafts import keeps
 from attrib.config.loading import NAMES, has_settings
 from attrib.errors import AttribError
+from attrib.keeping.saving import replace
 from attrib.resources import tables
-from attrib.saving import replace
 from attrib.wording import count
 
 

@@ -17,9 +17,9 @@ from attrib.cli.drafts import each
 from attrib.cli.house import arguments as rule_arguments
 from attrib.cli.house import house
 from attrib.cli.writing import no_draft
+from attrib.keeping.saving import replace
 from attrib.outputs import Options, Report, Run
 from attrib.report.writers import writer
-from attrib.saving import replace
 from attrib.summary import summary
 
 

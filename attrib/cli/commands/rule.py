@@ -9,7 +9,7 @@ from attrib.cli.console import colored, encoding, say, width
 from attrib.cli.house import folders, house
 from attrib.errors import AttribError
 from attrib.outputs import Options
-from attrib.rulepage import page
+from attrib.pages.rulepage import page
 
 
 def arguments(parser: Parser) -> None:

@@ -24,8 +24,8 @@ from attrib.terminal import inert
 
 if TYPE_CHECKING:
     from attrib.model import Period, Source
+    from attrib.pages.sourcepage import Answer
     from attrib.registry import Registry
-    from attrib.sourcepage import Answer
 
 HEADERS = ("id", "name", "kind", "country", "control", "in use")
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output_format != "table":
         say(_rendered(options.output_format, found, registry, options.date))
     elif named:
-        from attrib.sourcepage import page
+        from attrib.pages.sourcepage import page
 
         say("\n".join(page(source, registry, width()) for source in named))
     else:
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, registry: Registry) -> int:
-    from attrib.sourcepage import answer, on_day
+    from attrib.pages.sourcepage import answer, on_day
 
     if options.name:
         raise AttribError(f"--check asks about one name, and “{' '.join(options.name)}” is another")
@@ -138,7 +138,7 @@ def _region(name: str) -> frozenset[str]:
 
 def _owner(name: str, registry: Registry) -> str:
     """The id of the owner that is named, by id or name."""
-    from attrib.names import fold
+    from attrib.registry.names import fold
 
     owners = {fold(key): id for id, entry in registry.owners.entries.items() for key in (id, entry["name"])}
     if (id := owners.get(fold(name))) is None:
@@ -209,7 +209,7 @@ def _years(period: Period) -> dict[str, object]:
 
 def _cell(value: object) -> object:
     """A value of a table of commas: several are parted by semicolons, and a period has its years behind it."""
-    from attrib.sourcepage import years
+    from attrib.pages.sourcepage import years
 
     if isinstance(value, list):
         return "; ".join(str(_cell(one)) for one in value)
@@ -244,7 +244,7 @@ def _answered(asked: Answer, registry: Registry) -> dict[str, object]:
 def _table(sources: Sequence[Source], day: dt.date | None) -> str:
     from tabulate import tabulate
 
-    from attrib.sourcepage import years
+    from attrib.pages.sourcepage import years
 
     rows = [
         (

@@ -16,10 +16,10 @@ from typing import Any
 from attrib.cli.arguments import Parser, one_of, percent
 from attrib.cli.console import say, tell, width
 from attrib.cli.house import House, house
+from attrib.pages.rulepage import as_toml
 from attrib.rulebook import Rule, Rulebook, load_rulebook
 from attrib.rulebook.coverage import Line, share, watched
 from attrib.rulebook.examples import Trial, run_examples
-from attrib.rulepage import as_toml
 from attrib.terminal import inert, wrapped
 from attrib.values import NamedTuple
 from attrib.wording import count

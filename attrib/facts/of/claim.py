@@ -6,8 +6,8 @@ from attrib.attribution.days import has_day
 from attrib.facts import bygone, carriers, charges, quoted
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
+from attrib.matching.patterns import pattern
 from attrib.model import Basis, ClaimKind, Control, Event, Source, Span, SupportLevel
-from attrib.patterns import pattern
 
 _YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
 

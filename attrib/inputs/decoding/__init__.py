@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from attrib.errors import InputError
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attrib.outputs import Options, Report
-from attrib.reasoning import by_claim
+from attrib.pages.reasoning import by_claim
 from attrib.report.writers import File
 from attrib.terminal import visible
 from attrib.wording import of_link, reference

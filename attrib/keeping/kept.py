@@ -101,7 +101,7 @@ def shipped() -> str:
     """The state of what ships with attrib, as this process found it: its rules and code, and Python itself."""
     from attrib.resources import rules_place
 
-    code = os.path.dirname(os.path.abspath(__file__))
+    code = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     return "\0".join([__version__, sys.version, *sorted((*signatures(rules_place()), *signatures(code)))])
 
 

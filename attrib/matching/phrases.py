@@ -9,7 +9,7 @@ import marshal
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrib.patterns import pattern
+from attrib.matching.patterns import pattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

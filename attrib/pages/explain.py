@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrib.excerpt import underlined
 from attrib.model import Analysis, Claim, Document, Span
 from attrib.outputs import Options, Report
-from attrib.reasoning import Line, reasoning
+from attrib.pages.reasoning import Line, reasoning
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 from attrib.values import frozen

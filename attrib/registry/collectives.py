@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, SourceKind, Span
-from attrib.patterns import pattern
 from attrib.values import field, frozen
 
 _BLANKS = pattern(r"\s+")

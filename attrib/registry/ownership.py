@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from attrib import entries as of_files
 from attrib.model import Owner, Source, value_on
+from attrib.registry import entries as of_files
 from attrib.values import field, frozen
 
 

@@ -92,7 +92,7 @@ def _gone(known: Known, file: str) -> frozenset[str]:
     missing = {path: place for path in known if not os.path.exists(place := os.path.join(folder, path))}
     if not missing:
         return frozenset()
-    from attrib.revisions import not_checked_out
+    from attrib.withheld.revisions import not_checked_out
 
     left_out = not_checked_out(folder)
     return frozenset(path for path, place in missing.items() if os.path.realpath(place) not in left_out)

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
 
-from attrib.entries import Entry
-from attrib.names import fold
+from attrib.registry.entries import Entry
+from attrib.registry.names import fold
 
 Placed = tuple[str, Entry]
 """A table with the words for its place."""

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
-from attrib.kept import Keep, anew
+from attrib.keeping.kept import Keep, anew
+from attrib.matching.patterns import pattern
+from attrib.matching.phrases import Phrases, by_word
+from attrib.matching.shapes import CAPITAL, shape
 from attrib.model import Mention, Source, Span
-from attrib.patterns import pattern
-from attrib.phrases import Phrases, by_word
-from attrib.shapes import CAPITAL, shape
 from attrib.values import field, frozen
 
 _NO_LETTER = pattern(r"[\W_]+")

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from attrib import entries as of_files
-from attrib import kept, names
-from attrib.choosing import meant
-from attrib.collectives import Collectives
-from attrib.kept import Keep, anew
+from attrib.keeping import kept
+from attrib.keeping.kept import Keep, anew
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, Span
-from attrib.ownership import Owners
-from attrib.patterns import pattern
+from attrib.registry import entries as of_files
+from attrib.registry import names
+from attrib.registry.choosing import meant
+from attrib.registry.collectives import Collectives
+from attrib.registry.ownership import Owners
 from attrib.resources import Table, parsed, tables
 from attrib.values import evolve, field, frozen
 
@@ -42,7 +43,7 @@ class Registry:
     @classmethod
     def load(cls, tables: Mapping[str, Table], collectives: Table) -> Registry:
         """The registry of tables by file name. Raises RuleError with the file, the source and what is wrong with it."""
-        from attrib.soundness import demand
+        from attrib.registry.soundness import demand
 
         demand(tables, collectives)
         return _build(of_files.sources(tables), of_files.owners(tables), collectives)

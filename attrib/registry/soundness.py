@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import get_args
 
-from attrib.agreement import Placed, among, in_order, nearest, shown
-from attrib.entries import Entry
 from attrib.errors import RuleError
 from attrib.model import Control, OwnerKind, SourceKind
+from attrib.registry.agreement import Placed, among, in_order, nearest, shown
+from attrib.registry.entries import Entry
 from attrib.resources import Table
 
 KINDS: tuple[str, ...] = get_args(SourceKind)

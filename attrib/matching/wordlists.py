@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrib import kept
-from attrib.kept import Keep, anew
+from attrib.keeping import kept
+from attrib.keeping.kept import Keep, anew
+from attrib.matching.patterns import heads, pattern
+from attrib.matching.phrases import ByWord, Phrases, by_word
 from attrib.model import Span
-from attrib.patterns import heads, pattern
-from attrib.phrases import ByWord, Phrases, by_word
 from attrib.resources import Table
 from attrib.values import NamedTuple, field, frozen
 

@@ -13,12 +13,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrib import kept
 from attrib.errors import AttribError
+from attrib.keeping import kept
+from attrib.keeping.packing import packed, unpacked
+from attrib.keeping.saving import replace
 from attrib.model import Analysis, Document, Finding
-from attrib.packing import packed, unpacked
 from attrib.registry import Registry
-from attrib.saving import replace
 from attrib.values import NamedTuple
 
 MOST = 4096

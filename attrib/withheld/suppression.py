@@ -2,7 +2,7 @@
 
 A comment that stands alone between blank lines speaks of the paragraph after it. It needs a reason; without one, or
 with a code that no rule has, it has no effect, and the rules of family N report it. A draft whose format has no
-comments is spoken of in a file beside it (attrib/sidecar.py).
+comments is spoken of in a file beside it (attrib/withheld/sidecar.py).
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from attrib.matching.patterns import pattern
 from attrib.model import Analysis, Comment, Finding, Span
 from attrib.nearest import nearest_word
-from attrib.patterns import pattern
 from attrib.values import NamedTuple, evolve, frozen
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from attrib.errors import ConfigError, RuleError
 from attrib.model import Finding, Span
 from attrib.nearest import nearest
 from attrib.resources import parse
-from attrib.suppression import Ignored
 from attrib.values import NamedTuple
+from attrib.withheld.suppression import Ignored
 
 _TYPES: Mapping[str, tuple[type, str]] = {
     "file": (str, "a path, seen from this file's folder"),

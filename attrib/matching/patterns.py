@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from attrib import kept
+from attrib.keeping import kept
 
 _MOST = 1_000  # so many are kept
 _MOST_HEADS = 200

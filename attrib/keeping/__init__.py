@@ -1,0 +1,1 @@
+"""What is kept: from start to start, from run to run, and from one keystroke to the next."""

@@ -1,0 +1,1 @@
+"""Pages for people: why a claim stands as it does, what a rule asks, what the registry knows of a source."""
