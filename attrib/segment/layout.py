@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone
 from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
 from attrib.segment import headlines, imprints, mastheads
+from attrib.segment.imprints import ImprintWords
 from attrib.segment.lists import LABEL, trimmed, with_notes
 from attrib.styles import Style, Styles
 from attrib.values import frozen
@@ -41,7 +41,7 @@ class Layout:
         return tuple(p for p in self.paragraphs if p.kind == "note")
 
 
-def layout(document: Document, styles: Styles, imprint: re.Pattern[str], is_outlet: Callable[[str], object]) -> Layout:
+def layout(document: Document, styles: Styles, imprint: ImprintWords, is_outlet: Callable[[str], object]) -> Layout:
     """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0.
 
     ``imprint`` finds words by which a paragraph at the head or foot speaks of the bulletin itself. ``is_outlet`` says

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Sentence, Span
 from attrib.resources import Table, tables
 from attrib.segment import datelines
+from attrib.segment.imprints import ImprintWords
 from attrib.values import NamedTuple, frozen
 
 _WORDS_BEFORE_AN_OPENER = 3
@@ -39,7 +39,7 @@ class Abbreviations:
     openers: frozenset[str]
     speaks: frozenset[str]
     speaks_anew: frozenset[str]
-    imprint: re.Pattern[str]
+    imprint: ImprintWords
     """What a bulletin says of itself: "All rights reserved", "The Monitor is a publication of"."""
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
@@ -49,11 +49,7 @@ class Abbreviations:
         before_name, inner, openers, speaks, speaks_anew = (
             frozenset(table[key]) for key in ("before_name", "inner", "openers", "speaks", "speaks_anew")
         )
-        selves = "|".join(map(re.escape, (*publications, *table["itself"])))
-        imprint = pattern(
-            rf"(?:{'|'.join(map(re.escape, table['imprint']))})|\b(?:{selves})\s+(?:{'|'.join(table['of_itself'])})\b",
-            re.IGNORECASE,
-        )
+        imprint = ImprintWords.load(table, publications)
         return cls(before_name, inner, openers, speaks, speaks_anew, imprint, frozenset(places))
 
 
