@@ -13,7 +13,7 @@ from attrib.values import evolve, frozen
 
 @frozen
 class ImprintWords:
-    """What tells an imprint, in small letters: ``phrases`` anywhere, or the bulletin's own name and a verb behind it."""
+    """What tells an imprint, in small letters: ``phrases`` anywhere, or the bulletin's own name with a verb."""
 
     phrases: tuple[str, ...]
     itself: re.Pattern[str]
