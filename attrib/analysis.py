@@ -36,7 +36,7 @@ from attrib.model import (
     Span,
 )
 from attrib.registry import Registry
-from attrib.reuse import Memo, Place
+from attrib.reuse import Memo, Place, words_of
 from attrib.said import Cited
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Style, Styles
@@ -162,7 +162,7 @@ def _citations(document: Document, page: Layout, issue_ends: Sequence[str], book
         if memo:
             start = paragraph.span.start
             ibid = tuple((r.span.start - start, r.span.of(document.prose)) for r in before)
-            key = ("brackets", paragraph.span.of(document.prose), labels, ibid)
+            key = ("brackets", words_of(document.prose, paragraph.span), labels, ibid)
             found, cited = memo.of(key, Place(start, paragraph.number), read)
         else:
             found, cited = read()
