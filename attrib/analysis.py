@@ -23,7 +23,7 @@ from attrib.citations import (
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.garbage import uncollected
-from attrib.keeping.reuse import Memo, Place
+from attrib.keeping.reuse import Memo, Place, words_of
 from attrib.model import (
     Analysis,
     Attribution,
@@ -162,7 +162,7 @@ def _citations(document: Document, page: Layout, issue_ends: Sequence[str], book
         if memo:
             start = paragraph.span.start
             ibid = tuple((r.span.start - start, r.span.of(document.prose)) for r in before)
-            key = ("brackets", paragraph.span.of(document.prose), labels, ibid)
+            key = ("brackets", words_of(document.prose, paragraph.span), labels, ibid)
             found, cited = memo.of(key, Place(start, paragraph.number), read)
         else:
             found, cited = read()

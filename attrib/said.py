@@ -12,7 +12,7 @@ from attrib import attribution, segment
 from attrib.attribution import own
 from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
-from attrib.keeping.reuse import Memo, Place
+from attrib.keeping.reuse import Memo, Place, words_of
 from attrib.matching.patterns import pattern
 from attrib.model import (
     Attribution,
@@ -90,7 +90,7 @@ def sentences(
         here = begun_in(itself, paragraph.span)
         scene = _Scene(paragraph, len(sentences), tuple(outside), tuple(closing), tuple(talks), here, context, day)
         if memo:
-            key = ("said", paragraph.span.of(document.prose), habit.name, issued, ours, *_key(scene))
+            key = ("said", words_of(document.prose, paragraph.span), habit.name, issued, ours, *_key(scene))
             read = partial(_said, document, scene, issued, habit, ours, books)
             said = memo.of(key, at, read, partial(_holds, document.prose))
         else:
@@ -159,7 +159,7 @@ def _mentions(
     document: Document, paragraph: Paragraph, at: Place, books: Library, memo: Memo | None
 ) -> Sequence[Mention]:
     read = partial(books.registry.mentions, document.prose, paragraph.span)
-    return memo.of(("mentions", paragraph.span.of(document.prose)), at, read) if memo else read()
+    return memo.of(("mentions", words_of(document.prose, paragraph.span)), at, read) if memo else read()
 
 
 def _key(scene: _Scene) -> tuple[object, ...]:

@@ -89,6 +89,14 @@ def test_whatever_is_changed_all_is_read_and_found_as_if_anew(path: Path) -> Non
         text = changed(text, dice)
 
 
+def test_a_paragraph_that_comes_to_begin_within_a_word_is_read_again() -> None:
+    memo = Memo()
+    for gap in ("\n\n", "", "\n\n"):
+        text = f"Publication: Monitor Volume: 4 Issue: 101{gap}Coal miners met Oleg Sysuev in Kemerovo (NTV, May 26)."
+        document = attrib.read_text(text)
+        assert attrib.analyse(document, memo=memo) == attrib.analyse(document)
+
+
 def test_only_what_is_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
     of_paragraph = said._said

@@ -85,6 +85,15 @@ class Memo:
         return made if at == place else shifted(made, Place(*map(sub, place, at))), token
 
 
+def words_of(prose: str, span: Span) -> tuple[str, bool]:
+    """The words of a paragraph for a key, and whether they begin within one, as behind a masthead that no blank ends.
+
+    >>> words_of("Issue: 101Coal miners", Span(10, 21))
+    ('Coal miners', True)
+    """
+    return span.of(prose), prose[max(span.start - 1, 0) : span.start].isalnum()
+
+
 _Kept = tuple[Place, Any, int]
 
 _NUMBERS = {
