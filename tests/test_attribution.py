@@ -123,6 +123,8 @@ FRAMES = [
     ("Petrov, a hawk and head of the board, said that he would go.", "Petrov", "said", "that he would go"),
     ("Speaking in Minsk, Petrov said that he would go.", "Petrov", "said", "that he would go"),
     ("The mayor of the town said that he would go.", "The mayor of the town", "said", "that he would go"),
+    ("Petrov himself said that he would go.", "Petrov", "said", "that he would go"),
+    ("The minister herself would say only that she would go.", "The minister", "would say", "that she would go"),
     # behind a preposition and its object
     ("At the meeting with the deputies Petrov said that he would go.", "Petrov", "said", "that he would go"),
     ("Before the deputies Petrov also denied the charges.", "Petrov", "denied", "the charges"),

@@ -107,6 +107,8 @@ def _alone(at: int) -> Group:
 
 def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, or before the clause that does, not before ``floor``."""
+    if at - 1 > floor and words[at - 1].endswith(("self", "selves")):  # "Petrov himself said"
+        at -= 1
     near = tags[max(floor, at - 9) : at]
     verbal = "V" in near or "d" in near or "U" in near
     if verbal and (participle := _PARTICIPLE.search(tags, max(floor, at - 9), at)):
