@@ -518,6 +518,10 @@ CARRIERS = [
     ("Critics of Segodnya expect a quiet term.", [None]),
     ("Deputies in Segodnya's camp expect a quiet term.", [None]),
     ("Workers at NTV expect a quiet term.", [None]),
+    # what somebody hands to it
+    ("Petrov conceded to Izvestia yesterday that the mine was shut.", ["izvestia"]),
+    ("The premier complained to NTV that the mine was shut.", ["ntv"]),
+    ("Petrov conceded to the ministry that the mine was shut.", [None]),
     # the word beside its name makes an outlet of one that nobody knows
     ("The Cable, an online newspaper, adds that the mine was shut.", ["the-cable"]),
     ("The Insider, an investigative website based in Riga, says that it is so.", ["the-insider"]),

@@ -23,14 +23,14 @@ class Carriers(NamedTuple):
     @classmethod
     def load(cls, table: Mapping[str, Sequence[str]]) -> Carriers:
         """The patterns of the lists of ``[carriers]`` in ``cues.toml``."""
-        text, link, verb, by, giving = (
+        text, link, verb, by, confiding, giving = (
             "(?:" + "|".join(map(re.escape, table[name])) + ")"
-            for name in ("texts", "links", "verbs", "verb_links", "giving")
+            for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving")
         )
         return cls(
             pattern(
                 rf"(?:\b(?P<noun>{text}s?)\b(?: [\w’'-]+){{0,4}}? {link}{_KIND}"
-                rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}){_KIND}|\b(?P<give>{giving}){_KIND}"
+                rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}|{confiding} to){_KIND}|\b(?P<give>{giving}){_KIND}"
                 rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK})\Z",
                 re.IGNORECASE,
             ),
