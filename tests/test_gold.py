@@ -25,8 +25,8 @@ FLOORS = {
         "brackets": 0.98,
         "links": 0.95,
         "analysis": 0.85,
-        "unsupported": 0.80,
-        "outlets": 0.75,
+        "unsupported": 0.77,
+        "outlets": 0.90,
         "date": 0.95,
     },
     "held out": {
@@ -65,13 +65,19 @@ def annotated() -> list[dict[str, object]]:
 
 def test_outputs_are_as_built_from_the_sources() -> None:
     wanted = list(build.outputs())
-    assert len(wanted) >= 2 * 64
+    assert len(wanted) >= 2 * 140
     assert [path.name for path, content in wanted if path.read_bytes() != content.encode()] == []
 
 
-def test_every_second_bulletin_is_held_out() -> None:
-    halves = [a["held_out"] for a in annotated()]
-    assert halves == [number % 2 == 0 for number in range(1, len(halves) + 1)]
+def test_even_numbers_are_held_out() -> None:
+    halves = {int(str(a["id"])): a["held_out"] for a in annotated()}
+    assert halves == {number: number % 2 == 0 for number in halves}
+
+
+def test_only_odd_numbers_from_065_on_stand_without_a_pair() -> None:
+    numbers = {int(str(a["id"])) for a in annotated()}
+    assert numbers >= {*range(1, 65), *range(65, 217, 2)}
+    assert {number - 1 for number in numbers if number % 2 == 0} <= numbers
 
 
 def test_annotations_are_sound() -> None:

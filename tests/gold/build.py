@@ -71,11 +71,13 @@ def place(bulletin: Bulletin, marked: str, strict: bool = True) -> tuple[int, in
         word, _, rest = inside.partition(" ")
         first = len(bulletin.text)
         kind = BRACKETS.get(word)
-        if word in FORMS or kind is not None:
+        if word in FORMS or kind is not None or word == "plain":
             inside = rest
         bulletin.text += inside
         span = {"start": first, "end": len(bulletin.text)}
-        if kind is not None:
+        if word == "plain":  # no bracket that counts: around a link, a link to a place of the bulletin
+            pass
+        elif kind is not None:
             bulletin.parentheses.append({**span, "kind": kind})
         else:
             form = word if word in FORMS else "parenthetical"
@@ -178,14 +180,15 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
             start, end = place(bulletin, marked)
             inline = any(b["kind"] == "cross-reference" for b in bulletin.parentheses[seen:])
             speakers = list(attributions([n for n in notes if n.startswith("@")]))
+            crossed = next((n[5:] for n in notes if n.startswith("xref ")), "inline" if inline else "-")
         except MarkupError as error:
             raise MarkupError(f"{path.name}:{number}: {error}") from None
         inside = letter in "RBA"
         bulletin.sentences.append(
             {"start": start, "end": end, "paragraph": paragraph if inside else 0, "kind": kind,
-             "xref": "inline" if inline else None, "attributions": speakers}
+             "xref": None if crossed == "-" else crossed, "attributions": speakers}
         )  # fmt: skip
-        given.append(next((n for n in notes if not n.startswith("@")), "*"))
+        given.append(next((n for n in notes if not n.startswith(("@", "xref "))), "*"))
     passage_rule(bulletin)
     for sentence, support in zip(bulletin.sentences, given, strict=True):
         rule = sentence["support_rule"]
