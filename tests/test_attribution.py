@@ -749,6 +749,12 @@ def test_never_raises_and_stays_inside(text: str) -> None:
         last = place
 
 
+def test_a_weekday_in_the_name_of_a_paper_is_no_day() -> None:
+    text = "The Sunday Telegraph had asserted that three sets were shipped."
+    (said,) = analyse(read_text(text)).attributions
+    assert (said.source and said.source.of(text), said.outlet and said.outlet.name) == ("The Sunday Telegraph",) * 2
+
+
 def test_it_is_the_paper_where_only_papers_do_so() -> None:
     text = (
         "Trud counted forty plants without an owner. It recalls that six had been sold twice. "

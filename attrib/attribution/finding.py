@@ -126,7 +126,7 @@ def _attribution(
     begin: int,
 ) -> tuple[Attribution, Context]:
     content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
-    source = days.without(prose, words.span(*hit.source)) if hit.source else None
+    source = _whole(days.without(prose, words.span(*hit.source)), names) if hit.source else None
     who = _NOBODY
     own = False
     if source is not None and hit.source is not None:
@@ -157,6 +157,14 @@ def _attribution(
         ),
         context,
     )
+
+
+def _whole(source: Span, names: Sequence[Mention]) -> Span:
+    """A source with all of the outlet's name that it begins within: "The Sunday Telegraph", whose Sunday is no day."""
+    for name in names:
+        if name.span.start < source.start < name.span.end <= source.end:
+            return Span(name.span.start, source.end)
+    return source
 
 
 def _content(words: Words, span: Range, quoted: Sequence[Span]) -> Span:

@@ -120,7 +120,10 @@ def kind_of(
     if not (spoken or quoted or nobody or closed or counts or events or for_news):
         state = tense == "present" and not settled
         opening = opens and standing == "covered"
-        points_back = state and words.pointing.match(prose, *span) is not None
+        points_back = state and (
+            words.pointing.match(prose, *span) is not None
+            or (standing in _UNCOVERED and words.pointing_verbs.match(prose, *span) is not None)
+        )
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
         if (remark or clear) and _terse(prose, span):
             weighed["few words without day, figure, act or speaker"] = _TERSE + (_OPENS if opening else 0)

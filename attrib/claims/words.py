@@ -66,6 +66,8 @@ class ClaimWords:
     """Nouns of people, bodies and papers, which speak."""
     pointing: re.Pattern[str]
     """At the head of a sentence, what points at what was just told: "It", "That"."""
+    pointing_verbs: re.Pattern[str]
+    """The same with any verb in the present: "It strikes"."""
     maxims: re.Pattern[str]
     """At the head of a sentence, what speaks of any and not of one: "A", "When"."""
     habit: RightBefore
@@ -123,6 +125,7 @@ class ClaimWords:
             sayings=either(table["mind"]["sayings"]),
             speaking=frozenset(speaking),
             pointing=either(table["pointing"]["words"]),
+            pointing_verbs=pattern(table["pointing"]["verbs"]),
             maxims=either(table["maxims"]["words"]),
             habit=RightBefore.load(table["habit"]["words"]),
             named=RightBefore.load(table["named"]["words"]),
