@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from attrib.model import Analysis, Days, Link, Reference
+from attrib.model import Analysis, Days, Link, Reference, WrittenDate
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -41,8 +41,19 @@ def all_days(ranges: Iterable[Days]) -> str:
 def reference(reference: Reference) -> str:
     """A reference in one line: its source by the registry's name, who relayed it, its days."""
     relayed = f" via {reference.via}" if reference.via else ""
-    dated = all_days(reference.dates)
+    dated = all_days(reference.dates) or _yearless(reference.written_dates)
     return f"{source(reference)}{relayed}" + (f", {dated}" if dated else "")
+
+
+def _yearless(written: Iterable[WrittenDate]) -> str:
+    """Days whose year nobody knows, as far as they are written: "May 4-5 and June 1"."""
+    found = []
+    for first, last in (ends for date in written if not date.fault for ends in date.ranges):
+        if first.day and last.day:
+            begin, end = f"{MONTHS[first.month - 1]} {first.day}", f"{MONTHS[last.month - 1]} {last.day}"
+            same = f"{begin}-{last.day}" if first.month == last.month else f"{begin} - {end}"
+            found.append(begin if first == last else same)
+    return " and ".join(found)
 
 
 def source(reference: Reference) -> str:

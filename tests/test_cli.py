@@ -606,6 +606,16 @@ def test_a_claim_is_explained(run: Run) -> None:
     assert "issue date May 5, 1999 (option)" in ran.out
 
 
+def test_a_day_whose_year_nobody_knows_is_shown_as_it_is_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "yearless.txt").write_text(
+        "Crowds came (AFP, May 4). He left (AFP, June 29 and 30; NTV, June 30-July 2).\n"
+    )
+    out = " ".join(run("links", "yearless.txt").out.split())
+    assert "AFP, May 4 [passage]" in out
+    assert "AFP, June 29 and June 30 [passage]" in out
+    assert "NTV, June 30 - July 2 [passage]" in out
+
+
 def test_all_claims_of_a_line_are_explained(run: Run) -> None:
     ran = run("explain", "uncited.txt:1", "--date", "1999-05-05", "--select", "S101")
     assert "claim 1 of 2" in ran.out
