@@ -286,6 +286,29 @@ def test_another_speaker_is_not_told_on() -> None:
             "closed the port",
             ("none", []),
         ),
+        # a lead, and a second paragraph that goes on with a thing of it
+        (
+            "The council voted to exempt the ferries from the levy.\n\n"
+            "The exemption was called a gift by the owners of the trains (AP, December 1).\n\n"
+            "The price of power goes up in May (Interfax, December 1).",
+            "to exempt",
+            ("later", ["AP"]),
+        ),
+        (
+            "The mayor told reporters that the port was closed.\n\n"
+            "The union told reporters that nobody had been paid (AP, December 1).\n\n"
+            "The price of power goes up in May (Interfax, December 1).",
+            "port was closed",
+            ("none", []),
+        ),
+        # but no later paragraph leads so
+        (
+            "The price of power goes up in May (Interfax, December 1).\n\n"
+            "The council voted to exempt the ferries from the levy.\n\n"
+            "The exemption was called a gift by the owners of the trains (AP, December 1).",
+            "to exempt",
+            ("none", []),
+        ),
         # one citation that closes an item and names all its days
         (
             "The mayor closed the port on November 28 and sent for divers.\n\n"

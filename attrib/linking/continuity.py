@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from attrib.linking.days import can_carry
 from attrib.linking.passages import Indices
 from attrib.linking.people import Names, listed, speakers, surnames, union
+from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
-from attrib.values import frozen
+from attrib.values import field, frozen
 
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
 _GOING_ON = 2  # claims at the start of a paragraph that show whose story goes on
+_WORD = pattern(r"\b[a-z]{5,}\b")
+_MOST_NAMED = 3  # things that a reason names
+_STEM = 6  # letters by which two forms of a word are one
 _SEVERAL_REPORTS = 3  # a citation of so many is for more than its paragraph
 
 
@@ -48,6 +52,9 @@ class Item:
     cited: tuple[int, ...]
     speaking: Sequence[Names]
     people: Sequence[Names]
+    prose: str = field(repr=False)
+    common: Collection[str] = field(repr=False)
+    """Words that any two paragraphs share."""
 
     def evidence(self, index: int, part: Part) -> tuple[Link, ...]:
         """Links of a news claim that nothing closes, from the first way in which the story shows what carries it."""
@@ -59,6 +66,7 @@ class Item:
             or self._continuing(index, part)
             or self._closed(index)
             or self._opened(index, part)
+            or self._led(index, part)
         )
 
     def _continued(self, index: int, part: Part) -> tuple[Link, ...]:
@@ -112,6 +120,27 @@ class Item:
             return ()
         return self._links(self.cited[0], index, "later", "the first citation of the item draws on several reports")
 
+    def _led(self, index: int, part: Part) -> tuple[Link, ...]:
+        """The first citation of the second paragraph of the item, where it goes on with a thing of the first."""
+        for later in self._after(part, 1) if part.at == 0 else ():
+            if later.citations and later.claims:
+                start, end = self.claims[later.claims[0]].span.start, self.citations[later.citations[0]].span.start
+                told = self._things(self.claims[part.claims[0]].span.start, self.claims[part.claims[-1]].span.end)
+                shared = told.keys() & self._things(start, end).keys()
+                if shared:
+                    words = " and ".join([f"“{word}”" for stem, word in told.items() if stem in shared][:_MOST_NAMED])
+                    return self._links(
+                        later.citations[0],
+                        index,
+                        "later",
+                        f"the next paragraph goes on with what the lead tells: {words}",
+                    )
+        return ()
+
+    def _things(self, start: int, end: int) -> dict[str, str]:
+        """What a stretch tells of, by the first letters of its words: "exempting" and "the exemption" are of one."""
+        return {word[:_STEM]: word for word in _WORD.findall(self.prose, start, end) if word not in self.common}
+
     @cached_property
     def _closing(self) -> int | None:
         """The one citation of the item, where no news follows it.
@@ -156,6 +185,8 @@ def item(
     claims: Sequence[Claim],
     citations_in: Indices,
     claims_in: Indices,
+    prose: str,
+    common: Collection[str],
 ) -> Item:
     """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
     speaking = [speakers(claim, attributions) for claim in claims]
@@ -183,7 +214,7 @@ def item(
             )
         )
     cited = tuple([c for part in parts for c in part.citations if citations[c].references])
-    return Item(tuple(parts), claims, citations, cited, speaking, people)
+    return Item(tuple(parts), claims, citations, cited, speaking, people, prose, common)
 
 
 def _past_days(claims: Sequence[Claim]) -> frozenset[dt.date]:

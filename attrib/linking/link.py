@@ -80,7 +80,7 @@ def _of_story(
     settled |= covering.keys()
     moved = dict(tellings.staying)
     if any(claim.kind != "analysis" and index not in settled for index, claim in enumerate(claims)):
-        told = item(story.paragraphs, citations, attributions, claims, citations_in, claims_in)
+        told = item(story.paragraphs, citations, attributions, claims, citations_in, claims_in, prose, words.common)
         moved.update(_moved(told, settled, claims, citations, attributions, registry))
     place = Place(0, citation=story.first_citation)
     supports = []

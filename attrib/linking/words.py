@@ -32,6 +32,8 @@ class LinkWords:
     """The verb of one who spoke before: "added", "also said"."""
     elsewhere: re.Pattern[str]
     """At its start: "Meanwhile", "Elsewhere"."""
+    common: frozenset[str]
+    """Words that any two paragraphs share: "reporters", "yesterday"."""
     speakers: Speakers
     places: frozenset[str] = frozenset()
     """Places of datelines that are not in capitals."""
@@ -47,6 +49,7 @@ class LinkWords:
             adding=either(table["adding"]["words"]),
             elsewhere=either(table["elsewhere"]["words"]),
             outlets=frozenset(phrase.lower() for words in table["outlets"]["words"] for phrase in expand(words)),
+            common=frozenset(table["common"]["words"]),
             speakers=speakers,
             places=frozenset(places),
         )
