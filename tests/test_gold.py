@@ -24,10 +24,10 @@ FLOORS = {
         "references": 0.96,
         "brackets": 0.98,
         "links": 0.95,
-        "analysis": 0.85,
+        "analysis": 0.84,
         "unsupported": 0.77,
         "outlets": 0.90,
-        "date": 0.95,
+        "date": 0.93,
     },
     "held out": {
         "sentences": 0.97,
@@ -65,7 +65,7 @@ def annotated() -> list[dict[str, object]]:
 
 def test_outputs_are_as_built_from_the_sources() -> None:
     wanted = list(build.outputs())
-    assert len(wanted) >= 2 * 164
+    assert len(wanted) >= 2 * 188
     assert [path.name for path, content in wanted if path.read_bytes() != content.encode()] == []
 
 
