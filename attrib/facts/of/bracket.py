@@ -41,6 +41,14 @@ def closing(view: View, bracket: int) -> bool:
     return not after.strip() or after[0] in ".!?;"
 
 
+def suggestion(view: View, bracket: int) -> str | None:
+    """The nearest name of the registry, where the bracket is one capitalised word that the registry does not have."""
+    name = text(view, bracket)
+    if not name[:1].isupper() or " " in name or view.registry.lookup(name):
+        return None
+    return next(iter(view.suggest(name)), None)
+
+
 def citations(view: View, bracket: int) -> int:
     """How many citations the bulletin has."""
     return len(view.analysis.citations)
