@@ -21,7 +21,7 @@ ByWord = dict[str, bytes]
 Those of a word are packed until it is met: of thousands a text asks a few hundred.
 """
 _WORD = pattern(r"[^\W_]+")
-_SHORT = 12_000  # characters: in so many, the automata of their words are built as quickly as the one of all phrases
+_LONG = 30_000  # characters: so many take about as long one by one as the automaton takes to build
 
 
 def by_word(phrases: Mapping[str, Value], within: Collection[str] = ()) -> ByWord:
@@ -38,6 +38,7 @@ class Phrases(Generic[Value]):
 
     def __init__(self, listed: ByWord) -> None:
         self._listed = listed
+        self._met: dict[str, list[tuple[str, Value]]] = {}
         self._seen = 0
         self._all: tuple[AhoCorasick, list[Value]] | None = None
 
@@ -46,18 +47,32 @@ class Phrases(Generic[Value]):
 
         They may overlap, and be parts of words.
         """
-        whole = self._all
-        if whole is None:
-            words = {"", *_WORD.findall(text)}
-            near = [packed for word in words if (packed := self._listed.get(word))]
-            if not near:
-                return [], []
+        if self._all is None:
             self._seen += len(text)
-            whole = _automaton(near if self._seen < _SHORT else self._listed.values())
-            if self._seen >= _SHORT:
-                self._all = whole
-        automaton, values = whole
+            if self._seen < _LONG:
+                return self._one_by_one(text)
+            self._all = _automaton(self._listed.values())
+        automaton, values = self._all
         return automaton.find_matches_as_indexes(text, overlapping=True), values
+
+    def _one_by_one(self, text: str) -> tuple[list[tuple[int, int, int]], list[Value]]:
+        places: list[tuple[int, int, int]] = []
+        values: list[Value] = []
+        look, met = text.find, self._met
+        for word in self._listed.keys() & {"", *_WORD.findall(text)}:
+            for phrase, value in met.get(word) or self._unpacked(word):
+                at = look(phrase)
+                if at >= 0:
+                    while at >= 0:
+                        places.append((len(values), at, at + len(phrase)))
+                        at = look(phrase, at + 1)
+                    values.append(value)
+        return places, values
+
+    def _unpacked(self, word: str) -> list[tuple[str, Value]]:
+        found: list[tuple[str, Value]] = marshal.loads(self._listed[word])
+        self._met[word] = found
+        return found
 
 
 def _automaton(packed: Iterable[bytes]) -> tuple[AhoCorasick, list[Value]]:
