@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from attrib import attribution, segment
+from attrib.attribution import cited as cited_outlets
 from attrib.attribution import own
 from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
@@ -75,6 +76,7 @@ def sentences(
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
+    unlisted = cited_outlets.mentions(document.prose, cited.citations, books.cues.speakers)
     itself = own.named(document.prose, ours, books.cues.speakers)
     item, day = 0, None
     for paragraph in page.prose:
@@ -85,6 +87,8 @@ def sentences(
             closing = sorted({*closing, *talks})
         at = Place(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
         mentions = _mentions(document, paragraph, at, books, memo)
+        if unlisted:
+            mentions = _with(mentions, [m for m in unlisted if paragraph.span.holds(m.span)])
         named = [m for m in mentions if not meeting(closing, m.span)]
         outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
         here = begun_in(itself, paragraph.span)
@@ -160,6 +164,12 @@ def _mentions(
 ) -> Sequence[Mention]:
     read = partial(books.registry.mentions, document.prose, paragraph.span)
     return memo.of(("mentions", words_of(document.prose, paragraph.span)), at, read) if memo else read()
+
+
+def _with(mentions: Sequence[Mention], more: Sequence[Mention]) -> Sequence[Mention]:
+    """The names of the registry, and more of them where none of those stands."""
+    known = [m.span for m in mentions]
+    return sorted((*mentions, *(m for m in more if not meeting(known, m.span))), key=lambda m: m.span)
 
 
 def _key(scene: _Scene) -> tuple[object, ...]:

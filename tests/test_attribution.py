@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -545,6 +546,25 @@ CARRIERS = [
 def test_outlets(text: str, outlets: list[str | None]) -> None:
     _, found = attributions(text)
     assert [a.outlet and a.outlet.id for a in found] == outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        # what is cited is an outlet in the text too, though no registry lists it
+        ("Severnaya Zarya doubts that he knew. The mine was shut (Severnaya Zarya, May 3).", ["severnaya-zarya"]),
+        ("The mine was shut (Severnaya Zarya, May 3). Petrov told Severnaya Zarya that he knew.", ["severnaya-zarya"]),
+        ("Petrov told [The Cable](https://thecable.example/1) that the mine was shut.", ["the-cable"]),
+        ("Severnaya Zarya's owner said that he knew. The mine was shut (Severnaya Zarya, May 3).", [None]),
+        ("The Severnaya Zarya mine was shut, Petrov said (Severnaya Zarya, May 3).", [None]),
+        # who is no outlet, cited or not
+        ("The Mining Ministry said that it was shut (Mining Ministry, May 3).", [None]),
+        ("Severnaya Zarya doubts that he knew. The mine was shut (AFP, May 3).", [None]),
+    ],
+)
+def test_outlets_that_only_a_citation_names(text: str, outlets: list[str | None]) -> None:
+    read = read_text(text, "draft.md", "markdown")
+    assert [a.outlet and a.outlet.id for a in analyse(read, date=dt.date(1999, 5, 5)).attributions] == outlets
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,8 @@ def test_addresses(address: str, reference: str) -> None:
         ("[according to La Boya](https://laboya.example.org/1)", "? La Boya"),
         ("[*La Boya* reported](https://laboya.example.org/1)", "? La Boya"),
         ("[The Harbor Times](https://harbortimesonline.example/2024/05/12/x)", "? The Harbor Times 2024-05-12"),
+        ("[La Boya del Norte](https://www.lbdn.example/1)", "? La Boya del Norte"),
+        ("[Harbor Union Watch](https://huw.example/1)", "? Harbor Union Watch"),
         ("[Ivan Orlov resigned](https://laboya.example.org/1)", "? laboya.example.org"),
         # on a platform the name is of who posts there
         ("[Harbor Watch](https://t.me/harborwatch/5)", "? Harbor Watch"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
 from attrib.matching.patterns import pattern
-from attrib.model import Mention, Source, SourceClass, Span
+from attrib.model import Mention, Source, SourceClass, SourceKind, Span
 
 _TAIL = pattern(
     r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited"
@@ -162,5 +162,9 @@ def called(written: str, whole: str, speakers: Speakers) -> Source | None:
     words = what.lower().split()
     if speakers.called.isdisjoint((words[-1], " ".join(words[-2:]))):
         return None
-    kind = next(iter(speakers.kinds(words[-1])), None)
+    return unlisted(name, next(iter(speakers.kinds(words[-1])), None))
+
+
+def unlisted(name: str, kind: SourceKind | None = None) -> Source:
+    """An outlet of that name, of which no more is known."""
     return Source("-".join(_WORD.findall(name.lower())), name, kind=kind)

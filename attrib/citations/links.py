@@ -139,10 +139,11 @@ def _name_of_site(linked: str, host: str) -> str | None:
     for found in _NAME.finditer(linked):
         name = found[0].partition(". ")[0].rstrip(".'’-&")
         key, first = names.fold(name), names.fold(name.split()[0])
+        initials = "".join(word[0] for word in name.lower().split())
         for label in labels:
             if len(label) < _SHORTEST_LABEL or len(key) < _SHORTEST_LABEL:
                 continue
-            if label in (key, first) or key.startswith(label) or label.removeprefix("the").startswith(key):
+            if label in (key, first, initials) or key.startswith(label) or label.removeprefix("the").startswith(key):
                 return name
     return None
 
