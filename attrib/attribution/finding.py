@@ -139,7 +139,8 @@ def _attribution(
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own:
-            outlet = again.outlet(prose, told, cues, context, begin)
+            written = told.of(prose)
+            outlet = sources.called(written, written, cues.speakers) or again.outlet(prose, told, cues, context, begin)
     return (
         Attribution(
             source=source,

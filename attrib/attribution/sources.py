@@ -19,6 +19,7 @@ _MARKS = ' "“”«»'
 _IN = pattern(rf" (?:in|on)(?: the)? [{_MARKS}]?")
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _NAME = pattern(_CAPITALS)
+_NAMES = pattern(rf"(?:[Tt]he )?(?P<name>{_CAPITALS})")
 _CALLED = pattern(rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<what>(?:[\w-]+ )*[a-z]+) [{_MARKS}]?(?P<name>{_CAPITALS})")
 _APPOSED = pattern(rf"[{_MARKS}]?,[{_MARKS}]? *(?:an?|the)(?P<what> [^,;()]+),")
 
@@ -148,9 +149,12 @@ def written_in(mentions: Sequence[Mention], span: Span, prose: str, speakers: Sp
 def called(written: str, whole: str, speakers: Speakers) -> Source | None:
     """The outlet that the registry does not list and the text calls one: "The Cable, an online newspaper,".
 
+    So does a name of several words with one that outlets bear: "Radio Svoboda", "the Kharkiv Observer".
     ``whole`` goes on behind the words of the source to the cue or the stop.
     """
     name = head(written).strip(_MARKS)
+    if (bare := _NAMES.fullmatch(name)) and _is_borne(bare["name"].split(" "), speakers):
+        return unlisted(bare["name"])
     if said := _CALLED.fullmatch(name):
         name, what = said["name"], said["what"]
         if name.split(" ")[0].lower() in speakers.roles:  # "the newspaper Editor Ivan Petrov"
@@ -163,6 +167,15 @@ def called(written: str, whole: str, speakers: Speakers) -> Source | None:
     if speakers.called.isdisjoint((words[-1], " ".join(words[-2:]))):
         return None
     return unlisted(name, next(iter(speakers.kinds(words[-1])), None))
+
+
+def _is_borne(words: Sequence[str], speakers: Speakers) -> bool:
+    """Whether an outlet may bear such a name; "the Radio Committee" is a body."""
+    if len(words) == 1:
+        return False
+    return words[-1] in speakers.name_tails or (
+        words[0] in speakers.name_heads and not speakers.speaks(words[-1].lower())
+    )
 
 
 def unlisted(name: str, kind: SourceKind | None = None) -> Source:

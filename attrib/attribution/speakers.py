@@ -39,6 +39,8 @@ class Speakers(NamedTuple):
     writing: frozenset[str]
     writers: frozenset[str]
     called: frozenset[str]
+    name_heads: frozenset[str]
+    name_tails: frozenset[str]
 
     def kinds(self, word: str) -> tuple[SourceKind, ...]:
         """The kinds of outlet that a word for one ("the paper") may mean; () for any."""
