@@ -35,11 +35,12 @@ from attrib.model import (
     Sentence,
     Source,
     Span,
+    Style,
 )
 from attrib.registry import Registry
 from attrib.said import Cited
 from attrib.segment import Abbreviations, Layout
-from attrib.styles import Style, Styles
+from attrib.styles import Styles
 from attrib.values import evolve, frozen
 
 
@@ -129,7 +130,7 @@ def analyse(
     )  # fmt: skip
     named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, issue_ends, books.citation_words)
     return Analysis(
-        document, page.masthead, issue_date, habit.name, page.paragraphs, told.sentences, told.brackets,
+        document, page.masthead, issue_date, habit, page.paragraphs, told.sentences, told.brackets,
         told.citations, told.attributions, found, supports, dating.dated_cross_references(named, issue_date.value),
     )  # fmt: skip
 

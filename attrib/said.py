@@ -25,12 +25,12 @@ from attrib.model import (
     Sentence,
     Source,
     Span,
+    Style,
     WrittenDate,
     begun_in,
     meeting,
 )
 from attrib.segment import Layout
-from attrib.styles import Style
 from attrib.values import evolve, frozen
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from attrib.model import (
     Sentence,
     Source,
     Span,
+    Style,
     Support,
 )
 from attrib.outputs import Report
@@ -66,7 +67,7 @@ def analysis() -> Analysis:
         document=read_text(TEXT, "drafts/harbor.txt"),
         masthead=Masthead(Span(0, 45), "Harbor Letter", 3, 9),
         date=IssueDate(dt.date(2001, 5, 7), "inferred", ("the last wire cited is of 2001-05-06",)),
-        style="monitor",
+        habit=Style("monitor"),
         paragraphs=(
             Paragraph(Span(0, 45), "masthead"),
             Paragraph(Span(first.start, second.end), "prose", 1),

@@ -53,6 +53,21 @@ def test_a_claim_is_a_stretch_of_one_sentence(text: str, expected: list[str]) ->
     assert claims(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Moscow, May 4. The envoys left Riga.", "The envoys left Riga."),
+        ("MOSCOW, May 4 -- The envoys left Riga.", "The envoys left Riga."),
+        ("KYIV. The envoys left Riga.", "The envoys left Riga."),
+        ("RIGA, May 3 (BNS) -- The envoys left.", "The envoys left."),
+        ("Moscow -- its patience at an end -- walked out.", "Moscow -- its patience at an end -- walked out."),
+        ("Moscow: the envoys left Riga.", "Moscow: the envoys left Riga."),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_claim(text: str, claim: str) -> None:
+    assert claims(text) == [claim]
+
+
 def test_notes_do_not_cut_a_sentence() -> None:
     text = "The envoys left [1] and the army stayed [2].\n\n[1] AFP, May 3\n[2] Interfax, May 4"
     assert claims(text) == ["The envoys left [1] and the army stayed [2]."]
@@ -412,6 +427,20 @@ def test_without_an_issue_date_kinds_are_told_by_words() -> None:
 )
 def test_figures(text: str, figures: list[str]) -> None:
     claim = read(text).claims[0]
+    assert [figure.of(text) for figure in claim.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The envoys left Riga on May 4.", []),
+        ("The envoys left Riga on 4 May and came back on June 7-9.", []),
+        ("The envoys paid 40 lats on May 4.", ["40"]),
+        ("Since May 1998 the envoys have paid 40 lats.", ["40"]),
+    ],
+)
+def test_a_day_is_no_figure_in_a_bulletin_without_a_date(text: str, figures: list[str]) -> None:
+    (claim,) = read(text, None).claims
     assert [figure.of(text) for figure in claim.figures] == figures
 
 

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from attrib import styles
-from attrib.analysis import analyse
+from attrib.analysis import analyse, library
 from attrib.errors import RuleError
+from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.resources import tables
+from attrib.rulebook import load_rulebook
+from attrib.values import evolve
 
 
 def test_the_styles_that_ship() -> None:
@@ -67,6 +70,15 @@ def test_the_style_that_a_text_shows(text: str, style: str) -> None:
 def test_the_style_asked_for_goes_before_the_masthead() -> None:
     text = "Publication: Monitor Volume: 5 Issue: 223\n\nTalks failed."
     assert analyse(read_text(text), style="edm").style == "edm"
+
+
+def test_a_house_checks_by_a_style_of_its_own() -> None:
+    courier = styles.load({"courier": {"name": "courier", "inline": True}})
+    known = library()
+    house = evolve(known, styles=styles.Styles({**known.styles.by_name, **courier.by_name}))
+    got = analyse(read_text("Talks failed, Interfax reported on 3 May."), style="courier", library=house)
+    assert got.style == "courier"
+    assert "S101" not in {finding.code for finding in check(got, load_rulebook())}
 
 
 SOUND = {

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
+from attrib.dates import written as dates
 from attrib.dates.events import events
 from attrib.keeping.reuse import Memo, Place
 from attrib.matching.patterns import pattern
@@ -141,9 +142,12 @@ def _of_paragraph(
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
     no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
     last = scene.sentences[-1][1].span.end
+    if issue is None:  # days without a year make no event then, and count nothing either
+        undated = [date.span for date in dates.read(prose, first, last) if not meeting(no_figures, date.span)]
+        no_figures = sorted([*no_figures, *undated])
     all_hits = words.lists.find(prose, Span(first, last))
     signs = shape(prose[first:last])
-    found = []
+    found: list[Claim] = []
     older = False
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
@@ -173,7 +177,7 @@ def _of_paragraph(
             figures = _figures(prose, span, first + at, no_figures, days) if at >= 0 else ()
             kind, reasons, older = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
-                counts=bool(figures), opens=span.start == first, leads=scene.leads and span.start == first, older=older,
+                counts=bool(figures), opens=not found, leads=scene.leads and not found, older=older,
             )  # fmt: skip
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))
@@ -194,14 +198,17 @@ def _told(scene: _Scene, by_sentence: Mapping[int, Sequence[int]], attributions:
 def _stretches(
     prose: str, sentence: Sentence, inside: Sequence[Citation], first: int, words: ClaimWords
 ) -> Sequence[Span]:
-    """The sentence without the brackets that close it, cut at citations in its middle; that of a dateline cuts nothing.
+    """The sentence without its dateline and the brackets that close it, cut at citations in its middle.
 
     ``first`` is where its paragraph begins.
     """
     start, end = sentence.span
     cuts = [c for c in inside if c.form == "parenthetical"] if inside else []
-    if cuts and start == first and datelines.bracketed(prose, start, cuts[0].span, words.places):
-        del cuts[0]
+    if start == first:
+        if cuts and datelines.bracketed(prose, start, cuts[0].span, words.places):
+            start = cuts.pop(0).span.end
+        else:
+            start = datelines.behind(prose, start, end, words.places)
     pieces = []
     for cut in cuts:
         pieces.append((start, cut.span.start))

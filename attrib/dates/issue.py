@@ -17,8 +17,7 @@ from attrib.dates.written import full_date
 from attrib.dates.years import resolve
 from attrib.errors import AttribError
 from attrib.matching.patterns import pattern
-from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference
-from attrib.styles import Style
+from attrib.model import Citation, Days, Document, IssueDate, Masthead, Reference, Style
 from attrib.values import frozen
 
 _ONE_DAY = dt.timedelta(days=1)

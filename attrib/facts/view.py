@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrib import styles
 from attrib.facts import gaps, words, years
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
@@ -94,12 +93,12 @@ class View(Indexes):
     @cached_property
     def cites_inline(self) -> bool:
         """Whether the bulletin's style cites in running text."""
-        return styles.default().get(self.analysis.style).inline
+        return self.analysis.habit.inline
 
     @cached_property
     def usual_marks(self) -> Mapping[str, str | None]:
         """By what they part, the marks that the bulletin's style puts there."""
-        style = styles.default().get(self.analysis.style)
+        style = self.analysis.habit
         return {"dated-references": style.reference_mark, "name-and-day": style.day_mark}
 
     def dates_of(self, citation: int) -> Iterator[WrittenDate]:

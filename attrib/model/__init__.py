@@ -5,6 +5,7 @@
 - `sources`: what the registry knows of them
 - `citations`: brackets, citations, references
 - `attributions`: who said what
+- `styles`: how a publication cites
 - `claims`: claims, links, and what carries a claim
 - `analysis`: all of that, of one bulletin
 - `findings`: what the rules made of it
@@ -20,6 +21,7 @@ from attrib.model.claims import Basis, Claim, ClaimKind, Event, Link, Support, S
 from attrib.model.days import DateBasis, DateForm, Days, IssueDate, PartialDay, WrittenDate
 from attrib.model.findings import Edit, Finding, Fix, Related, Safety, Severity
 from attrib.model.sources import Control, Mention, Owner, OwnerKind, Period, Source, SourceKind, value_on
+from attrib.model.styles import Style
 from attrib.model.text import (
     Block,
     BlockKind,
@@ -85,6 +87,7 @@ __all__ = [
     "SourceClass",
     "SourceKind",
     "Span",
+    "Style",
     "Support",
     "SupportLevel",
     "WrittenDate",

@@ -6,6 +6,7 @@ from attrib.model.attributions import Attribution
 from attrib.model.citations import Bracket, Citation, CrossReference
 from attrib.model.claims import Claim, Support
 from attrib.model.days import IssueDate
+from attrib.model.styles import Style
 from attrib.model.text import Document, Masthead, Paragraph, Sentence
 from attrib.values import frozen
 
@@ -17,7 +18,8 @@ class Analysis:
     document: Document
     masthead: Masthead | None
     date: IssueDate
-    style: str
+    habit: Style
+    """The citation style by which it was read."""
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     brackets: tuple[Bracket, ...]
@@ -27,3 +29,8 @@ class Analysis:
     supports: tuple[Support, ...]
     cross_references: tuple[CrossReference, ...] = ()
     """Those of running text; the others are in their brackets."""
+
+    @property
+    def style(self) -> str:
+        """The name of its citation style."""
+        return self.habit.name

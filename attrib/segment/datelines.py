@@ -11,6 +11,7 @@ from attrib.model import Span
 _LONGEST = 60  # code points of a dateline before its bracket
 _PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,2}")
 _REGION = pattern(r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
+_CLOSE = pattern(r"\.\s+(?=[\"“«A-Z])|\s*(?:[-–—]{1,3}|:)\s+")
 _LEAD_OUT = pattern(r"\s*(?:[-–—]{1,3}|:)\s")
 
 
@@ -27,6 +28,20 @@ def bracketed(prose: str, start: int, bracket: Span, places: Collection[str]) ->
         and _LEAD_OUT.match(prose, bracket.end) is not None
         and _is_dateline(prose, start, end, places)
     )
+
+
+def behind(prose: str, start: int, end: int, places: Collection[str]) -> int:
+    """Where a paragraph that begins at ``start`` goes on behind its dateline; ``start`` where it has none."""
+    place = _PLACE.match(prose, start, end)
+    if place is None or not (_capital(place[0]) or place[0] in places):
+        return start
+    named = place.end() - place[0].endswith(".")
+    for close in _CLOSE.finditer(prose, named, min(end, start + _LONGEST)):
+        if close.start() == named and prose[close.start()] != "." and not place[0].isupper():
+            return start  # "Moscow -- its patience at an end -- walked out"
+        if _is_dateline(prose, start, close.start(), places):
+            return close.end()
+    return start
 
 
 def heads(prose: str, start: int, citation: Span, places: Collection[str]) -> bool:

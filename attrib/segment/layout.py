@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone
 from attrib.matching.patterns import pattern
-from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
+from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span, Style
 from attrib.segment import headlines, imprints, mastheads
 from attrib.segment.imprints import ImprintWords
 from attrib.segment.lists import LABEL, trimmed, with_notes
-from attrib.styles import Style, Styles
+from attrib.styles import Styles
 from attrib.values import frozen
 
 _BYLINE = pattern(

@@ -7,10 +7,10 @@ import re
 
 from attrib.dates import written
 from attrib.matching.patterns import pattern
-from attrib.model import Block, Document, Masthead, Span
+from attrib.model import Block, Document, Masthead, Span, Style
 from attrib.segment.headlines import LONGEST, is_headline
 from attrib.segment.lists import trimmed
-from attrib.styles import Style, Styles
+from attrib.styles import Styles
 from attrib.values import evolve
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
