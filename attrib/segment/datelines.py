@@ -32,15 +32,11 @@ def bracketed(prose: str, start: int, bracket: Span, places: Collection[str]) ->
 
 def behind(prose: str, start: int, end: int, places: Collection[str]) -> int:
     """Where a paragraph that begins at ``start`` goes on behind its dateline; ``start`` where it has none."""
-    place = _PLACE.match(prose, start, end)
-    if place is None or not (_capital(place[0]) or place[0] in places):
-        return start
-    named = place.end() - place[0].endswith(".")
-    for close in _CLOSE.finditer(prose, named, min(end, start + _LONGEST)):
-        if close.start() == named and prose[close.start()] != "." and not place[0].isupper():
-            return start  # "Moscow -- its patience at an end -- walked out"
+    for close in _CLOSE.finditer(prose, start, min(end, start + _LONGEST)):
         if _is_dateline(prose, start, close.start(), places):
-            return close.end()
+            line = prose[start : close.start()]
+            # "Moscow -- its patience at an end -- walked out" is a sentence
+            return close.end() if close[0][0] == "." or line.isupper() or any(map(str.isdigit, line)) else start
     return start
 
 
