@@ -79,6 +79,8 @@ def test_another_python_compiles_as_ever(there: bool, monkeypatch: pytest.Monkey
         ("(?:would|will)(?: not)? be", "would|will"),
         ("(?:is|was) (?:the|a) [a-z]+ly [a-z]+", "is the|is a|was the|was a"),
         (r"(?:is|was) not(?=\.)", "is not|was not"),  # the mark tells that
+        (r"(?:cooler|warmer)(?=[.,;])", "cooler|warmer"),
+        (r"(?:cooler|warmer)(?=[.x])", ""),
         ("At (?:issue|root),? ", "At issue|At root"),  # what begins with another is found with it
         (f"so (?:{'|'.join(f'{a}{b}' for a in 'abcdefghijklmnop' for b in 'abcdefghijklmnop')}) ", "so"),
         (r"\w+ly so", ""),

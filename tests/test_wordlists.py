@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from attrib.attribution import cues
@@ -81,3 +83,15 @@ def test_the_forms_of_cues_are_the_same_made_anew_and_kept() -> None:
         assert getattr(anew, part) == getattr(kept, part), part
     assert [verb.base for verb in anew.verbs["told"]] == ["tell"]
     assert {anew.letters.listed[word] for word in ("said", "says", "saying")} == {"V", "z", "G"}
+
+
+def test_no_phrase_tells_two_things_of_a_claim() -> None:
+    table = tables("lexicon")["claims"]
+    lists = {cue["name"]: cue for cue in table["cue"]} | {"background": table["background"]}
+    listed = [
+        phrase
+        for of in lists.values()
+        for word in (*of.get("words", ()), *of.get("exact", ()))
+        for phrase in expand(word)
+    ]
+    assert [phrase for phrase, times in Counter(listed).items() if times > 1] == []

@@ -120,11 +120,13 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> set[str]:
 
 
 def _is_mark_ahead(kind: object, value: Any) -> bool:
-    """Whether an item says that a mark comes next: `(?=\\.)`."""
+    """Whether an item says that a mark comes next: `(?=\\.)`, `(?=[.,;])`."""
     if str(kind) != "ASSERT" or value[0] < 0 or not len(value[1]):
         return False
-    first, letter = value[1][0]
-    return str(first) == "LITERAL" and not chr(letter).isalnum()
+    try:
+        return not any(letter.isalnum() for letter in _plain(*value[1][0]))
+    except LookupError:
+        return False
 
 
 def _handed(source: str, translated: tuple[Any, ...]) -> re.Pattern[str]:
