@@ -31,6 +31,15 @@ def test_its_rules_and_its_source_hold_for_a_bare_check(command: Run) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+def test_its_source_is_found_and_there_alone(command: Run) -> None:
+    told = command("sources", "Harbor Notices")
+    assert (told.status, told.out.splitlines()[1].split()) == (0, ["id", "harbor-notices"])
+    assert command("sources", "--check", "Port Notices", "--date", "2001-05-04").status == 0
+    assert command("sources", "Harbor Notices", "--isolated").status == 2
+    assert command("sources", "Harbor Notices", "--isolated", "--registry", "sources.toml").status == 0
+
+
+@pytest.mark.usefixtures("desk")
 def test_its_examples_show_all_of_its_conditions(command: Run) -> None:
     ran = command("test", "--min-coverage", "100")
     assert (ran.status, ran.err) == (0, "attrib: 3 rules, 12 examples: all as they should be\n")

@@ -51,11 +51,16 @@ def folders(parser: Parser) -> None:
     parser.add_argument(
         "--rules", metavar="DIR", action="append", default=None, help="a folder of rules of your own, beside ours"
     )
-    parser.add_argument(
-        "--registry", metavar="PATH", action="append", default=None, help="sources of your own, beside ours"
-    )
+    sources(parser)
     parser.add_argument(
         "--profile", metavar="NAME", help="a profile that ships with attrib, above the configuration: {profiles}"
+    )
+
+
+def sources(parser: Parser) -> None:
+    """The options of all commands that need sources or settings."""
+    parser.add_argument(
+        "--registry", metavar="PATH", action="append", default=None, help="sources of your own, beside ours"
     )
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the closest attrib.toml)")
     parser.add_argument("--isolated", action="store_true", help="no configuration at all")
@@ -199,7 +204,9 @@ def house(options: argparse.Namespace) -> House:
 
 def _settings(options: argparse.Namespace) -> Settings:
     """The configuration, with what the command line says above it."""
-    found = config.settings(file=options.config, isolated=options.isolated, profile_name=options.profile)
+    found = config.settings(
+        file=options.config, isolated=options.isolated, profile_name=getattr(options, "profile", None)
+    )
     said: dict[str, Any] = {
         key: value for key in _SETTINGS if (value := getattr(options, key.replace("-", "_"), None)) is not None
     }

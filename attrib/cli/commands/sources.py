@@ -1,5 +1,7 @@
 """Show the registry of sources, or what a name was on a day.
 
+They are those that ship with attrib, and those that --registry or the configuration adds.
+
 Without NAME all sources are listed. A name or alias gives the source's facts; else all sources with these words in
 their names are listed. The options leave out what does not fit; with --date, so do names not in use in its year, and
 owners and control are those of that day.
@@ -18,6 +20,8 @@ from typing import TYPE_CHECKING
 
 from attrib.cli.arguments import Parser, day, one_of
 from attrib.cli.console import say, width
+from attrib.cli.house import house
+from attrib.cli.house import sources as of_house
 from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 from attrib.terminal import inert
@@ -46,12 +50,11 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--output-format", type=one_of(*FORMATS), default="table", metavar="FORMAT", help=", ".join(FORMATS)
     )
+    of_house(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    from attrib.registry import default
-
-    registry = default()
+    registry = house(options).registry
     if options.check:
         return _check(options, registry)
     name = " ".join(options.name)
