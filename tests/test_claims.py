@@ -188,6 +188,12 @@ def test_the_kind_of_a_claim(text: str, kind: str) -> None:
         "For a country that buys from a single seller, this is a small revolution.",
         # who only says which one is meant has said nothing
         "The newspaper may have been used by those who wish to see the two men quarrel.",
+        "That the two met at all says a good deal about the price.",
+        "The ruling means in practice that nobody can sell.",
+        "The vote was never in doubt; what deserves attention is the haste.",
+        "Neglect at home has contributed at least as much.",
+        "The skepticism of the miners is warranted.",
+        "The quarrel gives the cabinet a welcome pretext.",
         # the day of the press is no day of news
         "Reactions in this morning’s press differ.",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.claims.tense import Tense
-from attrib.claims.words import IMAGE, INFERENCE, MIND, ClaimWords
+from attrib.claims.words import COMMENT, IMAGE, INFERENCE, MIND, ClaimWords
 from attrib.matching.wordlists import Hit
 from attrib.model import Attribution, Span
 
@@ -28,12 +28,11 @@ def is_authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Cl
     kinds = [name for start, end, name in hits if start < stop and begin < end]
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
-    if IMAGE in kinds or words.foretold.match(prose, begin, stop):
-        return True  # "is repeating the mistakes of", "plays for time"; "the left will blame the right"
-    verb = prose.find(" ", begin, stop)
-    if prose.startswith("ed", (stop if verb < 0 else verb) - 2) and words.reduced.match(
-        prose, stop if verb < 0 else verb
-    ):
+    if COMMENT in kinds or IMAGE in kinds or words.foretold.match(prose, begin, stop):
+        return True  # "says a good deal about"; "is repeating the mistakes of", "plays for time"; "the left will blame the right"
+    blank = prose.find(" ", begin, stop)
+    verb_end = stop if blank < 0 else blank
+    if prose.startswith("ed", verb_end - 2) and words.reduced.match(prose, verb_end):
         return True  # "every ruble promised to the region is"
     if said.content and words.reflexives.match(prose, *said.content[0]):
         return True  # "presents himself as"
