@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrib.claims.tense import Tense, says_which, tense_of
@@ -25,34 +25,21 @@ from attrib.claims.words import (
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import Hit
 from attrib.model import Attribution, ClaimKind, Event, Span
+from attrib.values import NamedTuple
 
-# Weights of what is seen around the words; those of the words themselves are in the lexicon.
-_SAID_BY_ANOTHER = -3.0
-_SAID_BY_NOBODY = -0.75  # "is reported to", "reportedly"
 # Where the claim stands against the citations of its paragraph and bulletin.
-Standing = Literal["closed", "crossed", "covered", "carried", "behind", "told", "open"]
-_STANDING: dict[Standing, float] = {
-    "closed": -1.5,  # what a citation stands right behind, somebody reported
-    "crossed": -0.75,  # what a cross-reference closes, an earlier issue told as news
-    "covered": 0.0,  # a citation follows in the paragraph
-    "carried": 0.25,  # none does, and the paragraph has none, but a later one has
-    "behind": 0.75,  # in the present it ends a paragraph that is cited before it, as comments do
-    "told": -0.25,  # its paragraph began with what an outlet told, and cites nothing else: an item of a digest
-    "open": 0.5,  # nothing comes that could carry it
-}
+Standing = Literal[
+    "closed",  # a citation stands right behind it
+    "crossed",  # a cross-reference closes it
+    "covered",  # a citation follows in the paragraph
+    "carried",  # none does, and the paragraph has none, but a later one has
+    "behind",  # its paragraph is cited before it
+    "told",  # its paragraph began with what an outlet told, and cites nothing else: an item of a digest
+    "open",  # nothing comes that could carry it
+]
 _UNCOVERED: tuple[Standing, ...] = ("behind", "carried", "open")
-_PLANNED = -0.5  # "will meet on May 9": news of a plan
-_PRESENT = 0.75  # all in the present, without a day: a state or a judgement
-_STATE = 0.5  # more so where it is nothing that could be looked up, counted or dated
-_POINTS_BACK = 1.0  # of what was just told it says something in the present
-_MAXIM = 0.75  # what is so of any: "An island pays island prices"
-_EVENT = -1.25
-_FIGURE = -0.75  # somebody counted
-_TERSE = 0.5  # few words, and none of what makes news: no day, figure, act, quotation or speaker
 _FEW_WORDS = 10
-_NO_NEWS = 0.25  # cues, and none of what makes news
 _CLEAR = 0.75  # what a cue must weigh to speak for itself
-_OPENS = 0.5  # before all else in a cited paragraph such a one says what to think of the rest
 _RECENT = dt.timedelta(days=14)
 _MODAL = (POSSIBILITY, HEDGE)
 _MARKING_OUT = (" that ", " who ", " which ")
@@ -60,6 +47,27 @@ _MARKING_OUT = (" that ", " who ", " which ")
 _RELATIVE = pattern(r", (?P<who>which|who|whose|whom|where) [^,;]*")
 _LASTING = pattern(r" (?:year|month|week|day|decade|centur)")
 _QUOTED = {'"': '"', "“": "”", "«": "»"}
+
+
+class _Signs(NamedTuple):
+    """What is seen in a claim, before anything is weighed."""
+
+    hits: Sequence[Hit]
+    """The words of the lexicon outside of its relative clause."""
+    cues: Mapping[str, Hit]
+    tense: Tense
+    spoken: bool
+    """Somebody is named who said it."""
+    quoted: bool
+    nobody: bool
+    """It is reported, and nobody says by whom."""
+    happened: Sequence[Event]
+    """Its days that are no plans."""
+    counts: bool
+
+    @property
+    def settled(self) -> bool:
+        return any(hit.name == BACKGROUND for hit in self.hits)
 
 
 def kind_of(
@@ -84,26 +92,64 @@ def kind_of(
     ``older`` that the one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The
     army broke the strike."
     """
+    signs = _signs(prose, span, hits, said, events, words, counts)
+    weighed = _weighed(prose, span, signs, events, words, standing, opens)
+    in_past = signs.tense == "past"
+    if standing == "behind" and in_past:
+        standing = "open"
+    reasons = tuple(weighed)
+    if words.evidence.standing[standing] + sum(weighed.values()) >= words.threshold:
+        return "analysis", reasons, False
+    if standing == "closed" or signs.spoken or signs.quoted:
+        return "reported", reasons, False
+    if leads and not (signs.happened or signs.settled):
+        return "reported", reasons, False
+    if _is_background(signs, events, issue, older):
+        return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
+    return "reported", reasons, False
+
+
+def _signs(
+    prose: str,
+    span: Span,
+    hits: Sequence[Hit],
+    said: Sequence[Attribution],
+    events: Sequence[Event],
+    words: ClaimWords,
+    counts: bool,
+) -> _Signs:
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
     tense = tense_of(prose, main, words)
-    in_past = tense == "past"
-    spoken = [
-        a
-        for a in said
-        if a.kind != "agentless"
-        and not (relative and a.cue and relative.holds(a.cue))
-        and not is_authors_own(a, prose, hits, words, tense)
-    ]
-    quoted = not spoken and _is_quotation(prose, span)
-    happened = [e for e in events if not (e.planned or (relative and relative.holds(e.span)))] if events else []
-    closed = standing == "closed"
+    spoken, nobody = [], False
+    for one in said:
+        inside = relative is not None and one.cue is not None and relative.holds(one.cue)
+        if one.kind == "agentless":
+            nobody = nobody or (one.cue is not None and not inside)
+        elif not (inside or is_authors_own(one, prose, hits, words, tense)):
+            spoken.append(one)
+    happened = [e for e in events if not (e.planned or (relative and relative.holds(e.span)))] if events else ()
     cues = _cues(prose, span, main, spoken, words)
     if happened:
         cues.pop(RECENT, None)
+    quoted = not spoken and _is_quotation(prose, span)
+    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, counts and QUANTITY not in cues)
+
+
+def _weighed(
+    prose: str,
+    span: Span,
+    signs: _Signs,
+    events: Sequence[Event],
+    words: ClaimWords,
+    standing: Standing,
+    opens: bool,
+) -> dict[str, float]:
+    """What speaks for analysis and what against it, in words, each with its weight."""
+    evidence = words.evidence
     weighed: dict[str, float] = {}
     clear, for_news = 0, False
-    for name, (start, end, _) in cues.items():
+    for name, (start, end, _) in signs.cues.items():
         weight = words.weights[name]
         if weight:
             weighed[f"{name}: “{prose[start:end]}”"] = weight
@@ -111,14 +157,13 @@ def kind_of(
             clear += 1
         elif weight <= 0:
             for_news = True
-    counts = counts and QUANTITY not in cues
-    if counts:
-        weighed["it holds a figure"] = _FIGURE
-    nobody = any(a.kind == "agentless" and a.cue and not (relative and relative.holds(a.cue)) for a in said)
-    settled = any(hit.name == BACKGROUND for hit in main)
+    if signs.counts:
+        weighed["it holds a figure"] = evidence.figure
+    closed = standing == "closed"
     state = opening = points_back = remark = False
-    if not (spoken or quoted or nobody or closed or counts or events or for_news):
-        state = tense == "present" and not settled
+    if not (signs.spoken or signs.quoted or signs.nobody or closed or signs.counts or events or for_news):
+        settled = signs.settled
+        state = signs.tense == "present" and not settled
         opening = opens and standing == "covered"
         points_back = state and (
             words.pointing.match(prose, *span) is not None
@@ -126,38 +171,31 @@ def kind_of(
         )
         remark = state and (points_back or opening)  # on what was just told, or on what follows: it needs no cue
         if (remark or clear) and _terse(prose, span):
-            weighed["few words without day, figure, act or speaker"] = _TERSE + (_OPENS if opening else 0)
+            weighed["few words without day, figure, act or speaker"] = evidence.terse + (
+                evidence.opens if opening else 0
+            )
         elif clear > 1 or (clear and not settled and standing in _UNCOVERED):
-            weighed["nothing in it is news"] = _NO_NEWS
-    if nobody:
-        weighed["it is reported, nobody says by whom"] = _SAID_BY_NOBODY
-    if spoken:
-        weighed["somebody is named who said it"] = _SAID_BY_ANOTHER
-    if quoted:
-        weighed["it is somebody's very words"] = _SAID_BY_ANOTHER
+            weighed["nothing in it is news"] = evidence.no_news
+    if signs.nobody:
+        weighed["it is reported, nobody says by whom"] = evidence.said_by_nobody
+    if signs.spoken:
+        weighed["somebody is named who said it"] = evidence.said_by_another
+    if signs.quoted:
+        weighed["it is somebody's very words"] = evidence.said_by_another
     if closed:
         weighed["a citation stands right behind it"] = 0
-    if happened:
-        weighed["an event has its day"] = _EVENT
+    if signs.happened:
+        weighed["an event has its day"] = evidence.event
     elif events:
-        weighed["a day is set for it"] = _PLANNED
-    elif not (spoken or in_past or closed):
-        more = (_STATE if state else 0) + (_NO_NEWS if remark or (state and cues) else 0)
-        weighed["all in the present"] = _PRESENT + more
+        weighed["a day is set for it"] = evidence.planned
+    elif not (signs.spoken or signs.tense == "past" or closed):
+        more = (evidence.state if state else 0) + (evidence.no_news if remark or (state and signs.cues) else 0)
+        weighed["all in the present"] = evidence.present + more
     if points_back:
-        weighed["it says something of what was just told"] = _POINTS_BACK
+        weighed["it says something of what was just told"] = evidence.points_back
     elif state and words.maxims.match(prose, *span):
-        weighed["it says what is always so"] = _MAXIM
-    if standing == "behind" and in_past:
-        standing = "open"
-    reasons = tuple(weighed)
-    if _STANDING[standing] + sum(weighed.values()) >= words.threshold:
-        return "analysis", reasons, False
-    if not (closed or spoken or quoted or (leads and not (happened or settled))) and _is_background(
-        main, events, happened, issue, tense, nobody, older
-    ):
-        return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
-    return "reported", reasons, False
+        weighed["it says what is always so"] = evidence.maxim
+    return weighed
 
 
 def _relative(prose: str, span: Span, hits: Sequence[Hit], words: ClaimWords) -> Span | None:
@@ -227,23 +265,15 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _is_background(
-    hits: Sequence[Hit],
-    events: Sequence[Event],
-    happened: Sequence[Event],
-    issue: dt.date | None,
-    tense: Tense,
-    nobody: bool,
-    older: bool,
-) -> bool:
+def _is_background(signs: _Signs, events: Sequence[Event], issue: dt.date | None, older: bool) -> bool:
     """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
-    if happened:
-        return issue is not None and all(issue - e.days.last > _RECENT for e in happened)
-    names = {name for _, _, name in hits}
+    if signs.happened:
+        return issue is not None and all(issue - e.days.last > _RECENT for e in signs.happened)
+    names = {name for _, _, name in signs.hits}
     if events or RECENT in names or PLAN in names:
         return False
     return (
         BACKGROUND in names
-        or (older and issue and tense == "past" and not nobody)
-        or not (nobody or tense != "present" or ACT in names)
+        or (older and issue is not None and signs.tense == "past" and not signs.nobody)
+        or not (signs.nobody or signs.tense != "present" or ACT in names)
     )

@@ -29,7 +29,7 @@ def is_authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: Cl
     if (said.kind == "collective" and INFERENCE in kinds) or (said.kind != "person" and MIND in kinds):
         return True
     if COMMENT in kinds or IMAGE in kinds or words.foretold.match(prose, begin, stop):
-        return True  # "says a good deal about"; "is repeating the mistakes of", "plays for time"; "the left will blame the right"
+        return True  # "says a good deal about"; "plays for time"; "the left will blame the right"
     blank = prose.find(" ", begin, stop)
     verb_end = stop if blank < 0 else blank
     if prose.startswith("ed", verb_end - 2) and words.reduced.match(prose, verb_end):

@@ -12,13 +12,31 @@ from attrib.keeping.kept import Keep, anew, made
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import RightBefore, WordLists, either
 from attrib.resources import Table, tables
-from attrib.values import frozen
+from attrib.values import NamedTuple, frozen
 
 BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
 ONGOING, PERMISSION, POSSIBILITY, PLAN = "going on", "permission", "possibility", "plan"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
 HEDGE, COMMENT = "hedge", "comment"
+
+
+class Evidence(NamedTuple):
+    """The weights of what is seen around the words of a claim, as the table ``evidence`` of the file has them."""
+
+    said_by_another: float
+    said_by_nobody: float
+    event: float
+    planned: float
+    figure: float
+    present: float
+    state: float
+    points_back: float
+    maxim: float
+    terse: float
+    opens: float
+    no_news: float
+    standing: Mapping[str, float]
 
 
 @frozen
@@ -30,6 +48,7 @@ class ClaimWords:
     opening: frozenset[str]
     """Names of the cues that count only where the claim begins with them."""
     threshold: float
+    evidence: Evidence
     not_past: frozenset[str]
     """Words that end like a form of the past: "need"."""
     past_acts: frozenset[str]
@@ -107,6 +126,7 @@ class ClaimWords:
             weights={name: float(cue["weight"]) for name, cue in cues.items()},
             opening=frozenset(name for name, cue in cues.items() if cue.get("opens")),
             threshold=float(table["threshold"]),
+            evidence=Evidence(**table["evidence"]),
             not_past=frozenset(table["past"]["not"]),
             past_acts=frozenset(table["past"]["words"]).intersection(cues[ACT]["words"]),
             perfect=frozenset(table["auxiliary"]["perfect"]),
