@@ -44,6 +44,11 @@ def test_fields_are_filled_in_their_order_by_name_and_by_default():
     assert repr(shape) == "Shape(corners=3, name='triangle', count=[], colour=None, size=2)"
 
 
+def test_a_misspelt_word_about_a_field_is_told():
+    with pytest.raises(TypeError, match="knows no defualt; expected some of default, eq"):
+        field(defualt=1)
+
+
 @pytest.mark.parametrize(
     ("values", "named", "said"),
     [
