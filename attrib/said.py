@@ -108,7 +108,7 @@ def sentences(
 
 @frozen
 class _Scene:
-    """A paragraph as it is come to: how many sentences stand before it, and what the text before it leaves open."""
+    """A paragraph before it is read, with how many sentences stand before it and what they leave open."""
 
     paragraph: Paragraph
     number: int
@@ -167,7 +167,7 @@ def _mentions(
 
 
 def _with(mentions: Sequence[Mention], more: Sequence[Mention]) -> Sequence[Mention]:
-    """The names of the registry, and more of them where none of those stands."""
+    """The names of the registry with ``more``, those left out that meet one of the registry."""
     known = [m.span for m in mentions]
     return sorted((*mentions, *(m for m in more if not meeting(known, m.span))), key=lambda m: m.span)
 

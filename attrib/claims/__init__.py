@@ -44,7 +44,7 @@ _BEFORE_YEAR = (
     "July ",
     "August ",
 )
-# So does one that something is meant to last to, where no noun follows it: "by 2010", and not "by 2000 tons".
+# Nor does a year that is aimed at, unless a noun follows it: "by 2010", and not "by 2000 tons".
 _BEFORE_AIM = ("by ", "By ", "until ", "Until ", "till ", "through ", "before ", "Before ", "after ", "After ")
 _AIM = pattern(r"(?:19|20)\d\d(?!\s+(?:(?!(?:was|is|has|its|this|thus)\b)[a-z]+s|men|people|percent|per cent)\b)")
 # The rest of a word that has a small letter, which mostly is its next.

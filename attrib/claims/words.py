@@ -58,11 +58,11 @@ class ClaimWords:
     participle: re.Pattern[str]
     """Right behind one, a participle that is no form of the past: "withdrawn"."""
     which: re.Pattern[str]
-    """Right before a verb in the past, what makes it say only which one is meant: "who", "a cabinet he"."""
+    """Ends right before a past verb of a relative clause, which tells no news, only which one: "who", "a cabinet he"."""
     reduced: re.Pattern[str]
     """Right behind a form of the past, what makes a participle of it: " at Dagomys have"."""
     before_which: tuple[str, ...]
-    """What that ends with, each with its blank, so that elsewhere nothing is looked for."""
+    """The last words that ``which`` can match, each with a blank: a cheap test before the pattern is tried."""
     author: re.Pattern[str]
     """Who stands for nobody: "few" in "few believe", "few observers"."""
     alone: re.Pattern[str]

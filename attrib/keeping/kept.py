@@ -23,13 +23,13 @@ Made = TypeVar("Made")
 
 
 class Keep(Protocol):
-    """What gives what is made under a name: `made`, which may have it from an earlier start, or `anew`."""
+    """How both `made` and `anew` are called: `made` may take the value from an earlier start, `anew` always makes it."""
 
     def __call__(self, name: str, make: Callable[[], Made]) -> Made: ...
 
 
 def anew(name: str, make: Callable[[], Made]) -> Made:
-    """What ``make`` makes, for all that a house may change."""
+    """What ``make`` makes now: for what a house may change, which is never kept."""
     return make()
 
 
@@ -42,7 +42,7 @@ _SUM = 4
 def made(name: str, make: Callable[[], Made]) -> Made:
     """What ``make`` makes out of nothing but what ships with attrib: plain values, as `marshal` writes them.
 
-    What was kept is made anew at each call, so that a caller may hold on to it, and must where it is asked often.
+    It is unpacked afresh at each call; a caller that needs it often stores the result.
     """
     store = _store()
     if (data := store.parts.get(name)) is not None:
@@ -61,7 +61,7 @@ def rows(name: str, make: Callable[[], Iterable[Any]]) -> Sequence[Any]:
 def table(name: str, *, apart: bool = False) -> dict[Any, Any]:
     """A table of plain values that grows as it is asked; all that is put into it is kept.
 
-    ``apart`` it stands in a small file of its own, for what also those starts ask that need nothing else.
+    ``apart`` keeps it in a small file of its own, so that a start that needs this table alone reads nothing else.
     """
     store = _store(name if apart else "start")
     if name not in store.tables:

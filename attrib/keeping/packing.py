@@ -1,7 +1,7 @@
 """What was found in a draft as bytes, for another process or another run; the draft itself is not among them.
 
-It is Python's pickle with its teeth drawn: only values of attrib's model are made from it, and sources stand as their
-identifiers, so that they are the registry's own again.
+It is Python's pickle, restricted: nothing but values of attrib's model can be made from it, so that a file in the cache
+runs no code. Sources are written as their identifiers and read as the registry's own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def packed(analysis: Analysis, findings: tuple[Finding, ...], registry: Registry
     def source(value: Source) -> tuple[Any, ...]:
         if registry.get(value.id) == value:
             return the_source, (value.id,)
-        return _by_fields()[Source](value)  # the stages made it less common a word than it is
+        return _by_fields()[Source](
+            value
+        )  # a stage has changed a field of it (`common_word`), so all fields are written
 
     buffer = io.BytesIO()
     packer = pickle.Pickler(buffer, protocol=5)

@@ -188,7 +188,7 @@ def item(
     prose: str,
     common: Collection[str],
 ) -> Item:
-    """An item of these paragraphs, citations and claims; of the attributions it looks at those of its claims."""
+    """The item that these paragraphs, citations and claims make; ``attributions`` are those of the whole bulletin."""
     speaking = [speakers(claim, attributions) for claim in claims]
     everybody = union(speaking)
     people = [

@@ -40,9 +40,10 @@ class _Teller:
 
 @frozen
 class Tellings:
-    """What no passage decides: claims, by index, that stay with an earlier citation, and those that need none.
+    """Claims, by index, that no passage decides.
 
-    Of the latter some were told to the bulletin, and some the text gives to an outlet and its day.
+    ``staying`` stay with an earlier citation. The others need no citation: ``own`` were told to the bulletin itself, and
+    ``answered`` the text gives to an outlet with its day.
     """
 
     staying: Mapping[int, tuple[Link, ...]]

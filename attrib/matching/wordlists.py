@@ -174,7 +174,7 @@ def either(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _by_letter(phrases: Iterable[str]) -> Iterator[str]:
-    """What matches the phrases that begin with a letter, for each: so what begins none of them is passed at once."""
+    """An alternative for each first letter, so that the pattern passes at once where no phrase begins with the letter."""
     begun: dict[str, list[str]] = {}
     for phrase in phrases:
         begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))

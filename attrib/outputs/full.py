@@ -21,7 +21,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def _folded(report: Report) -> Collection[Sequence[Finding]]:
-    """The findings in their order, of those that are one entry the first counts; what can be mended stands alone."""
+    """The findings of each entry, entries in the order of their first: equal notes make one, what can be mended none."""
     starts = [block.span.start for block in report.analysis.document.blocks]
     folded: dict[tuple[str, int], list[Finding]] = {}
     for at, finding in enumerate(report.findings):
