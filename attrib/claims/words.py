@@ -58,7 +58,7 @@ class ClaimWords:
     participle: re.Pattern[str]
     """Right behind one, a participle that is no form of the past: "withdrawn"."""
     which: re.Pattern[str]
-    """Ends right before a past verb of a relative clause, which tells no news, only which one: "who", "a cabinet he"."""
+    """Ends right before a past verb that tells no news but only which one is meant: "who", "a cabinet he"."""
     reduced: re.Pattern[str]
     """Right behind a form of the past, what makes a participle of it: " at Dagomys have"."""
     before_which: tuple[str, ...]

@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 
 
 class Keep(Protocol):
-    """How both `made` and `anew` are called: `made` may take the value from an earlier start, `anew` always makes it."""
+    """How `made`, which may take a value from an earlier start, and `anew`, which always makes it, are called."""
 
     def __call__(self, name: str, make: Callable[[], Made]) -> Made: ...
 

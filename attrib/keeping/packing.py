@@ -29,9 +29,7 @@ def packed(analysis: Analysis, findings: tuple[Finding, ...], registry: Registry
     def source(value: Source) -> tuple[Any, ...]:
         if registry.get(value.id) == value:
             return the_source, (value.id,)
-        return _by_fields()[Source](
-            value
-        )  # a stage has changed a field of it (`common_word`), so all fields are written
+        return _by_fields()[Source](value)  # a stage has changed a field of it (`common_word`)
 
     buffer = io.BytesIO()
     packer = pickle.Pickler(buffer, protocol=5)

@@ -84,7 +84,7 @@ def _of_story(
         moved.update(_moved(told, settled, claims, citations, attributions, registry))
     place = Place(0, citation=story.first_citation)
     supports = []
-    # The links by the citations of a passage, for claims whose day rules out none: indices in the story, in the bulletin.
+    # By the citations of a passage, the links of claims whose day rules out none: indices in story and bulletin.
     undated: dict[tuple[int, ...], tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
     origins: dict[tuple[tuple[int, int], ...], int] = {}
     for index, claim in enumerate(claims):

@@ -42,8 +42,8 @@ class _Teller:
 class Tellings:
     """Claims, by index, that no passage decides.
 
-    ``staying`` stay with an earlier citation. The others need no citation: ``own`` were told to the bulletin itself, and
-    ``answered`` the text gives to an outlet with its day.
+    ``staying`` stay with an earlier citation. The others need no citation: ``own`` were told to the bulletin itself,
+    and ``answered`` the text gives to an outlet with its day.
     """
 
     staying: Mapping[int, tuple[Link, ...]]

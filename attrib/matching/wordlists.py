@@ -174,7 +174,7 @@ def either(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _by_letter(phrases: Iterable[str]) -> Iterator[str]:
-    """An alternative for each first letter, so that the pattern passes at once where no phrase begins with the letter."""
+    """An alternative for each first letter, so that the pattern passes at once where no phrase begins with it."""
     begun: dict[str, list[str]] = {}
     for phrase in phrases:
         begun.setdefault(phrase[0], []).append(re.escape(phrase[1:]))

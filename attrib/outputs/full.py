@@ -21,7 +21,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def _folded(report: Report) -> Collection[Sequence[Finding]]:
-    """The findings of each entry, entries in the order of their first: equal notes make one, what can be mended none."""
+    """The findings of each entry, in the order of the first of each: notes of one rule in a block make one entry."""
     starts = [block.span.start for block in report.analysis.document.blocks]
     folded: dict[tuple[str, int], list[Finding]] = {}
     for at, finding in enumerate(report.findings):
