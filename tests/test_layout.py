@@ -135,6 +135,7 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("ARMY LEAVES. NATO-led forces left.", "ARMY LEAVES.", "NATO-led forces left."),
         ("STATION CLOSED? NTV showed the gates.", "STATION CLOSED?", "NTV showed the gates."),
         ("CAMP SHELLED. BETA, citing police, reported it.", "CAMP SHELLED.", "BETA, citing police, reported it."),
+        ("2. PORT SOLD TO UNION. The port was sold.", "2. PORT SOLD TO UNION.", "The port was sold."),
         ("PORT SOLD... AFP on 4 May had the price.", "PORT SOLD...", "AFP on 4 May had the price."),
         ("PORT SOLD. RFE/RL's bureau reported it.", "PORT SOLD.", "RFE/RL's bureau reported it."),
         ("FUND PAYS. IMF Managing Director Ozols said so.", "FUND PAYS.", "IMF Managing Director Ozols said so."),
@@ -160,6 +161,8 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
         "RIGA/TALLINN, MAY 13 -- The talks failed.",
         "SANTIAGO -- The talks failed.",
+        "UNIAN AND ITAR-TASS, 24 January 2006, had the text.",
+        "RIGA AND TALLINN, 24 January (Interfax): The talks failed.",
         "The talks in Riga failed. They may go on",  # two sentences, the last without its stop
     ],
 )

@@ -41,6 +41,7 @@ _DAY_TAG = pattern(
 _DATELINE_WORDS = 2  # a place and its dash
 _STRONG = pattern(r"(?P<words>[^*_\n.:]{2,60}[.:])(?:\*\*|__)\s+(?=\S)")
 _STRONG_WORDS = 4  # more of them are a sentence
+_DAY = 20  # code points of one with its year
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -53,8 +54,8 @@ def is_headline(text: str, *, last: bool) -> bool:
     if text.isupper():
         letters = [c for c in text if c.isalpha()]
         if len(letters) > 3 and all(c.isupper() for c in letters):
-            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list
-            return not (label and any(c.isdigit() for c in text[label.end() :]))
+            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list, "[2] ITAR-TASS." of one of notes
+            return not (label and (label["square"] or any(c.isdigit() for c in text[label.end() :])))
     if last or not text or text[0] in '([-•*"“' or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
     if _MARKED.search(text) or _TWO_SENTENCES.match(text) or SIGNATURE.search(text):
@@ -79,14 +80,26 @@ def strong(document: Document, span: Span) -> Span | None:
 
 
 def run_in(prose: str, span: Span) -> Span | None:
-    """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none."""
+    """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none.
+
+    Nor is what ends in the midst of a day, as "TASS AND UNIAN, 24 January 2006", or what begins an entry of a list, as
+    "2. ITAR-TASS, RIA Novosti"; behind a label that only notes have, nothing is.
+    """
     found = _RUN_IN.match(prose, span.start, span.end)
     if found is None:
+        return None
+    stopless = not (found["ellipsis"] or found["stop"] or found["dash"])
+    label = LABEL.match(prose, *span)
+    if label and (label["square"] or stopless):
         return None
     if found["dash"] and not found["stop"] and len(found[0].split()) <= _DATELINE_WORDS:  # "SANTIAGO -- Copper is dear"
         return None
     if found["dash"] and ("(" in found[0] or any(read(prose, *found.span()))):
         return None
-    if not (found["ellipsis"] or found["stop"] or found["dash"]) and len(found[0].rstrip()) < _STOPLESS:
-        return None
+    if stopless:
+        if len(found[0].rstrip()) < _STOPLESS:
+            return None
+        days = read(prose, found.start(), min(span.end, found.end() + _DAY))
+        if any(day.span.start < found.end() < day.span.end for day in days):
+            return None
     return Span(*found.span())
