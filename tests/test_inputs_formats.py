@@ -180,6 +180,9 @@ PLAIN = [
     ),
     # lists
     ("They want:\n- fish\n- bread and\n  butter", ["They want:", "- fish", "- bread and butter"]),
+    ("They want\n\n  o Fish\n  o Bread and\n    butter", ["They want", "• Fish", "• Bread and butter"]),
+    ("▪ Fish\n▪ Bread", ["▪ Fish", "▪ Bread"]),
+    ("o mar é de todos\no rio também", ["o mar é de todos o rio também"]),
     ("1. Fish\n2. Bread", ["1. Fish", "2. Bread"]),
     ("[1] AFP, May 3\n[2] Reuters, May 4", ["[1] AFP, May 3", "[2] Reuters, May 4"]),
     ("He left in May\n5. June was worse", None),

@@ -177,6 +177,7 @@ def test_no_headline(text: str) -> None:
         "“Nobody came to the talks”",
         "(Continued)",
         "- talks in Riga",
+        "o Talks in Riga",
         "1. talks in Riga",
         "A line of many words that goes on and on for as long as no headline ever would, and then on",
         "The talks, which had begun in the spring of the year before and had been broken off twice, were over, the envoys of both s",

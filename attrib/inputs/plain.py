@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrib.dates.written import alone
 from attrib.inputs.prose import line_starts, prose, trimmed
 from attrib.matching.patterns import pattern
-from attrib.model import Block, Document, Span
+from attrib.model import BULLETS, Block, Document, Span
 
 ENDINGS = (".txt", ".text")
 
@@ -22,22 +22,34 @@ _NARROWEST = 50
 """Nobody wraps text narrower than this, so shorter lines tell no margin."""
 _USUAL = 60
 """From here on, people wrap text: a line that ends there may be a wrapped one."""
-_WRAPPED = pattern(r"^[ \t]*(?=\S)([^\n]{49,199}\w)[ \t]*\r?\n[ \t]*(?=[a-z])", re.MULTILINE)
+_WRAPPED = pattern(r"^[ \t]*(?=\S)([^\n]{49,199}\w)(?=[ \t]*\r?\n[ \t]*[a-z])", re.MULTILINE)
 """A line that was wrapped for sure: the next goes on with it in small letters."""
 _RULE = pattern(r"[-=_*~#\s]{3,}|(\S)\1{7,}")
 _RULED = frozenset("-=_*~#")
-_MARKER = pattern(r"(?:(?P<bullet>[-*•–])|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]")
+_LETTER = r"o(?=[ \t]+[^\sa-z])"
+_MARKER = pattern(
+    rf"(?:(?P<bullet>[-*–{BULLETS}]|{_LETTER})"
+    r"|(?P<digit>\d{1,2}[.)])|(?P<round>\(\d{1,2}\))|(?P<square>\[\d{1,3}\]))[ \t]"
+)
+_LETTER_BULLET = pattern(_LETTER)
 _ENDED = pattern(r"""[.?!…:;,)\]—–-]["'”’»)\]]*\Z""")
 _LAST = frozenset("""'"”’»)].?!…:;,)—–-""")  # most lines end in a word
 
 
 def document(text: str, path: str, encoding: str) -> Document:
-    """The text as a Document whose blocks are all paragraphs; spans are trimmed of white space."""
+    """The text as a Document whose blocks are all paragraphs; spans are trimmed of white space.
+
+    The letter that stands for a bullet on a typewriter ("o Rain fell.") is one in the prose.
+    """
     spans = tuple(paragraphs(text))
+    words = prose(text, spans)
+    for start, end in spans:
+        if text[start] == "o" and _LETTER_BULLET.match(text, start, end):
+            words = f"{words[:start]}•{words[start + 1 :]}"
     return Document(
         path=path,
         text=text,
-        prose=prose(text, spans),
+        prose=words,
         blocks=tuple(Block("paragraph", span) for span in spans),
         format="plain",
         encoding=encoding,

@@ -21,6 +21,7 @@ from attrib.model.days import DateBasis, DateForm, Days, IssueDate, PartialDay, 
 from attrib.model.findings import Edit, Finding, Fix, Related, Safety, Severity
 from attrib.model.sources import Control, Mention, Owner, OwnerKind, Period, Source, SourceKind, value_on
 from attrib.model.text import (
+    BULLETS,
     Block,
     BlockKind,
     Comment,
@@ -38,6 +39,7 @@ from attrib.model.text import (
 )
 
 __all__ = [
+    "BULLETS",
     "Act",
     "Analysis",
     "Attribution",
