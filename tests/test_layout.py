@@ -225,6 +225,10 @@ def test_the_entries_of_a_list_are_no_headlines() -> None:
         ("The talks failed.  JAC", "JAC"),
         ("“The talks failed.” JAC", "JAC"),
         ("The talks failed in 1999. JAC", "JAC"),
+        ("The talks failed. (Anna Berzina,\nwith Ivan Petrov)", "(Anna Berzina, with Ivan Petrov)"),
+        ("“The talks failed.” (Anna Berzina and Ivan Petrov)", "(Anna Berzina and Ivan Petrov)"),
+        ("The talks failed. (Kyiv Courier)", ""),  # may be whose report it is
+        ("The talks failed (Anna Berzina and Ivan Petrov)", ""),
         ("The talks failed. AFP", ""),
         ("He is an aide to the U.S. FBI", ""),
         ("He never cared for the FBI", ""),
@@ -257,6 +261,11 @@ def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -
         "From Our Correspondent",
         "-- Anna Berzina",
         "— Ivan Petrov",
+        "By Anna Berzina, with additional reporting by Ivan Petrov",
+        "By Anna Berzina and Ivan Petrov, translated by A. Ozols",
+        "(Anna Berzina)",
+        "(Anna Berzina, with Ivan Petrov)",
+        "(Anna Berzina, Ivan Petrov and A. Ozols)",
     ],
 )
 def test_a_byline(line: str) -> None:
@@ -269,7 +278,18 @@ def test_initials_in_a_line_of_their_own_close_the_last_item() -> None:
     assert parts("EU\n\nThe talks failed.")[0] == ("headline", "EU")
 
 
-@pytest.mark.parametrize("line", ["By the end of the week", "From here to the border", "- The talks failed."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of the week",
+        "From here to the border",
+        "- The talks failed.",
+        "(Danas, Politika)",
+        "(Anna Berzina, AFP)",
+        "(Continued)",
+        "(Anna Berzina, May 4)",
+    ],
+)
 def test_no_byline(line: str) -> None:
     assert parts(f"{line}\n\nThe talks failed.")[0][0] != "byline"
 
@@ -449,6 +469,9 @@ def test_what_a_bulletin_says_of_itself_is_no_news() -> None:
         "The views expressed in this digest do not necessarily reflect those of the Foundation.",
         "Unauthorized reproduction or redistribution is strictly prohibited.",
         "If you no longer wish to get it, write back with the word UNSUBSCRIBE.",
+        "This briefing was updated on 6 May at 15:00.",
+        "An earlier version of this article had the wrong day.",
+        "The Monitor will not appear on March 8.",
     ],
 )
 def test_an_imprint_behind_the_last_item(line: str) -> None:
@@ -466,6 +489,57 @@ def test_an_imprint_behind_the_last_item(line: str) -> None:
 )
 def test_news_at_the_foot_is_no_imprint(line: str) -> None:
     assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1][0] == "prose"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: In our issue of February 26 we had the wrong year of the harvest.",
+        "Corrections and clarifications: the harvest was that of 1998.",
+        "Editor’s note: Ms. Berzina is on leave.",
+        "Photo: A ferry in Riga. Credit: AFP",
+        "Photo: Reuters",
+        "Last updated: 6 May 2024",
+        "Updated May 6, 2024, at 3:15 p.m.",
+        "Published on 6 May 2024 at 15:00 GMT",
+        "Reading time: 5 minutes",
+    ],
+)
+def test_a_line_with_a_label_is_an_imprint_wherever_it_stands(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n\nTrains run (AFP, May 4).")[1] == ("imprint", line)
+
+
+def test_the_label_in_strong_type_is_no_headline() -> None:
+    text = "Talks failed (AFP, May 4).\n\n> **Correction:** an earlier version gave a wrong day.\n\n*Photo: AFP*\n\nTrains run.\n"
+    assert [kind for kind, _ in parts(text, "markdown")] == ["prose", "imprint", "imprint", "prose"]
+    assert [p.item for p in page(text, "markdown").prose] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated figures show that 5 people died.",
+        "Published on Monday, the 12 letters tell of talks.",
+        "Correction of the border was what Riga asked for.",
+        "Photos of the ferry showed 3 men.",
+        "The digest was compiled from agency reports.",  # of another, in the middle of a bulletin
+    ],
+)
+def test_news_that_begins_as_an_imprint_does(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n\nTrains run (AFP, May 4).")[1] == ("prose", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(Compiled from agency reports. Sources: Reuters, AP, dpa.)", "imprint"),
+        ("Compiled from news agency and press reports", "imprint"),
+        ("(Compiled from agency reports: Reuters, May 4; AP, May 3)", "prose"),  # a citation: it gives days
+        ("(Compiled from Reuters and AP)", "prose"),
+    ],
+)
+def test_a_credit_for_a_whole_bulletin_is_neither_citation_nor_statement(line: str, kind: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1] == (kind, line)
 
 
 @pytest.mark.parametrize("rule", ["xxxxxxxxxx", "+++++++++++", "oooooooooo", "=-=-=-=-=", "* * *", "____________"])

@@ -1,4 +1,4 @@
-"""Headlines by their form, and the signatures behind items, where nobody marked them."""
+"""Headlines by their form, where nobody marked them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from attrib.dates.written import read
 from attrib.matching.patterns import pattern
 from attrib.model import BULLETS, Block, Document, Span
+from attrib.segment import bylines
 from attrib.segment.lists import LABEL
 
 _MOST_WORDS = 16
 LONGEST = 120  # code points of a headline, or of a line that heads a page
-PERSON = r"[A-Z][\w.'’-]*"
-# Who wrote an item, behind its last stop: "-- Juhan Saarma", "-- J.S.", "LB"; a single name may be a source's,
-# and so may three letters ("AFP"). Behind "U.S." they are an acronym whose sentence lost its stop.
-SIGNATURE = pattern(
-    r"(?<=[.!?…\"”’)\]])(?:\s+(?:"
-    rf"(?:[-–—]{{1,3}}\s*)(?:{PERSON}(?:\s+{PERSON}){{1,3}}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2,3}})|(?:[A-Z]\.){{2,3}}|[A-Z]{{2}})"
-    r"|(?<=[^A-Z\s][.!?…]|[.!?…][\"”’)\]])\s+(?P<three>[A-Z]{3}))\Z"
-)
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
@@ -59,7 +52,7 @@ def is_headline(text: str, *, last: bool) -> bool:
             return not (label and (label["square"] or any(c.isdigit() for c in text[label.end() :])))
     if last or not text or _NO_HEAD.match(text) or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
-    if _MARKED.search(text) or _TWO_SENTENCES.match(text) or SIGNATURE.search(text):
+    if _MARKED.search(text) or _TWO_SENTENCES.match(text) or bylines.SIGNATURE.search(text):
         return False
     return any(c.isalpha() for c in text)
 
