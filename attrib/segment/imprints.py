@@ -30,6 +30,8 @@ class ImprintWords:
     label: re.Pattern[str]
     stamp: re.Pattern[str]
     bylines: Bylines
+    beside_day: re.Pattern[str]
+    """What may stand beside the day in the date line at the head of a page; no running text."""
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> ImprintWords:
@@ -47,6 +49,7 @@ class ImprintWords:
                 rf"(?:\d[\d:.]*(?:st|nd|rd|th|h)?|[A-Z][a-z]+\.?|[A-Z]+|(?:{beside})(?!\w)|[\W_])+\Z"
             ),
             Bylines.load(table),
+            pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
         )
 
     def stand(self, text: str) -> bool:
