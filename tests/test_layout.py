@@ -563,3 +563,66 @@ def test_a_row_of_labels_and_figures_states_nothing() -> None:
         ("row", "Aden 14"),
         ("prose", "Port Sudan 102 (AFP, May 4)"),
     ]
+
+
+SHIPS = "Ships pass again (AFP, May 4)."
+ROWS = [
+    ("Port", "Share of all ships of 1999", "Losses (t)"),
+    ("Aden", "14", "AFP, May 4"),
+    ("Port Sudan", "102", "BBC, May 3"),
+]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("plain", f"{SHIPS}\n\n" + "\n\n".join("\t".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n\n".join(" | ".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n".join(" | ".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n".join("\t".join(row) for row in ROWS)),
+        (
+            "html",
+            f"<p>{SHIPS}<table>"
+            + "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in ROWS)
+            + "</table>",
+        ),
+        (
+            "html",
+            f"<p>{SHIPS}<table><tr><td><b>{'<td><b>'.join(ROWS[0])}</b>"
+            + "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in ROWS[1:])
+            + "</table><p>They are many.",
+        ),
+        (
+            "markdown",
+            f"{SHIPS}\n\n| {' | '.join(ROWS[0])} |\n|---|---|---|\n"
+            + "\n".join(f"| {' | '.join(r)} |" for r in ROWS[1:]),
+        ),
+        (
+            "markdown",
+            f"{SHIPS}\n\n| Port | Ships | Source |\n|---|---|---|\n| Aden | 14 | [AFP, May 4](https://afp.example/1) |\n",
+        ),
+    ],
+)
+def test_a_table_states_nothing_in_any_format_nor_does_what_heads_its_columns(format: str, text: str) -> None:
+    found = page(text, format).paragraphs
+    assert {p.kind for p in found[1:]} <= {"row", "prose"}
+    assert [p.kind for p in found[:2]] == ["prose", "row"]
+    assert len([p for p in found if p.kind == "prose"]) == 1 + ("They are many" in text)
+    assert {p.item for p in found} == {0}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Aden\tNobody came to the port on Monday.",
+        "Aden\t14 (AFP, May 4)",
+        "Aden\t14 ships (AFP)",
+        "Ships of all sizes waited off Aden\tNobody knew for how long it would last",
+    ],
+)
+def test_a_row_that_says_something_or_cites_is_read(row: str) -> None:
+    assert parts(f"{SHIPS}\n\n{row}\n\nThey left.")[1] == ("prose", " ".join(row.split()))
+
+
+def test_a_headline_of_two_parts_is_no_row() -> None:
+    assert parts("PORTS | Ships pass again\n\nShips passed on Monday.")[0] == ("headline", "PORTS | Ships pass again")

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone
-from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span
-from attrib.segment import headlines, imprints, mastheads
+from attrib.segment import headlines, imprints, mastheads, tables
 from attrib.segment.imprints import ImprintWords
-from attrib.segment.lists import LABEL, trimmed, with_notes
+from attrib.segment.lists import trimmed, with_notes
 from attrib.styles import Style, Styles
 from attrib.values import frozen
-
-_CELL = pattern(r"\s*[|\t]\s*")
-_CELL_WORDS = 4
-_CELL_ENDS = (".", "!", "?", ")", "]", "`")  # a sentence, a citation, a note, code
 
 
 @frozen
@@ -58,6 +53,7 @@ def _parts(
     unmarked = document.format == "plain" or (
         document.extracted and not any(block.kind == "heading" for block in document.blocks)
     )
+    rows = [tables.are_rows(document, blocks[i : i + 2], is_outlet) for i in range(len(blocks))]
     for number, block in enumerate(blocks):
         span = trimmed(document.prose, block.span)
         if span.start == span.end:
@@ -71,22 +67,18 @@ def _parts(
             yield Paragraph(span, "imprint")
         elif len(text) <= headlines.LONGEST and words.bylines.stand(text, is_outlet, last=last):
             yield Paragraph(span, "byline")
+        elif rows[number] and (
+            not unmarked or any(rows[max(number - 1, 0) : number]) or any(rows[number + 1 : number + 2])
+        ):
+            yield Paragraph(span, "row")
         elif unmarked and (
             headlines.is_headline(text, last=last) or headlines.is_numbered(document, blocks[number : number + 2])
         ):
             yield Paragraph(span, "headline")
-        elif _is_row(text):
+        elif rows[number]:
             yield Paragraph(span, "row")
         elif text[0].isalpha() or any(map(str.isalpha, text)):  # figures alone are the number of a page or of an item
             yield from _signed(document, span, words, is_outlet)
-
-
-def _is_row(text: str) -> bool:
-    """Whether it is a row of a table whose cells are labels and figures: a table states nothing in sentences."""
-    if not ("|" in text or "\t" in text) or LABEL.match(text):
-        return False
-    cells = _CELL.split(text.strip(" |"))
-    return len(cells) > 1 and all(cell.count(" ") < _CELL_WORDS and cell[-1:] not in _CELL_ENDS for cell in cells)
 
 
 def _signed(
