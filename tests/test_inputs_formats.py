@@ -103,6 +103,11 @@ LONG = (
     * 2
 )
 
+ASIDE = wrapped(
+    "Fishermen of both harbors stayed at home for the third day, since nobody had told them how long the strike would go on.",
+    78,
+)
+
 PLAIN = [
     ("", []),
     (" \n\t\n", []),
@@ -142,8 +147,42 @@ PLAIN = [
     ),
     ("Envoys part in anger.\nThe envoys of both sides met in the morning, and again at\nnight.", None),
     ("Envoys part in anger\nand the talks of both sides, in the morning and later at\nnight, failed.", None),
+    # a line as wide as the page is wrapped goes on in the next, however wide somebody made that one later
+    (
+        f"{ASIDE}\n\nThe ferry between the two harbors ran again on Monday, harbor master Aino\n"
+        "Lepik said in the evening (BNS, May 4). The owner had warned for days that it might not (Delfi, May 3).",
+        [
+            " ".join(ASIDE.split()),
+            "The ferry between the two harbors ran again on Monday, harbor master Aino Lepik said in the evening (BNS, May 4). "
+            "The owner had warned for days that it might not (Delfi, May 3).",
+        ],
+    ),
+    (
+        f"{ASIDE}\n\nFerry runs again, harbor master Aino Lepik says\nLepik said on Monday that the ferry ran (BNS, May 4).",
+        [
+            " ".join(ASIDE.split()),
+            "Ferry runs again, harbor master Aino Lepik says",
+            "Lepik said on Monday that the ferry ran (BNS, May 4).",
+        ],
+    ),
+    # so may a line of that width where nothing tells how wide the page is
+    (
+        "The ferry between the two harbors ran again on Monday, harbor master Aino\n"
+        "Lepik said in the evening (BNS, May 4). The owner had warned for days that it might not (Delfi, May 3).",
+        None,
+    ),
+    (
+        "Ferry runs again between the two harbors\nLepik said in the evening that it had run on Monday (BNS, May 4).",
+        [
+            "Ferry runs again between the two harbors",
+            "Lepik said in the evening that it had run on Monday (BNS, May 4).",
+        ],
+    ),
     # lists
     ("They want:\n- fish\n- bread and\n  butter", ["They want:", "- fish", "- bread and butter"]),
+    ("They want\n\n  o Fish\n  o Bread and\n    butter", ["They want", "• Fish", "• Bread and butter"]),
+    ("▪ Fish\n▪ Bread", ["▪ Fish", "▪ Bread"]),
+    ("o mar é de todos\no rio também", ["o mar é de todos o rio também"]),
     ("1. Fish\n2. Bread", ["1. Fish", "2. Bread"]),
     ("[1] AFP, May 3\n[2] Reuters, May 4", ["[1] AFP, May 3", "[2] Reuters, May 4"]),
     ("He left in May\n5. June was worse", None),

@@ -73,12 +73,33 @@ def test_front_matter_without_a_day_leaves_it_to_the_masthead() -> None:
         "Publication: Monitor Volume: 5 Issue: 223\n\nDecember 2, 1999",
         "RFE/RL Newsline Vol. 3, No. 233, Part I, 2 December 1999",
         "Northern Courier\nNo. 21, 2 December 1999",
+        "Briefing note, 2 December 1999",
+        "Published on 2 December 1999",
         "DAILY PRESS REVIEW FOR THE NORTHERN PORTS, Thursday, 2 December 1999",
     ],
 )
 def test_a_date_line_at_the_head_of_a_page(line: str) -> None:
     found = issue_date(f"{line}\n\n{BODY}")
     assert (str(found.value), found.basis) == ("1999-12-02", "masthead")
+
+
+@pytest.mark.parametrize("line", ["*Briefing note, 2 December 1999*", "_What the ports wrote until 2 December 1999_"])
+@pytest.mark.parametrize("title", ["# Northern Courier\n\n", ""])
+def test_a_date_line_in_italics(title: str, line: str) -> None:
+    found = analyse(read_text(f"{title}{line}\n\n{BODY}", format="markdown"))
+    assert (str(found.date.value), found.date.basis, len(found.claims)) == ("1999-12-02", "masthead", 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*The deputies met on December 2, 1999.*",
+        "*The deputies*, who met on December 2, 1999",
+        "- December 2, 1999 it was",
+    ],
+)
+def test_no_date_line_in_italics(line: str) -> None:
+    assert issue_date(f"# Northern Courier\n\n{line}\n\nTalks failed.", format="markdown").basis == "none"
 
 
 @pytest.mark.parametrize(

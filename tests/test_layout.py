@@ -135,6 +135,7 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("ARMY LEAVES. NATO-led forces left.", "ARMY LEAVES.", "NATO-led forces left."),
         ("STATION CLOSED? NTV showed the gates.", "STATION CLOSED?", "NTV showed the gates."),
         ("CAMP SHELLED. BETA, citing police, reported it.", "CAMP SHELLED.", "BETA, citing police, reported it."),
+        ("2. PORT SOLD TO UNION. The port was sold.", "2. PORT SOLD TO UNION.", "The port was sold."),
         ("PORT SOLD... AFP on 4 May had the price.", "PORT SOLD...", "AFP on 4 May had the price."),
         ("PORT SOLD. RFE/RL's bureau reported it.", "PORT SOLD.", "RFE/RL's bureau reported it."),
         ("FUND PAYS. IMF Managing Director Ozols said so.", "FUND PAYS.", "IMF Managing Director Ozols said so."),
@@ -160,6 +161,8 @@ def test_a_headline(text: str, headline: str, prose: str) -> None:
         "RIGA, MAY 13 (INTERFAX) -- The talks failed.",
         "RIGA/TALLINN, MAY 13 -- The talks failed.",
         "SANTIAGO -- The talks failed.",
+        "UNIAN AND ITAR-TASS, 24 January 2006, had the text.",
+        "RIGA AND TALLINN, 24 January (Interfax): The talks failed.",
         "The talks in Riga failed. They may go on",  # two sentences, the last without its stop
     ],
 )
@@ -174,6 +177,7 @@ def test_no_headline(text: str) -> None:
         "“Nobody came to the talks”",
         "(Continued)",
         "- talks in Riga",
+        "o Talks in Riga",
         "1. talks in Riga",
         "A line of many words that goes on and on for as long as no headline ever would, and then on",
         "The talks, which had begun in the spring of the year before and had been broken off twice, were over, the envoys of both s",
@@ -221,6 +225,10 @@ def test_the_entries_of_a_list_are_no_headlines() -> None:
         ("The talks failed.  JAC", "JAC"),
         ("“The talks failed.” JAC", "JAC"),
         ("The talks failed in 1999. JAC", "JAC"),
+        ("The talks failed. (Anna Berzina,\nwith Ivan Petrov)", "(Anna Berzina, with Ivan Petrov)"),
+        ("“The talks failed.” (Anna Berzina and Ivan Petrov)", "(Anna Berzina and Ivan Petrov)"),
+        ("The talks failed. (Kyiv Courier)", ""),  # may be whose report it is
+        ("The talks failed (Anna Berzina and Ivan Petrov)", ""),
         ("The talks failed. AFP", ""),
         ("He is an aide to the U.S. FBI", ""),
         ("He never cared for the FBI", ""),
@@ -253,6 +261,11 @@ def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -
         "From Our Correspondent",
         "-- Anna Berzina",
         "— Ivan Petrov",
+        "By Anna Berzina, with additional reporting by Ivan Petrov",
+        "By Anna Berzina and Ivan Petrov, translated by A. Ozols",
+        "(Anna Berzina)",
+        "(Anna Berzina, with Ivan Petrov)",
+        "(Anna Berzina, Ivan Petrov and A. Ozols)",
     ],
 )
 def test_a_byline(line: str) -> None:
@@ -265,7 +278,18 @@ def test_initials_in_a_line_of_their_own_close_the_last_item() -> None:
     assert parts("EU\n\nThe talks failed.")[0] == ("headline", "EU")
 
 
-@pytest.mark.parametrize("line", ["By the end of the week", "From here to the border", "- The talks failed."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of the week",
+        "From here to the border",
+        "- The talks failed.",
+        "(Danas, Politika)",
+        "(Anna Berzina, AFP)",
+        "(Continued)",
+        "(Anna Berzina, May 4)",
+    ],
+)
 def test_no_byline(line: str) -> None:
     assert parts(f"{line}\n\nThe talks failed.")[0][0] != "byline"
 
@@ -445,6 +469,9 @@ def test_what_a_bulletin_says_of_itself_is_no_news() -> None:
         "The views expressed in this digest do not necessarily reflect those of the Foundation.",
         "Unauthorized reproduction or redistribution is strictly prohibited.",
         "If you no longer wish to get it, write back with the word UNSUBSCRIBE.",
+        "This briefing was updated on 6 May at 15:00.",
+        "An earlier version of this article had the wrong day.",
+        "The Monitor will not appear on March 8.",
     ],
 )
 def test_an_imprint_behind_the_last_item(line: str) -> None:
@@ -462,6 +489,57 @@ def test_an_imprint_behind_the_last_item(line: str) -> None:
 )
 def test_news_at_the_foot_is_no_imprint(line: str) -> None:
     assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1][0] == "prose"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: In our issue of February 26 we had the wrong year of the harvest.",
+        "Corrections and clarifications: the harvest was that of 1998.",
+        "Editor’s note: Ms. Berzina is on leave.",
+        "Photo: A ferry in Riga. Credit: AFP",
+        "Photo: Reuters",
+        "Last updated: 6 May 2024",
+        "Updated May 6, 2024, at 3:15 p.m.",
+        "Published on 6 May 2024 at 15:00 GMT",
+        "Reading time: 5 minutes",
+    ],
+)
+def test_a_line_with_a_label_is_an_imprint_wherever_it_stands(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n\nTrains run (AFP, May 4).")[1] == ("imprint", line)
+
+
+def test_the_label_in_strong_type_is_no_headline() -> None:
+    text = "Talks failed (AFP, May 4).\n\n> **Correction:** an earlier version gave a wrong day.\n\n*Photo: AFP*\n\nTrains run.\n"
+    assert [kind for kind, _ in parts(text, "markdown")] == ["prose", "imprint", "imprint", "prose"]
+    assert [p.item for p in page(text, "markdown").prose] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated figures show that 5 people died.",
+        "Published on Monday, the 12 letters tell of talks.",
+        "Correction of the border was what Riga asked for.",
+        "Photos of the ferry showed 3 men.",
+        "The digest was compiled from agency reports.",  # of another, in the middle of a bulletin
+    ],
+)
+def test_news_that_begins_as_an_imprint_does(line: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n\nTrains run (AFP, May 4).")[1] == ("prose", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(Compiled from agency reports. Sources: Reuters, AP, dpa.)", "imprint"),
+        ("Compiled from news agency and press reports", "imprint"),
+        ("(Compiled from agency reports: Reuters, May 4; AP, May 3)", "prose"),  # a citation: it gives days
+        ("(Compiled from Reuters and AP)", "prose"),
+    ],
+)
+def test_a_credit_for_a_whole_bulletin_is_neither_citation_nor_statement(line: str, kind: str) -> None:
+    assert parts(f"Talks failed (AFP, May 4).\n\n{line}\n")[-1] == (kind, line)
 
 
 @pytest.mark.parametrize("rule", ["xxxxxxxxxx", "+++++++++++", "oooooooooo", "=-=-=-=-=", "* * *", "____________"])
@@ -485,3 +563,66 @@ def test_a_row_of_labels_and_figures_states_nothing() -> None:
         ("row", "Aden 14"),
         ("prose", "Port Sudan 102 (AFP, May 4)"),
     ]
+
+
+SHIPS = "Ships pass again (AFP, May 4)."
+ROWS = [
+    ("Port", "Share of all ships of 1999", "Losses (t)"),
+    ("Aden", "14", "AFP, May 4"),
+    ("Port Sudan", "102", "BBC, May 3"),
+]
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("plain", f"{SHIPS}\n\n" + "\n\n".join("\t".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n\n".join(" | ".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n".join(" | ".join(row) for row in ROWS)),
+        ("plain", f"{SHIPS}\n\n" + "\n".join("\t".join(row) for row in ROWS)),
+        (
+            "html",
+            f"<p>{SHIPS}<table>"
+            + "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in ROWS)
+            + "</table>",
+        ),
+        (
+            "html",
+            f"<p>{SHIPS}<table><tr><td><b>{'<td><b>'.join(ROWS[0])}</b>"
+            + "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in ROWS[1:])
+            + "</table><p>They are many.",
+        ),
+        (
+            "markdown",
+            f"{SHIPS}\n\n| {' | '.join(ROWS[0])} |\n|---|---|---|\n"
+            + "\n".join(f"| {' | '.join(r)} |" for r in ROWS[1:]),
+        ),
+        (
+            "markdown",
+            f"{SHIPS}\n\n| Port | Ships | Source |\n|---|---|---|\n| Aden | 14 | [AFP, May 4](https://afp.example/1) |\n",
+        ),
+    ],
+)
+def test_a_table_states_nothing_in_any_format_nor_does_what_heads_its_columns(format: str, text: str) -> None:
+    found = page(text, format).paragraphs
+    assert {p.kind for p in found[1:]} <= {"row", "prose"}
+    assert [p.kind for p in found[:2]] == ["prose", "row"]
+    assert len([p for p in found if p.kind == "prose"]) == 1 + ("They are many" in text)
+    assert {p.item for p in found} == {0}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Aden\tNobody came to the port on Monday.",
+        "Aden\t14 (AFP, May 4)",
+        "Aden\t14 ships (AFP)",
+        "Ships of all sizes waited off Aden\tNobody knew for how long it would last",
+    ],
+)
+def test_a_row_that_says_something_or_cites_is_read(row: str) -> None:
+    assert parts(f"{SHIPS}\n\n{row}\n\nThey left.")[1] == ("prose", " ".join(row.split()))
+
+
+def test_a_headline_of_two_parts_is_no_row() -> None:
+    assert parts("PORTS | Ships pass again\n\nShips passed on Monday.")[0] == ("headline", "PORTS | Ships pass again")

@@ -94,6 +94,24 @@ def test_numbered_notes(body: str, entries: list[str], found: list[tuple[str, st
     assert shown(plain(body, *entries)) == found
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[2] ITAR-TASS, 10 September 2018.",
+        "[2] ITAR-TASS, 10 September 2018; Rossiya 24, 11 September 2018.",
+        "[2] ITAR-TASS, RIA Novosti, 10 September 2018.",
+        "[2] ITAR-TASS.",
+        "2. ITAR-TASS, 10 September 2018.",
+        "2. ITAR-TASS, RIA Novosti, 10 September 2018.",
+    ],
+)
+def test_an_outlet_in_capitals_that_begins_an_entry_is_no_headline(entry: str) -> None:
+    first = entry.split()[0].replace("2", "1")
+    got = plain("The ferry sank.[1] Nobody was hurt.[2]", f"{first} Interfax, 10.9.2018.", entry)
+    assert [p.kind for p in got.paragraphs] == ["prose", "headline", "note", "note"]
+    assert "itar-tass" in shown(got)[1][2]
+
+
 def test_the_references_of_a_note_stand_in_its_entry() -> None:
     got = plain("The ferry sank.[1]", '[1] Interfax, "The Ferry," September 10, 2018')
     (reference,) = got.citations[0].references
@@ -274,6 +292,16 @@ def test_an_interview_of_the_author_in_a_note(entry: str) -> None:
     assert [c.span.of(got.document.text) for c in got.citations] == ["[1]"]
     assert [(a.sentence, a.own_interview) for a in got.attributions] == [(1, True)]
     assert [s.level for s in got.supports] == ["single", "attributed"]
+
+
+@pytest.mark.parametrize(
+    "entry", ["Personal communication, May 2016.", "See the Monitor, May 4, 2016.", "The mill has 30 workers."]
+)
+def test_a_note_that_cites_nobody_is_referred_to_as_any_other(entry: str) -> None:
+    found = check(
+        plain("Wheat is dear.[1] The mill closed.[2]", "[1] Danas, 3 May 2016.", f"[2] {entry}"), load_rulebook()
+    )
+    assert "C121" not in [f.code for f in found]
 
 
 def test_an_interview_of_the_author_in_a_bracket() -> None:

@@ -51,12 +51,8 @@ def _marked(
     document: Document, paragraph: Paragraph, notes: Entries, own: Entries, registry: Registry, words: CitationWords
 ) -> Iterator[Citation]:
     numbered = document.format != "markdown" and any(label.isdecimal() for label in notes)
-    for mark in MARKER.finditer(document.prose, *paragraph.span):
-        at, names = Span(*mark.span()), labels(mark)
-        label = ", ".join(names)
-        found = [note for name in names if (note := _entry(notes, name, at.start))]
-        if found and (mark["round"] or mark["glued"]) and f"[{label}]" in document.prose:
-            continue  # where notes are marked in square brackets, "(1) the size, (2) the price" is a list
+    for mark, names, found in _marks(document, paragraph, notes):
+        at, label = Span(*mark.span()), ", ".join(names)
         form: CitationForm = "footnote" if mark["foot"] else "note"
         if len(found) < len(names):
             if mark["foot"] or (numbered and _NUMBER.fullmatch(mark["square"] or "")):
@@ -72,6 +68,25 @@ def _marked(
         elif not any(_refers(reading, words) for reading in readings):
             unknown = Problem("unread", found[0].span, f"note {label} names no source that is known")
             yield Citation(at, form, paragraph.number, problems=(unknown,), label=label)
+
+
+def _marks(
+    document: Document, paragraph: Paragraph, notes: Entries
+) -> Iterator[tuple[re.Match[str], tuple[str, ...], list[Paragraph]]]:
+    """What looks like a marker, with its labels and the entries that there are of them."""
+    for mark in MARKER.finditer(document.prose, *paragraph.span):
+        names = labels(mark)
+        found = [note for name in names if (note := _entry(notes, name, mark.start()))]
+        if found and (mark["round"] or mark["glued"]) and f"[{', '.join(names)}]" in document.prose:
+            continue  # where notes are marked in square brackets, "(1) the size, (2) the price" is a list
+        yield mark, names, found
+
+
+def referred_to(document: Document, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The labels of the notes among ``paragraphs`` to which their prose refers, whatever these notes cite."""
+    listed = entries([p for p in paragraphs if p.kind == "note"])
+    prose = (p for p in paragraphs if p.kind == "prose") if listed else ()
+    return frozenset([note.label or "" for p in prose for _, _, found in _marks(document, p, listed) for note in found])
 
 
 def _refers(reading: Reading, words: CitationWords) -> bool:

@@ -12,7 +12,7 @@ from attrib.citations import grammar
 from attrib.citations.grammar import Reading
 from attrib.citations.words import CitationWords
 from attrib.matching.patterns import pattern
-from attrib.model import Citation, Document, Paragraph, Reference, Span, meeting
+from attrib.model import BULLETS, Citation, Document, Paragraph, Reference, Span, meeting
 from attrib.registry import Registry
 
 _LEAD = 24  # code points before the colon in which its words stand
@@ -20,7 +20,7 @@ _LONGEST = 240
 _LONGEST_HEADING = 80
 _FIGURE = pattern(r"[0-9]")
 _SIGNED = pattern(r"(?P<dash>--?|[–—])\s+(?P<content>[^\W_][^–—:]*?)\.?\Z")
-_MARK = pattern(r"(?:[-–—•*]|\d{1,2}[.)])\s+")  # of a list
+_MARK = pattern(rf"(?:[-–—*{BULLETS}]|\d{{1,2}}[.)])\s+")  # of a list
 _STOPS = '.!?…:"”’)]'
 _END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z])")
 

@@ -15,7 +15,7 @@ from attrib.dates.events import events
 from attrib.keeping.reuse import Memo, Place
 from attrib.matching.patterns import pattern
 from attrib.matching.shapes import FIGURE, shape
-from attrib.model import Attribution, Bracket, Citation, Claim, Event, Sentence, Span, begun_in, meeting
+from attrib.model import BULLETS, Attribution, Bracket, Citation, Claim, Event, Sentence, Span, begun_in, meeting
 from attrib.segment import datelines
 from attrib.values import evolve, frozen
 
@@ -51,7 +51,7 @@ _AIM = pattern(r"(?:19|20)\d\d(?!\s+(?:(?!(?:was|is|has|its|this|thus)\b)[a-z]+s
 _REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
 _NAME = pattern(rf"[A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*+")
 _GENITIVES = ("'s", "’s")
-_EDGE = " \t\r\n,;:–—-"
+_EDGE = f" \t\r\n,;:–—-{BULLETS}"
 _EDGE_BEFORE = f"{_EDGE}."
 _MARKS_BEHIND = ' .,;”"’'
 

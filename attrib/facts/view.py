@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from attrib.citations.notes import referred_to
 from attrib.facts import gaps, words, years
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
@@ -139,7 +140,8 @@ class View(Indexes):
     def noted(self) -> frozenset[str]:
         """The labels of the notes that the text refers to."""
         marks = [c for c in self.analysis.citations if c.form in ("note", "footnote")]
-        return frozenset([label for mark in marks if mark.label for label in mark.label.split(", ")])
+        cited = frozenset([label for mark in marks if mark.label for label in mark.label.split(", ")])
+        return cited | referred_to(self.analysis.document, self.analysis.paragraphs)
 
     @cached_property
     def paragraph_claims(self) -> Mapping[int, Sequence[int]]:

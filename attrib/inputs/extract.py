@@ -75,7 +75,10 @@ def moved(links: Iterable[Link], by: int) -> tuple[Link, ...]:
 
 
 def worded(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts that hold words or remarks; a short one all in bold, without a stop, heads those after it."""
+    """The parts that hold words or remarks; a short one all in bold, without a stop, heads those after it.
+
+    A row in bold heads columns, and no text.
+    """
     return tuple(
         part._replace(kind="heading") if part.kind == "paragraph" and _is_bold_line(part) else part
         for part in parts
@@ -86,7 +89,12 @@ def worded(parts: Iterable[Part]) -> tuple[Part, ...]:
 def _is_bold_line(part: Part) -> bool:
     said = [piece for piece in part.pieces if piece.text.strip()]
     text = part.text.strip()
-    return all(piece.bold for piece in said) and 0 < len(text) <= _HEADING and not text.endswith(_STOPS)
+    return (
+        CELL not in text
+        and all(piece.bold for piece in said)
+        and 0 < len(text) <= _HEADING
+        and not text.endswith(_STOPS)
+    )
 
 
 def starts(parts: Sequence[Part]) -> Iterator[int]:

@@ -23,6 +23,7 @@ from attrib.model.findings import Edit, Finding, Fix, Related, Safety, Severity
 from attrib.model.sources import Control, Mention, Owner, OwnerKind, Period, Source, SourceKind, value_on
 from attrib.model.styles import Style
 from attrib.model.text import (
+    BULLETS,
     Block,
     BlockKind,
     Comment,
@@ -40,6 +41,7 @@ from attrib.model.text import (
 )
 
 __all__ = [
+    "BULLETS",
     "Act",
     "Analysis",
     "Attribution",

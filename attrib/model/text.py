@@ -9,6 +9,9 @@ from typing import Literal, TypeVar
 
 from attrib.values import NamedTuple, field, frozen
 
+BULLETS = "•▪◦‣●○■·"
+"""What begins the items of a list in type, besides dashes, stars and numbers."""
+
 
 class Span(NamedTuple):
     """A stretch of ``Document.text``: ``text[start:end]``."""

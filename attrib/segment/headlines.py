@@ -1,4 +1,4 @@
-"""Headlines by their form, and the signatures behind items, where nobody marked them."""
+"""Headlines by their form, where nobody marked them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,12 @@ from collections.abc import Sequence
 
 from attrib.dates.written import read
 from attrib.matching.patterns import pattern
-from attrib.model import Block, Document, Span
+from attrib.model import BULLETS, Block, Document, Span
+from attrib.segment import bylines
 from attrib.segment.lists import LABEL
 
 _MOST_WORDS = 16
 LONGEST = 120  # code points of a headline, or of a line that heads a page
-PERSON = r"[A-Z][\w.'’-]*"
-# Who wrote an item, behind its last stop: "-- Juhan Saarma", "-- J.S.", "LB"; a single name may be a source's,
-# and so may three letters ("AFP"). Behind "U.S." they are an acronym whose sentence lost its stop.
-SIGNATURE = pattern(
-    r"(?<=[.!?…\"”’)\]])(?:\s+(?:"
-    rf"(?:[-–—]{{1,3}}\s*)(?:{PERSON}(?:\s+{PERSON}){{1,3}}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2,3}})|(?:[A-Z]\.){{2,3}}|[A-Z]{{2}})"
-    r"|(?<=[^A-Z\s][.!?…]|[.!?…][\"”’)\]])\s+(?P<three>[A-Z]{3}))\Z"
-)
 _NUMBERED = pattern(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+[A-Z][^\d,;:.!?…]{2,60}\Z")
 _RUNNING = 60  # code points from which a paragraph is no line of a list
 _TWO_SENTENCES = pattern(r"(?:\S+\s+){3,}?\S*(?:[a-z]{4}|[\d)\"”])[.!?][\"”’]?\s+[-–—]*\s*[\"“]?[A-Z]")
@@ -35,12 +28,14 @@ _RUN_IN = pattern(
     rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[a-z])|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
+_NO_HEAD = pattern(rf"[(\[\-*{BULLETS}\"“]|o\s")  # a bracket, a quotation, an item of a list
 _DAY_TAG = pattern(
     r"(?:\A|\s+)[(\[](?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[)\]](?:\s+|\Z)"
 )  # "[3 Dec]"
 _DATELINE_WORDS = 2  # a place and its dash
 _STRONG = pattern(r"(?P<words>[^*_\n.:]{2,60}[.:])(?:\*\*|__)\s+(?=\S)")
 _STRONG_WORDS = 4  # more of them are a sentence
+_DAY = 20  # code points of one with its year
 _STOPLESS = 14  # a shorter run of capitals without a stop is a name: "IMF CHIEF Smith"
 
 
@@ -53,11 +48,11 @@ def is_headline(text: str, *, last: bool) -> bool:
     if text.isupper():
         letters = [c for c in text if c.isalpha()]
         if len(letters) > 3 and all(c.isupper() for c in letters):
-            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list
-            return not (label and any(c.isdigit() for c in text[label.end() :]))
-    if last or not text or text[0] in '([-•*"“' or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
+            label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list, "[2] ITAR-TASS." of one of notes
+            return not (label and (label["square"] or any(c.isdigit() for c in text[label.end() :])))
+    if last or not text or _NO_HEAD.match(text) or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
-    if _MARKED.search(text) or _TWO_SENTENCES.match(text) or SIGNATURE.search(text):
+    if _MARKED.search(text) or _TWO_SENTENCES.match(text) or bylines.SIGNATURE.search(text):
         return False
     return any(c.isalpha() for c in text)
 
@@ -79,14 +74,26 @@ def strong(document: Document, span: Span) -> Span | None:
 
 
 def run_in(prose: str, span: Span) -> Span | None:
-    """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none."""
+    """A headline at the head of its paragraph; "MOSCOW, MAY 13 (INTERFAX) -- " is none.
+
+    Nor is what ends in the midst of a day, as "TASS AND UNIAN, 24 January 2006", or what begins an entry of a list, as
+    "2. ITAR-TASS, RIA Novosti"; behind a label that only notes have, nothing is.
+    """
     found = _RUN_IN.match(prose, span.start, span.end)
     if found is None:
+        return None
+    stopless = not (found["ellipsis"] or found["stop"] or found["dash"])
+    label = LABEL.match(prose, *span)
+    if label and (label["square"] or stopless):
         return None
     if found["dash"] and not found["stop"] and len(found[0].split()) <= _DATELINE_WORDS:  # "SANTIAGO -- Copper is dear"
         return None
     if found["dash"] and ("(" in found[0] or any(read(prose, *found.span()))):
         return None
-    if not (found["ellipsis"] or found["stop"] or found["dash"]) and len(found[0].rstrip()) < _STOPLESS:
-        return None
+    if stopless:
+        if len(found[0].rstrip()) < _STOPLESS:
+            return None
+        days = read(prose, found.start(), min(span.end, found.end() + _DAY))
+        if any(day.span.start < found.end() < day.span.end for day in days):
+            return None
     return Span(*found.span())

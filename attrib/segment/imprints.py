@@ -1,4 +1,4 @@
-"""Imprints: what a bulletin says of itself at its head and foot, as who makes it, whose it is and how to get it."""
+"""Imprints: what a bulletin says of itself, as who makes it, whose it is, how to get it, what it got wrong."""
 
 from __future__ import annotations
 
@@ -8,25 +8,64 @@ from collections.abc import Iterable, Sequence
 from attrib.matching.patterns import pattern
 from attrib.model import Paragraph
 from attrib.resources import Table
+from attrib.segment.bylines import Bylines
 from attrib.values import evolve, frozen
+
+_FIGURE = pattern(r"\d")
+_LONGEST_STAMP = 80  # code points of "Last updated: 6 May 2024 at 15:00"
 
 
 @frozen
 class ImprintWords:
-    """What tells an imprint, in small letters: ``phrases`` anywhere, or the bulletin's own name with a verb."""
+    """What tells an imprint, whatever the case of its letters.
+
+    At the head or foot of a bulletin: ``phrases`` anywhere, in small letters, ``itself``, the bulletin's own name with
+    a verb, or ``credits``, which begin a paragraph that names agencies and no day. Anywhere: ``label`` with its colon,
+    as "Correction:", and ``stamp``, a whole line of a label and a day or a time.
+    """
 
     phrases: tuple[str, ...]
     itself: re.Pattern[str]
+    credits: re.Pattern[str]
+    label: re.Pattern[str]
+    stamp: re.Pattern[str]
+    bylines: Bylines
+    beside_day: re.Pattern[str]
+    """What may stand beside the day in the date line at the head of a page; no running text."""
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> ImprintWords:
         names = "|".join(re.escape(name.lower()) for name in (*publications, *table["itself"]))
-        return cls(tuple(table["imprint"]), pattern(rf"\b(?:{names})\s+(?:{'|'.join(table['of_itself'])})\b"))
+        credits, labels, stamps, beside = (
+            "|".join(table[key]) for key in ("credits", "imprint_labels", "stamps", "stamp_words")
+        )
+        return cls(
+            tuple(table["imprint"]),
+            pattern(rf"\b(?:{names})\s+(?:{'|'.join(table['of_itself'])})\b"),
+            pattern(rf"\W*(?:{credits})\b", re.IGNORECASE),
+            pattern(rf"[\W_]*(?:{labels})\s*:", re.IGNORECASE),
+            pattern(
+                rf"[\W_]*(?i:{stamps})(?:\s*:\s*|\s+)(?=\D*\d)"
+                rf"(?:\d[\d:.]*(?:st|nd|rd|th|h)?|[A-Z][a-z]+\.?|[A-Z]+|(?:{beside})(?!\w)|[\W_])+\Z"
+            ),
+            Bylines.load(table),
+            pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
+        )
 
     def stand(self, text: str) -> bool:
-        """Whether one of them stands in a text."""
+        """Whether a text at the head or foot speaks of the bulletin."""
         small = text.lower()
-        return any(phrase in small for phrase in self.phrases) or self.itself.search(small) is not None
+        return (
+            any(phrase in small for phrase in self.phrases)
+            or self.itself.search(small) is not None
+            or (self.credits.match(text) is not None and not _FIGURE.search(text))
+        )
+
+    def head(self, text: str) -> bool:
+        """Whether a paragraph begins with one of the labels, or is a stamp; a label in capitals is a headline."""
+        if label := self.label.match(text):
+            return not label[0].isupper()
+        return len(text) <= _LONGEST_STAMP and self.stamp.match(text) is not None
 
 
 def told_apart(prose: str, paragraphs: Iterable[Paragraph], words: ImprintWords) -> Sequence[Paragraph]:

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from attrib.dates.written import alone
-from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Paragraph, ParagraphKind, Span, Style
-from attrib.segment import headlines, imprints, mastheads
+from attrib.segment import headlines, imprints, mastheads, tables
 from attrib.segment.imprints import ImprintWords
-from attrib.segment.lists import LABEL, trimmed, with_notes
+from attrib.segment.lists import trimmed, with_notes
 from attrib.styles import Styles
 from attrib.values import frozen
-
-_BYLINE = pattern(
-    rf"(?:[Bb]y|BY|[Ff]rom|FROM)\s+{headlines.PERSON}(?:(?:\s+|\s*,\s*)(?:(?:and|AND|&|de|van|von)\s+)?{headlines.PERSON}){{0,7}}\Z"
-    rf"|[-–—]{{1,3}}\s*{headlines.PERSON}(?:\s+{headlines.PERSON}){{1,4}}\Z"
-)
-_INITIALS = pattern(r"[A-Z]{2,3}\Z")
-_SIGNATURE_LENGTH = 60
-_CELL = pattern(r"\s*[|\t]\s*")
-_CELL_WORDS = 4
-_CELL_ENDS = (".", "!", "?", ")", "]", "`")  # a sentence, a citation, a note, code
 
 
 @frozen
@@ -44,22 +33,27 @@ class Layout:
 def layout(document: Document, styles: Styles, imprint: ImprintWords, is_outlet: Callable[[str], object]) -> Layout:
     """The layout of a document. Spans leave out the blanks around a paragraph; items count from 0.
 
-    ``imprint`` finds words by which a paragraph at the head or foot speaks of the bulletin itself. ``is_outlet`` says
+    ``imprint`` finds words by which a paragraph speaks of the bulletin itself. ``is_outlet`` says
     whether three letters behind an item are those of an outlet and not of who wrote it.
     """
-    masthead, style, rest = mastheads.read(document, styles)
-    paragraphs = imprints.told_apart(document.prose, with_notes(document, _parts(document, rest, is_outlet)), imprint)
+    masthead, style, rest = mastheads.read(document, styles, imprint.beside_day)
+    paragraphs = imprints.told_apart(
+        document.prose, with_notes(document, _parts(document, rest, imprint, is_outlet)), imprint
+    )
     return Layout(masthead, style, tuple(_numbered(paragraphs)))
 
 
 # --- headlines, bylines, paragraphs -----------------------------------------------------------------------------------
 
 
-def _parts(document: Document, blocks: Sequence[Block], is_outlet: Callable[[str], object]) -> Iterable[Paragraph]:
+def _parts(
+    document: Document, blocks: Sequence[Block], words: ImprintWords, is_outlet: Callable[[str], object]
+) -> Iterable[Paragraph]:
     # Where nobody marked a heading, as in plain text and many a Word file, headlines show by their form.
     unmarked = document.format == "plain" or (
         document.extracted and not any(block.kind == "heading" for block in document.blocks)
     )
+    rows = [tables.are_rows(document, blocks[i : i + 2], is_outlet) for i in range(len(blocks))]
     for number, block in enumerate(blocks):
         span = trimmed(document.prose, block.span)
         if span.start == span.end:
@@ -69,44 +63,36 @@ def _parts(document: Document, blocks: Sequence[Block], is_outlet: Callable[[str
             yield Paragraph(span, "note", label=block.label)
         elif block.kind == "heading" or alone(document.prose, *span):
             yield Paragraph(span, "headline")
-        elif len(text) <= headlines.LONGEST and (
-            _BYLINE.match(text) or (last and _INITIALS.match(text) and not is_outlet(text))
-        ):
+        elif words.head(span.of(document.prose)):
+            yield Paragraph(span, "imprint")
+        elif len(text) <= headlines.LONGEST and words.bylines.stand(text, is_outlet, last=last):
             yield Paragraph(span, "byline")
+        elif rows[number] and (
+            not unmarked or any(rows[max(number - 1, 0) : number]) or any(rows[number + 1 : number + 2])
+        ):
+            yield Paragraph(span, "row")
         elif unmarked and (
             headlines.is_headline(text, last=last) or headlines.is_numbered(document, blocks[number : number + 2])
         ):
             yield Paragraph(span, "headline")
-        elif _is_row(text):
+        elif rows[number]:
             yield Paragraph(span, "row")
         elif text[0].isalpha() or any(map(str.isalpha, text)):  # figures alone are the number of a page or of an item
-            yield from _signed(document, span, is_outlet)
+            yield from _signed(document, span, words, is_outlet)
 
 
-def _is_row(text: str) -> bool:
-    """Whether it is a row of a table whose cells are labels and figures: a table states nothing in sentences."""
-    if not ("|" in text or "\t" in text) or LABEL.match(text):
-        return False
-    cells = _CELL.split(text.strip(" |"))
-    return len(cells) > 1 and all(cell.count(" ") < _CELL_WORDS and cell[-1:] not in _CELL_ENDS for cell in cells)
-
-
-def _signed(document: Document, span: Span, is_outlet: Callable[[str], object]) -> Iterable[Paragraph]:
+def _signed(
+    document: Document, span: Span, words: ImprintWords, is_outlet: Callable[[str], object]
+) -> Iterable[Paragraph]:
     """A paragraph without the headline that runs into it and the signature behind it."""
     prose = document.prose
-    if headline := headlines.run_in(prose, span) or headlines.strong(document, span):
+    headline = headlines.run_in(prose, span)
+    if headline or (not words.label.match(prose, *span) and (headline := headlines.strong(document, span))):
         yield Paragraph(trimmed(prose, headline), "headline")
         span = Span(headline.end, span.end)
-    initials = prose[span.end - 2 : span.end - 1].isupper()  # nearly all paragraphs end with a word and its stop
-    named = prose[span.end - 1].isalpha() or initials
-    signature = (
-        headlines.SIGNATURE.search(prose, max(span.start + 1, span.end - _SIGNATURE_LENGTH), span.end)
-        if named
-        else None
-    )
-    if signature and not (signature["three"] and is_outlet(signature["three"])):
-        yield Paragraph(Span(span.start, signature.start()), "prose")
-        yield Paragraph(trimmed(prose, Span(*signature.span())), "byline")
+    if signature := words.bylines.signature(prose, span, is_outlet):
+        yield Paragraph(Span(span.start, signature.start), "prose")
+        yield Paragraph(trimmed(prose, signature), "byline")
     else:
         yield Paragraph(span, "prose")
 

@@ -16,15 +16,20 @@ from attrib.values import evolve
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stand
 _DATE_LINE_LENGTH = 60
-# What may stand beside the day in a date line: a place, a weekday, the part of an issue; no running text.
-_PAGES = "digest|review|news|bulletin|brief|briefing|update|summary|roundup|round-up|newsletter|report"
-_BESIDE_DAY = pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|dated?|issue|{_PAGES})\b[\W\d]*){{0,4}}\Z")
 # Beside a day with its weekday, where more may stand: "Press Review for the Horn of Africa, Thursday, 18 April 2013".
 _BESIDE_WEEKDAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|in|and|from|to)\b[\W\d]*){0,10}\Z")
+# Beside a day in a line that is set apart in italics: any few words that are no sentence.
+_BESIDE_IN_ITALICS = pattern(r"[\W\d]*(?:[\w'’-]+[^\w.!?]*){0,6}\Z")
+_ITALICS = ("*", "_")
 
 
-def read(document: Document, styles: Styles) -> tuple[Masthead | None, Style | None, list[Block]]:
-    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
+def read(
+    document: Document, styles: Styles, beside_day: re.Pattern[str]
+) -> tuple[Masthead | None, Style | None, list[Block]]:
+    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says.
+
+    ``beside_day`` is what may stand beside the day in a date line: a place, a weekday, the part of an issue.
+    """
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
     for number, block in enumerate(document.blocks):
@@ -38,7 +43,7 @@ def read(document: Document, styles: Styles) -> tuple[Masthead | None, Style | N
             head = _with_masthead(head, line, named[1])
             style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
             span = trimmed(document.text, Span(line.end, span.end))
-        if found := _date_line(document, span):
+        if found := _date_line(document, span, beside_day):
             line, day = found
             head = evolve(head, date=head.date or day) if head else Masthead(None, date=day)
             if not rest and line.start == span.start:
@@ -71,7 +76,7 @@ def _with_masthead(head: Masthead | None, line: Span, found: re.Match[str]) -> M
     )
 
 
-def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
+def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> tuple[Span, dt.date] | None:
     """The first or second line of a block at a page's head, where it holds a day with its year and little else."""
     start = span.start
     for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:2]):
@@ -81,12 +86,19 @@ def _date_line(document: Document, span: Span) -> tuple[Span, dt.date] | None:
         if len(text) <= LONGEST and text[-1:] != "." and (day := written.full_date(text)):
             date = next(written.read(text, 0, len(text)))
             beside = text[: date.span.start] + text[date.span.end :]
-            plain = len(text) <= _DATE_LINE_LENGTH and _BESIDE_DAY.match(beside)
+            apart = _BESIDE_IN_ITALICS if _is_in_italics(document, at) else beside_day
+            plain = len(text) <= _DATE_LINE_LENGTH and apart.match(beside)
             if plain or (date.weekday == day.weekday() and _BESIDE_WEEKDAY.match(beside)):
                 return at, day
         if number == 0 and not is_headline(text, last=False):
             return None
     return None
+
+
+def _is_in_italics(document: Document, line: Span) -> bool:
+    """Whether a line of Markdown is all in italics: "*Briefing note, 6 May 2024*"."""
+    before, behind = document.text[max(0, line.start - 1) : line.start], document.text[line.end : line.end + 1]
+    return document.format == "markdown" and before == behind and before in _ITALICS
 
 
 def _is_line(document: Document, block: Block) -> bool:
