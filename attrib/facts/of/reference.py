@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts import twins
-from attrib.facts.days import fault, odd, rewritten, weekday_wrong, whole_months
+from attrib.facts.days import fault, misspelt, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 from attrib.wording import either
@@ -234,6 +234,24 @@ def date_fault_at(view: View, reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
     wrong = fault(view.references[reference].written_dates, view.issued)
     return wrong[0] if wrong else None
+
+
+def misspelt_month(view: View, reference: int) -> str | None:
+    """The words of a month that is misspelt: "Febuary"."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[0].of(view.prose)
+
+
+def misspelt_month_at(view: View, reference: int) -> Span | None:
+    """Where a month is misspelt."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[0]
+
+
+def month_meant(view: View, reference: int) -> str | None:
+    """The month that a misspelt one is nearest to."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[1]
 
 
 def date_at(view: View, reference: int) -> Span | None:
