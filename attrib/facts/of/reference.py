@@ -10,6 +10,8 @@ from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 from attrib.wording import either
 
+_DATED_AHEAD = ("newspaper", "magazine")
+
 
 def count(view: View) -> int:
     return len(view.references)
@@ -199,12 +201,18 @@ def day(view: View, reference: int) -> dt.date | None:
 
 
 def age(view: View, reference: int) -> int | None:
-    """Days from the last day it gives to the issue date: 0 is the issue date, less is after it."""
+    """Days from the last day it gives to the issue date: 0 is the issue date, less is after it.
+
+    A paper's range of days that has begun by then is not after it: a weekly is dated ahead.
+    """
     cited, issued, own = day(view, reference), view.issued, view.references[reference]
     if not (cited and issued):
         return None
     if cited >= issued and whole_months(own.written_dates) and min(days.first for days in own.dates) <= issued:
         return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
+    ahead = own.source is None or own.source.kind in _DATED_AHEAD
+    if cited > issued and ahead and max(days.first for days in own.dates) <= issued:
+        return 0
     return (issued - cited).days
 
 
