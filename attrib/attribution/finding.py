@@ -139,7 +139,7 @@ def _attribution(
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own:
-            outlet = again.outlet(prose, told, cues, context, begin)
+            outlet = again.outlet(prose, told, cues, context, begin) or sources.dated(prose, told)
     return (
         Attribution(
             source=source,
