@@ -84,6 +84,8 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(see Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(as cited by Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(all Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(Harbor Master Petrov to Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(the captain in an interview with the AP, November 30)", [(AP, "1130")]),
         # several sources on one day
         ("(Itar-Tass, AP, November 30)", [(TASS, "1130"), (AP, "1130")]),
         ("(Itar-Tass and AP, November 30)", [(TASS, "1130"), (AP, "1130")]),

@@ -9,7 +9,7 @@ from attrib.model import Attribution, Span, WrittenDate
 _REACH = 48  # code points from the verb to the end of the day
 _CAPITAL = r"[^\W\d_a-z]"
 _BETWEEN = pattern(
-    rf"(?:\s+(?:the\s+(?:[a-z-]+\s+){{0,2}})?[“\"«]?{_CAPITAL}[\w.&’'-]*(?:\s{_CAPITAL}[\w.-]*){{0,3}}[”\"»]?)?"
+    rf"(?:(?:,?\s+to)?\s+(?:the\s+(?:[a-z-]+\s+){{0,2}})?[“\"«]?{_CAPITAL}[\w.&’'-]*(?:\s{_CAPITAL}[\w.-]*){{0,3}}[”\"»]?)?"
     r"\s*(?:\(|,)?\s*(?:(?:on|of|for|dated|from)\s+)?"
 )
 _HEAD = pattern(r",?\s+(?:(?:on|of|from|in)\s+)?\d[\d\s,and–-]*\Z")

@@ -73,7 +73,7 @@ def names(
                     evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
                 )
         else:
-            piece = _lead_off(text, piece, words)
+            piece = _lead_off(text, piece, registry, words)
             for name in _split(text, piece, registry, words):
                 if found and (placed := _placed(found[-1], name, registry)):
                     found[-1] = evolve(found[-1], candidates=placed)
@@ -149,8 +149,12 @@ def _pieces(text: str, gap: Span) -> list[Span]:
     return [piece for piece in found if piece.start < piece.end]
 
 
-def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
+def _lead_off(text: str, piece: Span, registry: Registry, words: CitationWords) -> Span:
+    """The piece without words that lead to its name: "source:", or who spoke to it ("President Kucan to Delo")."""
     lead = words.relayed_by.match(text, piece.start, piece.end) or words.leads.match(text, piece.start, piece.end)
+    told = words.told.search(text, piece.start, piece.end)
+    if told and any(source.publishes for source in registry.lookup(text[told.end() : piece.end])):
+        return Span(told.end(), piece.end)
     if lead is None or words.details.match(piece.of(text)):  # "in Korean"
         return piece
     return Span(lead.end(), piece.end)
