@@ -246,6 +246,21 @@ def test_years(bracket: str, issue: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "bracket",
+    [
+        "(AFP citing Kommersnat, November 30)",
+        "(AFP, citing Kommersnat, November 30)",
+        "(AFP, November 30, citing Kommersnat)",
+        "(Kommersnat, as cited by AFP, November 30)",
+    ],
+)
+def test_a_misspelt_source_is_relayed_too(bracket: str) -> None:
+    _, citation = cited(bracket)
+    assert [(r.written, r.source, r.via, days(r)) for r in citation.references] == [("Kommersnat", None, "AFP", "1130")]
+    assert not citation.problems
+
+
+@pytest.mark.parametrize(
     ("bracket", "source", "via", "found"),
     [
         ("(Vremya MN, as cited by Interfax, November 30)", "vremya-mn", "Interfax", "1130"),

@@ -77,7 +77,7 @@ def carried(
 
 
 def _spoke(said: Attribution, to: Span, prose: str) -> bool:
-    """Whether somebody's words stand before who said them, to an outlet at ``to``, and nothing but what he is between."""
+    """Whether somebody's words stand before who said them, to an outlet at ``to``."""
     if said.outlet or said.own_interview or not (said.cue and said.source and said.content):
         return False
     named = max(said.cue.end, said.source.end)

@@ -67,7 +67,7 @@ def names(
             found[-1] = evolve(found[-1], via=via.written, via_candidates=via.candidates)
         elif found and (relaying := words.relaying.match(text, piece.start, piece.end)):
             told = list(_split(text, Span(relaying.end(), piece.end), registry, words))
-            if any(name.candidates for name in told):  # "citing officials" names no other source
+            if any(_is_relayed(name, registry, words) for name in told):  # "citing officials" names no other source
                 relay = found.pop()
                 found.extend(
                     evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
@@ -205,10 +205,15 @@ def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -
             right = known(text, stripped(text, Span(cut.end(), piece.end)), registry, words)
             if left_is_source:
                 return evolve(left, via=right.written, via_candidates=right.candidates)
-            if not right.candidates:  # "AFP citing officials"
+            if not _is_relayed(right, registry, words):  # "AFP citing officials"
                 return left
             return evolve(right, via=left.written, via_candidates=left.candidates)
     return None
+
+
+def _is_relayed(name: Name, registry: Registry, words: CitationWords) -> bool:
+    """Whether it is a source that somebody cites: a listed one, or nearly so ("citing Intrefax")."""
+    return bool(name.candidates or (_is_name(name.written, registry, words) and registry.suggest(name.written, 1)))
 
 
 def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:

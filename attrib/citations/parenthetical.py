@@ -171,7 +171,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     references = reading.references
     if not references:
         return False
-    known = [r for r in references if r.candidates]
+    known = [r for r in references if r.candidates or r.via_source]
     if pair.closed and not reading.unread and [r for r in known if r.written_dates]:
         return True  # as nearly all do
     if words.same.match(content):
