@@ -7,12 +7,12 @@ from collections.abc import Iterable
 _LIKE = 0.6  # of the letters; codes of four signs with one wrong have .75
 
 
-def nearest_word(word: object, words: Iterable[str]) -> str | None:
-    """The nearest of some words in any case, the first of equals; ``None`` where none is near."""
+def nearest_word(word: object, words: Iterable[str], least: float = _LIKE) -> str | None:
+    """The nearest of some words in any case, the first of equals; ``None`` where none has ``least`` of its letters."""
     from rapidfuzz.distance import OSA
 
     wrong = str(word).casefold()
-    best, likeness = None, _LIKE
+    best, likeness = None, least
     for right in words:
         like = OSA.normalized_similarity(wrong, right.casefold())
         if like > likeness or (best is None and like == likeness):

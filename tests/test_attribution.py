@@ -483,6 +483,14 @@ CARRIERS = [
     ("“It is late”, Petrov told Interfax on Monday.", ["interfax"]),
     ("“It is late,” he told the BBC, “and dark.”", ["bbc"]),
     ("Petrov told Interfax that he would go.", ["interfax"]),
+    # "said ..., to": told
+    ("“It is late,” said Petrov, the deputy head of the harbor board, to Izvestia.", ["izvestia"]),
+    ("“It is late,” said Petrov, to the “Izvestia” of Moscow.", ["izvestia"]),
+    ("“It is late.” -- Harbor Master Petrov, to NTV", ["ntv"]),
+    ("“It is late,” -- a deputy, in an interview with NTV.", ["ntv"]),
+    ("“It is late.” -- Harbor Master Petrov", [None]),
+    ("Petrov said that the board gave its hall, to NTV.", [None]),
+    ("The board gave its hall, to NTV.", []),
     ("Petrov said in an interview with NTV that he would go.", ["ntv"]),
     ("Speaking on NTV, Petrov denied the charges.", ["ntv"]),
     ("In Izvestia, Petrov denied the charges.", ["izvestia"]),
@@ -725,6 +733,20 @@ def test_a_quotation_without_anybody() -> None:
 )
 def test_how_it_is_quoted(text: str, kind: str) -> None:
     assert attributions(text)[1][0].quotation == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We will go.” -- Deputy Ivan Petrov, to Trud.", "Deputy Ivan Petrov"),
+        ("“We will go!” — a deputy of the lower house.", "a deputy of the lower house"),
+        ("“We will go,” – Petrov, May 3", "Petrov"),
+        ("“We will go.” -- Petrov left the hall, and nobody followed.", None),
+    ],
+)
+def test_who_signs_a_quotation(text: str, source: str | None) -> None:
+    prose, found = attributions(text)
+    assert [a.source and a.source.of(prose) for a in found if a.content] == [source] * bool(source)
 
 
 def test_citations_are_no_part_of_content() -> None:

@@ -48,6 +48,10 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (  # the day of whom it was told, in a bracket of its own
+            "The mayor told Interfax (1 December) that the ferry sank, and the daily Trud (2 December).",
+            [("told Interfax (1 December)", ["Interfax 01.12"])],
+        ),
         (  # what speaks for an outlet
             "The ferry sank, AFP's Moscow bureau reported on 2 December.",
             [("AFP's Moscow bureau reported on 2 December", ["AFP's Moscow bureau 02.12"])],

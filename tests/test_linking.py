@@ -485,6 +485,13 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
         ("The mayor disagreed. Trud wrote on November 30 that the port was closed (AP, December 1).", "single", ["AP"]),
         # the day of the event is not that of the paper
         ("The port was closed on November 30, Trud wrote. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        # the day in a bracket behind whom it was told, listed or not
+        ("The port was closed, its owner told Izvestia (November 30). The mayor disagreed (AP, December 1).", "attributed", []),
+        ("The port was closed, its owner told the port daily Trud (30 November). The mayor disagreed (AP, December 1).", "attributed", []),
+        ("The port was closed, its owner told Portovy Vestnik (November 30). The mayor disagreed (AP, December 1).", "attributed", []),
+        ("The port was closed, its owner told Голос Порта (November 30). The mayor disagreed (AP, December 1).", "attributed", []),
+        ("The port was closed, its owner told Portovy Vestnik. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        ("The port was closed, its owner told Captain Ivanov (who was there). The mayor disagreed (AP, December 1).", "single", ["AP"]),
     ],
 )  # fmt: skip
 def test_an_outlet_with_a_day_of_its_own_is_in_no_bracket_of_another(text: str, level: str, found: list[str]) -> None:

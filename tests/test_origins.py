@@ -29,6 +29,11 @@ def origins(content: str, issue: str = "1999-12-02") -> list[list[str]]:
         ("Interfax, December 1; Interfax, November 30", [["Interfax", "Interfax"]]),
         ("Itar-Tass, December 1; TASS, November 30", [["Itar-Tass", "TASS"]]),
         ("Severny Vestnik, December 1; Severny vestnik, November 30", [["Severny Vestnik", "Severny vestnik"]]),
+        # a listed name misspelt
+        ("Interfax, December 1; Intrefax, November 30", [["Interfax", "Intrefax"]]),
+        ("Reuters citing Intrefax, December 1; Interfax, AFP, November 30", [["Intrefax", "Interfax"], ["AFP"]]),
+        ("Severny Kurier, Severny Kuryer, December 1", [["Severny Kurier"], ["Severny Kuryer"]]),
+        ("Interfax, Interpax News, December 1", [["Interfax"], ["Interpax News"]]),
         # one state
         ("Itar-Tass, RIA Novosti, Rossiiskaya gazeta, December 1", [["Itar-Tass", "RIA Novosti", "Rossiiskaya gazeta"]]),
         ("Itar-Tass, Xinhua, December 1", [["Itar-Tass"], ["Xinhua"]]),

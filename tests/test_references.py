@@ -84,6 +84,8 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("(see Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(as cited by Interfax, November 30)", [(INTERFAX, "1130")]),
         ("(all Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(Harbor Master Petrov to Interfax, November 30)", [(INTERFAX, "1130")]),
+        ("(the captain in an interview with the AP, November 30)", [(AP, "1130")]),
         # several sources on one day
         ("(Itar-Tass, AP, November 30)", [(TASS, "1130"), (AP, "1130")]),
         ("(Itar-Tass and AP, November 30)", [(TASS, "1130"), (AP, "1130")]),
@@ -99,6 +101,20 @@ TASS, INTERFAX, AP = "itar-tass", "interfax", "ap"
         ("[Itar-Tass, November 30 ; AP , December 1]", [(TASS, "1130"), (AP, "1201")]),
         ("(Itar-Tass, November 30, AP, December 1)", [(TASS, "1130"), (AP, "1201")]),
         ("(Itar-Tass, November 30;)", [(TASS, "1130")]),
+        # a month in any case, cut short or misspelt; a day with its ending
+        ("(Itar-Tass, november 30)", [(TASS, "1130")]),
+        ("(Itar-Tass, 30 november)", [(TASS, "1130")]),
+        ('("Itar-Tass", 30 november)', [(TASS, "1130")]),
+        ("(Itar-Tass, Novem. 30)", [(TASS, "1130")]),
+        ("(Itar-Tass, Novmeber 30)", [(TASS, "1130")]),
+        ("(Itar-Tass Novmeber 30)", [(TASS, "1130")]),
+        ("(Novmeber 30, Itar-Tass)", [(TASS, "1130")]),
+        ("(Itar-Tass, Novmeber 30th)", [(TASS, "1130")]),
+        ("(Itar-Tass, 29th and 30th of novembre, 1999)", [(TASS, "1129 1130")]),
+        ("(Itar-Tass, Novmeber 29-30; AP, Decembre 1, 1999)", [(TASS, "1129-1130"), (AP, "1201")]),
+        ("(Itar-Tass, November 30-Decemebr 1)", [(TASS, "1130-1201")]),
+        ("(Itar-Tass, AP, 1st Decmber)", [(TASS, "1201"), (AP, "1201")]),
+        ("(Paris Match 24, November 30)", [("? Paris Match 24", "1130")]),
         # collectives
         ("(Russian agencies, November 30)", [("russian-agencies", "1130")]),
         ("(Russian & Western agencies, November 30)", [("russian-and-western-agencies", "1130")]),
@@ -230,6 +246,21 @@ def test_years(bracket: str, issue: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "bracket",
+    [
+        "(AFP citing Kommersnat, November 30)",
+        "(AFP, citing Kommersnat, November 30)",
+        "(AFP, November 30, citing Kommersnat)",
+        "(Kommersnat, as cited by AFP, November 30)",
+    ],
+)
+def test_a_misspelt_source_is_relayed_too(bracket: str) -> None:
+    _, citation = cited(bracket)
+    assert [(r.written, r.source, r.via, days(r)) for r in citation.references] == [("Kommersnat", None, "AFP", "1130")]
+    assert not citation.problems
+
+
+@pytest.mark.parametrize(
     ("bracket", "source", "via", "found"),
     [
         ("(Vremya MN, as cited by Interfax, November 30)", "vremya-mn", "Interfax", "1130"),
@@ -334,6 +365,11 @@ def test_addresses(bracket: str, source: str, url: str | None) -> None:
         ("((Interfax, November 30))", ["doubled-bracket"], ["Interfax"]),
         ("(Interfax, November 30, from our own man)", ["unread"], ["Interfax"]),
         ("(Interfax, November 30, Severny Vestnik)", ["unread"], ["Interfax"]),
+        ("(Interfax, Mayak 30)", ["unread"], ["Interfax"]),
+        ("(Interfax, Qember 30; AP, November 30)", ["unread"], ["Interfax", "AP"]),
+        ("(Interfax, 30/1l)", ["unread"], ["Interfax"]),
+        ("(Radio Liberty Nov30)", ["unread"], ["Radio Liberty"]),
+        ("(Interfax, the 30th)", ["unread"], ["Interfax"]),
         ("(Interfax, November 30]", ["mixed-brackets"], ["Interfax"]),
         ("[AFP, Interfax, November 30)", ["mixed-brackets"], ["AFP", "Interfax"]),
         ("(ibid.)", ["nothing-before"], []),

@@ -147,6 +147,11 @@ def test_footnotes_of_markdown() -> None:
         "He asked “Who is to blame?” and left. |Nobody knew.",
         "Is it “over”? |Yes. |He said so.",
         "Who is to blame? |The cabinet! |Nobody says so.",
+        # a quotation and, behind a dash, who said it
+        "“We left.” -- Deputy Ivan Petrov, to Trud. |“We did not.” — Minister Berzins. |Nobody moved.",
+        '"Who is to blame?" -- Envoy Janis Berzins. |Nobody knew.',
+        "“We left.” |-- The crowd went home.",
+        "They left. |-- Deputy Petrov went home.",
         # ellipses
         "They waited... |Then they left.",
         "They waited… |Then they left.",

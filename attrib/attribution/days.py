@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from attrib.dates import written
 from attrib.matching.patterns import pattern
-from attrib.model import Attribution, Span
+from attrib.model import Attribution, Span, WrittenDate
 
 _REACH = 48  # code points from the verb to the end of the day
+_CAPITAL = r"[^\W\d_a-z]"
 _BETWEEN = pattern(
-    r"(?:\s+(?:the\s+)?[“\"«]?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.-]*){0,3}[”\"»]?)?\s*(?:\(|,)?\s*(?:(?:on|of|for|dated|from)\s+)?"
+    rf"(?:(?:,?\s+to)?\s+(?:the\s+(?:[a-z-]+\s+){{0,2}})?[“\"«]?{_CAPITAL}[\w.&’'-]*(?:\s{_CAPITAL}[\w.-]*){{0,3}}[”\"»]?)?"
+    r"\s*(?:\(|,)?\s*(?:(?:on|of|for|dated|from)\s+)?"
 )
 _HEAD = pattern(r",?\s+(?:(?:on|of|from|in)\s+)?\d[\d\s,and–-]*\Z")
 
 
-def has_day(prose: str, said: Attribution) -> bool:
-    """Whether a day stands right behind the outlet, or behind its verb and whom it told."""
+def day_of(prose: str, said: Attribution) -> WrittenDate | None:
+    """The day that stands right behind the outlet, or behind its verb and whom it told."""
     for place in (said.cue, said.source):
         if place is not None:
             day = next(written.read(prose, place.end, place.end + _REACH), None)
             if day and _BETWEEN.fullmatch(prose, place.end, day.span.start):
-                return True
-    return False
+                return day
+    return None
 
 
 def without(prose: str, source: Span) -> Span:

@@ -140,7 +140,11 @@ def _attribution(
             outlet = carrier.sources[0]
         elif not outlet and not own:
             written = told.of(prose)
-            outlet = sources.called(written, written, cues.speakers) or again.outlet(prose, told, cues, context, begin)
+            outlet = (
+                sources.called(written, written, cues.speakers)
+                or again.outlet(prose, told, cues, context, begin)
+                or sources.dated(prose, told)
+            )
     return (
         Attribution(
             source=source,

@@ -31,7 +31,7 @@ class Carriers(NamedTuple):
             pattern(
                 rf"(?:\b(?P<noun>{text}s?)\b(?: [\w’'-]+){{0,4}}? {link}{_KIND}"
                 rf"|\b(?P<verb>{verb}(?: [\w’'-]+){{0,3}}? {by}|{confiding} to){_KIND}|\b(?P<give>{giving}){_KIND}"
-                rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK})\Z",
+                rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK}|, (?P<to>to)(?: the)? {_MARK})\Z",
                 re.IGNORECASE,
             ),
             pattern(rf"{_MARKED}(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
@@ -64,12 +64,24 @@ def carried(
         if cue is None:
             continue
         free = next((k for k, a in enumerate(out) if a.outlet is None and a.cue and not a.own_interview), None)
+        if cue.of(prose) == "to":  # "..., said the mayor, to Le Monde"
+            free = next((k for k in range(len(out)) if _spoke(out[k], cue, prose)), None)
+            if free is None:
+                continue
         if free is not None:
             out[free] = evolve(out[free], outlet=source)
         else:
             content = (Span(sentence.span.start, _before_stop(prose, sentence.span)),)
             out.append(Attribution(mention.span, cue, content, "outlet", index, source))
     return out
+
+
+def _spoke(said: Attribution, to: Span, prose: str) -> bool:
+    """Whether somebody's words stand before who said them, to an outlet at ``to``."""
+    if said.outlet or said.own_interview or not (said.cue and said.source and said.content):
+        return False
+    named = max(said.cue.end, said.source.end)
+    return said.content[0].start < said.cue.start and named <= to.start and ";" not in prose[named : to.start]
 
 
 def _tells(said: Attribution, mention: Mention) -> bool:

@@ -14,6 +14,8 @@ _SOURCE = pattern(
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
+_SIGNED = pattern(r"<Q>,?(?P<dash>-+)(?=[DN])")
+_REST = pattern(r"(?:,[^BHMFVzvy<]*)?[.]?\Z")
 _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
 
 
@@ -207,3 +209,12 @@ def speaker_label(words: Words) -> Hit | None:
         return None
     n = m.end()
     return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
+
+
+def signed(words: Words) -> Hit | None:
+    """ "'...' -- Slovenian President Kucan, to Delo": speech, a dash and who said it."""
+    m = _SIGNED.match(words.tags)
+    source = m and _SOURCE.match(words.tags, m.end())
+    if not (m and source and _REST.match(words.tags, source.end())):
+        return None
+    return Hit(source.span(), m.span("dash"), ((0, 3),), "speech", m.end())

@@ -19,6 +19,8 @@ def hits(words: Words, prose: str, span: Span, cues: Cues, kind: Kind) -> list[H
         fixed = phrases.fixed(words, span.start, span.of(prose), cues)
     if ":" in words.tags and (label := phrases.speaker_label(words) or phrases.did(words)):
         fixed.append(label)
+    if words.tags.startswith(("<Q>-", "<Q>,-")) and (label := phrases.signed(words)):
+        fixed.append(label)
     taken = {k for h in fixed for k in range(*h.cue)} if fixed else ()
     out: list[Hit] = []
     done = 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from attrib.attribution.speakers import Speakers
+from attrib.dates import written
 from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, SourceClass, SourceKind, Span
 
@@ -15,12 +16,15 @@ _TAIL = pattern(
 )
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
+_LONGEST_DAY = 30
 _MARKS = ' "“”«»'
 _IN = pattern(rf" (?:in|on)(?: the)? [{_MARKS}]?")
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _NAME = pattern(_CAPITALS)
 _NAMES = pattern(rf"(?:[Tt]he )?(?P<name>{_CAPITALS})")
 _CALLED = pattern(rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<what>(?:[\w-]+ )*[a-z]+) [{_MARKS}]?(?P<name>{_CAPITALS})")
+_DATED = pattern(r'(?:the )?["“«]?(?P<name>[^\W\d_a-z][\w’\'-]*(?: [^\W\d_a-z][\w’\'-]*){0,3})["”»]?')
+_DAY_BEHIND = pattern(r" \((?=[^()]{0,16}\d)[^\W_]{1,12}[. ]*[^\W_]{1,12}\)")
 _APPOSED = pattern(rf"[{_MARKS}]?,[{_MARKS}]? *(?:an?|the)(?P<what> [^,;()]+),")
 
 
@@ -181,3 +185,14 @@ def _is_borne(words: Sequence[str], speakers: Speakers) -> bool:
 def unlisted(name: str, kind: SourceKind | None = None) -> Source:
     """An outlet of that name, of which no more is known."""
     return Source("-".join(_WORD.findall(name.lower())), name, kind=kind)
+
+
+def dated(prose: str, told: Span) -> Source | None:
+    """The outlet that the registry does not list, told something on the day in the bracket right behind its name.
+
+    Nobody else is given so: "Sobolev told Severny Vestnik (October 13)".
+    """
+    named = _DATED.fullmatch(prose, *told) if _DAY_BEHIND.match(prose, told.end) else None
+    if named is None or next(written.read(prose, told.end, told.end + _LONGEST_DAY), None) is None:
+        return None
+    return Source("-".join(_WORD.findall(named["name"].lower())), named["name"])

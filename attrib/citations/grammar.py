@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib.citations import addresses, asides, plain
+from attrib.citations import addresses, asides, days, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
 from attrib.citations.grouped import named
 from attrib.citations.naming import Name, known, stripped, without_authors
 from attrib.citations.words import CitationWords
-from attrib.dates import relative, written
 from attrib.keeping.reuse import Place, shifted
 from attrib.matching.patterns import pattern
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
@@ -30,7 +29,6 @@ _GROUP_END = pattern(
     re.IGNORECASE,
 )
 _SEMICOLON = pattern(r";")
-_DIGIT = pattern(r"\d")
 _SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _NO_ASIDES = Asides()
@@ -92,7 +90,7 @@ def _read(
         see = words.see.match(text, group.start, whole.end if url else group.end)
         if see:
             group = Span(see.end(), max(see.end(), group.end))
-        dates = _days(text, group, words, note)
+        dates = days.read(text, group, registry, words, note=note)
         if not note and (same := words.same.match(text, group.start, group.end)):
             named_before = references[-1:] or before
             references += (_again(r, Span(*same.span()), dates) for r in named_before)
@@ -131,11 +129,11 @@ def _read(
         elif url:
             references.append(_of_address(*url, dates, registry))
         elif dates and not (here or unknown):
-            days = Span(dates[0].span.start, dates[-1].span.end)
-            if "," in text[whole.start : days.start] and not note:
-                references.append(Reference(days, Span(days.start, days.start), "", written_dates=dates))
+            at = Span(dates[0].span.start, dates[-1].span.end)
+            if "," in text[whole.start : at.start] and not note:
+                references.append(Reference(at, Span(at.start, at.start), "", written_dates=dates))
                 message = "a date without its source: the name before the comma is missing"
-                problems.append(Problem("dropped-source", days, message))
+                problems.append(Problem("dropped-source", at, message))
             elif references:
                 references = _with_days(references, dates)
             else:
@@ -149,17 +147,6 @@ def _cites(text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Reg
     """Whether an author with a title names an outlet behind it: "see A. Kalns, “Before the vote”, Diena, May 3"."""
     found, _ = named(text, group, dates, registry, words)
     return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in found)
-
-
-def _days(text: str, group: Span, words: CitationWords, note: bool) -> tuple[WrittenDate, ...]:
-    """The days of a group in order; in a title of a note "today" is none."""
-    days = tuple(written.read(text, *group, citation=True))
-    if not days and _DIGIT.search(text, *group):
-        days = tuple(words.tongues.read(text, group))
-    if note:
-        return days
-    spoken = [day for day in relative.read(text, *group) if not any(day.span.meets(d.span) for d in days)]
-    return tuple(sorted([*days, *spoken], key=lambda day: day.span)) if spoken else days
 
 
 def _on_the_same_day(text: str, found: Sequence[Name], before: Sequence[Reference]) -> tuple[Name, ...]:

@@ -10,6 +10,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Span, WrittenDate
 from attrib.registry import Registry
 
+_LIKE_A_DAY = pattern(r"[^\W\d_]+\.? (?:3[01]|[12]\d|[1-9])")
 _NEXT_DAY = pattern(r"[\s,&]*(?:and|y|e|et|und|i)?\s*")
 
 
@@ -21,7 +22,11 @@ def named(
     The days stand behind their names, or all before them. A listed name behind the last day has none.
     """
     if not dates:
-        return names(text, group, (), registry, words)
+        found, unread = names(text, group, (), registry, words)
+        slips = [name for name in found[1:] if not name.candidates and _LIKE_A_DAY.fullmatch(name.written)]
+        if slips and found[0].candidates:  # "Interfax, Fbr 26"
+            found, unread = tuple(n for n in found if n not in slips), unread + [n.span for n in slips]
+        return found, unread
     if len(dates) == 1 and dates[0].span.end == group.end:  # "Itar-Tass, November 30"
         found, unread = names(text, Span(group.start, dates[0].span.start), (), registry, words)
         return _dated(found, dates), unread

@@ -30,6 +30,7 @@ _BEFELL = pattern(
 )
 _IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
 _ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Ii]n)\s+\Z")
+_IN_BRACKET = pattern(r"[\"”»]?\s*\((?:of\s+)?")  # "told Interfax (3 May)"
 _OF = pattern(r"\b(?:former|of|for|from|at|with|against|to|on|by|in)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 
 Days = Sequence[WrittenDate]
@@ -147,6 +148,8 @@ def _day_behind(
     led = inline.led.search(prose[floor:start])
     if led is None and not group[0].guessed:
         led = inline.disclosed.search(prose[floor:start])
+    if led and _IN_BRACKET.fullmatch(prose, end, day.start) and prose[day.end : day.end + 1] == ")":
+        return _Cited(Span(floor + led.start(), day.end + 1), date)
     if led and inline.spoken_to.fullmatch(prose, end, day.start):
         return _Cited(Span(floor + led.start(), day.end), date)
     if _governed(prose, sentence, start) and not led:

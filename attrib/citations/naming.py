@@ -67,13 +67,13 @@ def names(
             found[-1] = evolve(found[-1], via=via.written, via_candidates=via.candidates)
         elif found and (relaying := words.relaying.match(text, piece.start, piece.end)):
             told = list(_split(text, Span(relaying.end(), piece.end), registry, words))
-            if any(name.candidates for name in told):  # "citing officials" names no other source
+            if any(_is_relayed(name, registry, words) for name in told):  # "citing officials" names no other source
                 relay = found.pop()
                 found.extend(
                     evolve(n, via=relay.written, via_candidates=relay.candidates, dates=relay.dates) for n in told
                 )
         else:
-            piece = _lead_off(text, piece, words)
+            piece = _lead_off(text, piece, registry, words)
             for name in _split(text, piece, registry, words):
                 if found and (placed := _placed(found[-1], name, registry)):
                     found[-1] = evolve(found[-1], candidates=placed)
@@ -149,8 +149,12 @@ def _pieces(text: str, gap: Span) -> list[Span]:
     return [piece for piece in found if piece.start < piece.end]
 
 
-def _lead_off(text: str, piece: Span, words: CitationWords) -> Span:
+def _lead_off(text: str, piece: Span, registry: Registry, words: CitationWords) -> Span:
+    """The piece without words that lead to its name: "source:", or who spoke to it ("President Kucan to Delo")."""
     lead = words.relayed_by.match(text, piece.start, piece.end) or words.leads.match(text, piece.start, piece.end)
+    told = words.told.search(text, piece.start, piece.end)
+    if told and any(source.publishes for source in registry.lookup(text[told.end() : piece.end])):
+        return Span(told.end(), piece.end)
     if lead is None or words.details.match(piece.of(text)):  # "in Korean"
         return piece
     return Span(lead.end(), piece.end)
@@ -201,10 +205,15 @@ def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -
             right = known(text, stripped(text, Span(cut.end(), piece.end)), registry, words)
             if left_is_source:
                 return evolve(left, via=right.written, via_candidates=right.candidates)
-            if not right.candidates:  # "AFP citing officials"
+            if not _is_relayed(right, registry, words):  # "AFP citing officials"
                 return left
             return evolve(right, via=left.written, via_candidates=left.candidates)
     return None
+
+
+def _is_relayed(name: Name, registry: Registry, words: CitationWords) -> bool:
+    """Whether it is a source that somebody cites: a listed one, or nearly so ("citing Intrefax")."""
+    return bool(name.candidates or (_is_name(name.written, registry, words) and registry.suggest(name.written, 1)))
 
 
 def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:

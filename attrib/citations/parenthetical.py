@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrib.citations import grammar, unopened
+from attrib.citations import grammar, halfread, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
 from attrib.citations.glosses import introduces
 from attrib.citations.grammar import Reading
+from attrib.citations.halfread import speaks_alone
 from attrib.citations.words import CitationWords
 from attrib.dates import written
 from attrib.matching.patterns import pattern
-from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Source, Span
+from attrib.model import Bracket, BracketKind, Citation, Paragraph, Problem, Reference, Span
 from attrib.registry import Registry
 
 _ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
@@ -35,8 +36,6 @@ _LONGEST_DAY = 40
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
 _DEEPEST = 3  # brackets in brackets in brackets are looked into, no further
 _CLOSING = {"(": ")", "[": "]"}
-# A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.
-_SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}
 
 
 def read(
@@ -129,6 +128,8 @@ def _bracket(
     elif _points_back(prose, pair, content, words) and not reading.references:
         nothing = Problem("nothing-before", pair.span, f"nothing is cited before “{content}” for which it could stand")
         yield Bracket(pair.span, "citation", number), Citation(pair.span, "parenthetical", number, problems=(nothing,))
+    elif pair.closed and (half := halfread.read(prose, pair.span, pair.inner, number, registry, words)):
+        yield Bracket(pair.span, "citation", number), half
     elif pair.closed:
         yield Bracket(pair.span, _kind(content, reading), number, reading.cross_references), None
         for inner in pair.within if depth < _DEEPEST else ():
@@ -170,7 +171,7 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     references = reading.references
     if not references:
         return False
-    known = [r for r in references if r.candidates]
+    known = [r for r in references if r.candidates or r.via_source]
     if pair.closed and not reading.unread and [r for r in known if r.written_dates]:
         return True  # as nearly all do
     if words.same.match(content):
@@ -203,7 +204,7 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if introduces(prose, pair.span, content, words):
         return False
-    return bool(known) and all(any(map(_speaks_alone, r.candidates)) for r in known)
+    return bool(known) and all(any(map(speaks_alone, r.candidates)) for r in known)
 
 
 def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> bool:
@@ -212,12 +213,6 @@ def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> 
     if again is None or not pair.closed or not _ENDS.match(prose, pair.span.end):
         return False
     return again.end() == len(content) or again[0].endswith(",")
-
-
-def _speaks_alone(source: Source) -> bool:
-    if source.collective and " " in source.name:
-        return True
-    return not source.common_word and source.kind in _SPEAKS_ALONE
 
 
 def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:

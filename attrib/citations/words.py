@@ -16,6 +16,8 @@ from attrib.values import frozen
 @frozen
 class CitationWords:
     leads: re.Pattern[str]
+    told: re.Pattern[str]
+    """Between who spoke and the outlet that he spoke to."""
     source_lines: tuple[str, ...]
     """What opens a line that cites, in small letters, a colon behind it."""
     relayed_by: re.Pattern[str]
@@ -53,6 +55,7 @@ class CitationWords:
         beside = (*table["details"], *table["documents"])
         return cls(
             leads=pattern(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
+            told=pattern(rf"\s(?:{either(table['told'])})\s+(?:the\s+)?"),
             source_lines=tuple(table["source_lines"]),
             relayed_by=pattern(rf",?\s*(?:\bas\s+)?\b(?:{either(table['relayed_by'])})\s+(?:the\s+)?"),
             relaying=pattern(rf",?\s*\b(?:{either(table['relaying'])})\s+(?:the\s+)?"),

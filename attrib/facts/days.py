@@ -29,6 +29,11 @@ def odd(written: Sequence[WrittenDate], main: DateForm | None) -> WrittenDate | 
     return None
 
 
+def misspelt(written: Sequence[WrittenDate]) -> tuple[Span, str] | None:
+    """The words of the first month that is misspelt, and the month that is meant."""
+    return next((date.misspelt for date in written if date.misspelt), None)
+
+
 def whole_months(written: Sequence[WrittenDate]) -> bool:
     """Whether none gives a day of a month."""
     return all(last.day is None for date in written for _, last in date.ranges)

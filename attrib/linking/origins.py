@@ -5,8 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from attrib.matching.patterns import pattern
 from attrib.model import Reference, Source
+from attrib.nearest import nearest_word
 from attrib.registry import Registry
+
+_LIKE = 0.8  # of the letters of two names that are one; the registry suggests from there too
+_SHORTEST = 5
+_DIGIT = pattern(r"\d")
 
 
 def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[int, ...], ...]:
@@ -40,7 +46,7 @@ def _one(a: Reference, b: Reference, registry: Registry) -> bool:
     if not (a.written and b.written):
         return True
     if a.source is None or b.source is None:
-        return a.written.casefold() == b.written.casefold()
+        return _same_name(a, b)
     if a.source.collective or b.source.collective:
         return _may_be(a.source, b.source)
     if registry.lineage(a.source) == registry.lineage(b.source):
@@ -50,6 +56,16 @@ def _one(a: Reference, b: Reference, registry: Registry) -> bool:
         return True
     state = a.source.country is not None and a.source.country == b.source.country
     return state and a.source.controlled(day_a) == "state" == b.source.controlled(day_b)
+
+
+def _same_name(a: Reference, b: Reference) -> bool:
+    """Whether two names are one, of which the registry does not know both: a listed one misspelt is no other source."""
+    one, other = a.written.casefold(), b.written.casefold()
+    if one == other or bool(a.candidates) == bool(b.candidates):
+        return one == other
+    if min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1 or _DIGIT.search(one + other):
+        return False
+    return one[0] == other[0] and nearest_word(one, (other,), _LIKE) is not None
 
 
 def _may_be(a: Source, b: Source) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from attrib.attribution.days import has_day
+from attrib.attribution.days import day_of
 from attrib.attribution.sources import head
 from attrib.linking.passages import Indices, Passages
 from attrib.linking.people import Names, listed, speakers, surnames
@@ -120,7 +120,7 @@ class Speeches:
         "Vedomosti wrote on May 16 that" says where it stands, and no bracket of another outlet carries it.
         """
         for said in attributions:
-            if said.outlet and not said.outlet.collective and has_day(self.prose, said):
+            if said.outlet and not said.outlet.collective and day_of(self.prose, said):
                 lineage = self.registry.lineage(said.outlet)
                 if not any(self._cites(c, lineage) for c in cited):
                     return True

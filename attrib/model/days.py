@@ -46,6 +46,8 @@ class WrittenDate:
     fault: str | None = None
     ambiguous: bool = False
     """Its figures may be read the other way round, day for month: "12/09/2018"."""
+    misspelt: tuple[Span, str] | None = None
+    """The word that a month is meant by, and its name: "Febuary"."""
     spoken: str | None = None
     """The word that says the day where nothing is written, in small letters; there are no ``ranges`` then."""
 

@@ -24,6 +24,7 @@ _NEXT_WORD = pattern(r"[\"“”‘'«(\[\s–—-]*([\w’'-]*)")
 _NOTE_MARK = pattern(r"(?:\[\^?\w{1,4}\])+")
 _WORD = pattern(r"[A-Za-z]+")
 _SPEAKER = pattern(r"\s*(?:[A-Z][\w.’'-]*\s+){0,4}(?:[a-z]+\s+)?")
+_SIGNED = pattern(r"(?:--+|[—–])\s*(?:an?\s|(?P<word>[A-Z][\w’'-]*))")
 _LIST_NUMBER = pattern(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
 _INITIALS = pattern(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ABBREVIATED = pattern(r"(?:[A-Za-z]\.)*[A-Z]")
@@ -258,6 +259,9 @@ def _skip_blank(prose: str, at: int, end: int) -> int:
 
 
 def _speaker_follows(prose: str, at: int, end: int, words: Abbreviations) -> bool:
+    """Whether the speech before ``at`` goes on with who says it: "... he said", "-- President Kucan"."""
+    if signed := _SIGNED.match(prose, at, end):
+        return signed["word"] not in words.openers
     speaker = _SPEAKER.match(prose, at, end)
     near = _WORD.finditer(prose, at, min(end, at + 60))
     for match in near:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.attribution.days import has_day
+from attrib.attribution.days import day_of
 from attrib.facts import bygone, carriers, charges, quoted
 from attrib.facts.days import weekday_misfits, weekday_of
 from attrib.facts.view import View
@@ -204,7 +204,7 @@ def outlet_dated(view: View, claim: int) -> bool:
     if view.cites_inline and _past(view, claim):
         return True
     said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
-    return any(one.outlet and has_day(view.prose, one) for one in said)
+    return any(one.outlet and day_of(view.prose, one) for one in said)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts import twins
-from attrib.facts.days import fault, odd, rewritten, weekday_wrong, whole_months
+from attrib.facts.days import fault, misspelt, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 from attrib.wording import either
+
+_DATED_AHEAD = ("newspaper", "magazine")
 
 
 def count(view: View) -> int:
@@ -199,12 +201,18 @@ def day(view: View, reference: int) -> dt.date | None:
 
 
 def age(view: View, reference: int) -> int | None:
-    """Days from the last day it gives to the issue date: 0 is the issue date, less is after it."""
+    """Days from the last day it gives to the issue date: 0 is the issue date, less is after it.
+
+    A paper's range of days that has begun by then is not after it: a weekly is dated ahead.
+    """
     cited, issued, own = day(view, reference), view.issued, view.references[reference]
     if not (cited and issued):
         return None
     if cited >= issued and whole_months(own.written_dates) and min(days.first for days in own.dates) <= issued:
         return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
+    ahead = own.source is None or own.source.kind in _DATED_AHEAD
+    if cited > issued and ahead and max(days.first for days in own.dates) <= issued:
+        return 0
     return (issued - cited).days
 
 
@@ -234,6 +242,24 @@ def date_fault_at(view: View, reference: int) -> Span | None:
     """The words of the day that no calendar allows."""
     wrong = fault(view.references[reference].written_dates, view.issued)
     return wrong[0] if wrong else None
+
+
+def misspelt_month(view: View, reference: int) -> str | None:
+    """The words of a month that is misspelt: "Febuary"."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[0].of(view.prose)
+
+
+def misspelt_month_at(view: View, reference: int) -> Span | None:
+    """Where a month is misspelt."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[0]
+
+
+def month_meant(view: View, reference: int) -> str | None:
+    """The month that a misspelt one is nearest to."""
+    slip = misspelt(view.references[reference].written_dates)
+    return slip and slip[1]
 
 
 def date_at(view: View, reference: int) -> Span | None:
