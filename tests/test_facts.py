@@ -102,6 +102,18 @@ def test_facts_of_claims(fact: str, expected: list[Any]) -> None:
         ("Zerkalo nedeli reported that trucks rolled north.", "outlet_written", "Zerkalo nedeli"),
         ("The daily Noyan-Tapan reported that trucks rolled north.", "outlet_written", "Noyan-Tapan"),
         ("Trucks rolled north.", "outlet_written", None),
+        ("Reuters and dpa reported that trucks rolled north.", "outlets_written", ["Reuters", "dpa"]),
+        ("Local media reported that trucks rolled north.", "outlets_written", []),
+        ("Two men were killed on the way, AFP said.", "harm_told_by", ["AFP"]),
+        ("Two men were killed on the way, AFP said.", "harm_origins", 1),
+        ("Two men were killed on the way, AFP and Reuters said.", "harm_origins", 2),
+        ("Two men were killed on the way, ITAR-TASS and RIA Novosti said.", "harm_origins", 1),
+        ("Ivan Petrenko said that two were killed, Interfax reported.", "harm_told_by", ["Interfax"]),
+        ("Radio Gori said that two were killed; a spokesman told AFP that it rained.", "harm_told_by", []),
+        ("Two men were killed on the way (AFP, May 4).", "harm_told_by", ["AFP"]),
+        ("Danas accuses the mayor of theft.", "accusation_told_by", ["Danas"]),
+        ("Danas accuses the mayor of theft.", "accusation_origins", 1),
+        ("The mayor stole the money.", "accusation_origins", 0),
         ("Trucks rolled north in 1996 (AFP, May 4).", "figures", 0),
         ("“We shall never give up this harbor.” It rained (AFP, May 4).", "speakerless_at", "“We shall never give up this harbor.”"),
         ("Trucks rolled north (AFP).", "issue_date_given", True),
@@ -428,6 +440,22 @@ def test_the_ladder_of_vagueness(text: str, rung: str) -> None:
 def test_the_outlet_that_carried_it() -> None:
     assert values("attribution", "carrier", "Ivan Petrenko told Interfax that it was late.") == ["Interfax"]
     assert values("attribution", "carrier", "Interfax said that it was late.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed", "heard_by"),
+    [
+        ("A NATO official told AFP, on condition of anonymity, that it was late.", True, ["AFP"]),
+        ("A deputy, who asked not to be named, said that it was late (AFP, May 4).", True, ["AFP"]),
+        ("Sources said that it was late.", True, []),
+        ("A NATO official told AFP that it was late.", False, ["AFP"]),
+        ("It was reported that it was late.", False, []),
+    ],
+)
+def test_who_is_not_to_be_named_and_who_heard_him(text: str, unnamed: bool, heard_by: list[str]) -> None:
+    assert values("attribution", "unnamed", text) == [unnamed]
+    assert values("attribution", "heard_by", text) == [heard_by]
+    assert values("attribution", "heard_origins", text) == [len(heard_by)]
 
 
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:

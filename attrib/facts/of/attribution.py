@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from attrib.attribution.cues import default_cues
-from attrib.facts import words
+from attrib.facts import named, words
 from attrib.facts.view import View
 from attrib.model import Act, ClaimKind, QuotationKind, Reference, Source, SourceClass, Span, SupportLevel
 
@@ -113,6 +113,15 @@ def plural(view: View, attribution: int) -> bool:
     return where is not None and view.words_in("plurals", where) is not None
 
 
+def unnamed(view: View, attribution: int) -> bool:
+    """Whether who speaks is not to be named: "sources", or "an official said, on condition of anonymity"."""
+    own = view.analysis.attributions[attribution]
+    if own.kind == "anonymous" or own.source is None:
+        return own.kind == "anonymous"
+    rest = Span(own.source.start, view.analysis.sentences[own.sentence].span.end)
+    return view.words_in("anonymity", rest) is not None
+
+
 def cue_at(view: View, attribution: int) -> Span | None:
     """The words that say it is somebody's."""
     return view.analysis.attributions[attribution].cue
@@ -204,6 +213,18 @@ def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     """The references that carry the claims it speaks in."""
     references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
     return tuple(dict.fromkeys([reference.span for reference in references]))
+
+
+def heard_by(view: View, attribution: int) -> tuple[str, ...]:
+    """The sources that carry the claims it speaks in; where no citation does, the outlets that the text gives it to."""
+    heard = named.at(view, _claims(view, attribution), source_at(view, attribution))
+    return cited_sources(view, attribution) or named.written(view, heard)
+
+
+def heard_origins(view: View, attribution: int) -> int:
+    """How many independent origins these are, for that of its claims that has most."""
+    where = source_at(view, attribution)
+    return max([named.origins(view, claim, where) for claim in _claims(view, attribution)], default=0)
 
 
 def outlet(view: View, attribution: int) -> str | None:

@@ -1,0 +1,34 @@
+"""The days that a claim gives to what happened: past, ahead of the issue, on a weekday that was another."""
+
+from __future__ import annotations
+
+from attrib.facts.days import weekday_misfits
+from attrib.facts.view import View
+from attrib.model import Event
+
+
+def past(view: View, claim: int) -> list[Event]:
+    """The events that it does not speak of as planned."""
+    events = view.analysis.claims[claim].events
+    return [event for event in events if not event.planned] if events else []
+
+
+def ahead(view: View, claim: int) -> Event | None:
+    """A day by its date (a weekday may be last week's) after the issue date, in a claim without a word of plans."""
+    own = view.analysis.claims[claim]
+    for event in own.events:
+        if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
+            return None if view.words_in("plans", own.span) else event
+    return None
+
+
+def misfit(view: View, claim: int) -> Event | None:
+    """A day that was another weekday than the one beside it; a citation's own day is none of the claim's."""
+    own = view.analysis.claims[claim]
+    for event in own.events:
+        day, last = event.days
+        if day == last and weekday_misfits(event.span.of(view.prose), day, view.issued):
+            citations = view.paragraph_citations.get(own.paragraph, ())
+            if not any(event.span.meets(date.span) for c in citations for date in view.dates_of(c)):
+                return event
+    return None

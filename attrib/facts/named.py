@@ -1,0 +1,70 @@
+"""The outlets that the text itself gives something to: "Reuters and dpa reported", "told Politico"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrib.facts.view import View
+from attrib.linking.origins import groups
+from attrib.model import Attribution, Mention, Reference, Source, Span
+
+Named = tuple[Source, int]
+"""An outlet, and the sentence that names it."""
+
+
+def by(view: View, attribution: int) -> tuple[Named, ...]:
+    """The outlets that an attribution names, all of "Reuters and dpa"; media in general are none."""
+    own = view.analysis.attributions[attribution]
+    if own.outlet is None or own.outlet.collective:
+        return ()
+    sources = {own.outlet.id: own.outlet}
+    if own.kind == "outlet" and own.source:
+        for mention in view.registry.mentions(view.prose, own.source):
+            source = _meant(mention, own)
+            if not (source.collective or source.common_word):
+                sources.setdefault(source.id, source)
+    return tuple([(source, own.sentence) for source in sources.values()])
+
+
+def at(view: View, claims: Iterable[int], place: Span | None = None) -> tuple[Named, ...]:
+    """The outlets that claims name, each once; with a place, those that its words are given to.
+
+    "Radio One said that two were killed; a spokesman told AFP that the road is open": the two are not AFP's.
+    """
+    found: dict[str, Named] = {}
+    for claim in claims:
+        for attribution in view.analysis.claims[claim].attributions:
+            if place is None or _gives(view.analysis.attributions[attribution], place):
+                for source, sentence in by(view, attribution):
+                    found.setdefault(source.id, (source, sentence))
+    return tuple(found.values())
+
+
+def written(view: View, named: Iterable[Named]) -> tuple[str, ...]:
+    """Outlets by the names that their sentences give them."""
+    return tuple([view.written(source, sentence) for source, sentence in named])
+
+
+def sources(view: View, claim: int, place: Span | None) -> tuple[str, ...]:
+    """The sources that carry a claim; where no citation does, the outlets that its text gives the place to."""
+    return view.carriers[claim].names or written(view, at(view, [claim], place))
+
+
+def origins(view: View, claim: int, place: Span | None) -> int:
+    """How many independent origins these are; one where each of several sources carries another half of the claim."""
+    support = view.analysis.supports[claim]
+    if support.links:
+        return 1 if support.level == "single" else support.origins
+    nowhere = Span(0, 0)
+    named = [Reference(nowhere, nowhere, source.name, source) for source, _ in at(view, [claim], place)]
+    return len(groups(named, view.registry))
+
+
+def _meant(mention: Mention, own: Attribution) -> Source:
+    """Of several outlets of one name the one that speaks."""
+    return next((source for source in mention.sources if source == own.outlet), mention.sources[0])
+
+
+def _gives(own: Attribution, place: Span) -> bool:
+    parts = (own.source, own.cue, *own.content)
+    return any(part.meets(place) for part in parts if part)
