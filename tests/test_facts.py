@@ -173,6 +173,24 @@ def test_who_blames_the_weather_accuses_nobody(text: str, expected: str | None) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Crowds greeted the “father of the nation” in Batumi (AFP, May 4).", False),
+        ("Crowds greeted Georgia's “father of the nation,” who wept (AFP, May 4).", False),
+        ('Parliament adopted the "transparency of foreign influence" bill (AFP, May 4).', False),
+        ("It opened the so-called “house that nobody wanted to keep” (AFP, May 4).", False),
+        ("A film titled “We shall never give up” was shown (AFP, May 4).", False),
+        ("He spoke of “the father of the nation” at length (AFP, May 4).", True),
+        ("He made the “we are not here to rule” speech again (AFP, May 4).", True),
+        ("He said this: “We shall never give up this harbor.” (AFP, May 4)", True),
+        ("“We shall never give up,” he said (AFP, May 4).", True),
+    ],
+)
+def test_a_title_or_a_nickname_is_no_quotation(text: str, expected: bool) -> None:
+    assert values("claim", "quotation", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The code punishes acts “against fundamental national interests” (AFP, May 4).", None),
         ("The treaty guarantees “complete freedom of transit” (AFP, May 4).", None),
         ("The law was passed, and “We are all very glad” (AFP, May 4).", "“We are all very glad”"),
