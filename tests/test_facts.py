@@ -476,6 +476,18 @@ def test_who_is_not_to_be_named_and_who_heard_him(text: str, unnamed: bool, hear
     assert values("attribution", "heard_origins", text) == [len(heard_by)]
 
 
+def test_a_note_that_is_missing_is_the_fault_of_what_it_closes() -> None:
+    text = "It rained.[1] It snowed. It hailed.[2] It froze.\n\n[1] AFP, May 3, 1999.\n"
+    assert values("claim", "note_missing", text) == [False, True, True, False]
+
+
+def test_what_a_paragraph_says_in_words_of_its_own_and_what_it_quotes() -> None:
+    text = "It rained. “We shall never give up,” he said.\n\nTrucks have long rolled north."
+    assert values("paragraph", "unsupported_news", text) == [2, 0]
+    assert values("paragraph", "unquoted_news", text) == [1, 0]
+    assert values("paragraph", "unquoted_background", text) == [0, 1]
+
+
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:
     text = "ITAR-TASS said that it was late. The agency said that it was cold."
     assert values("attribution", "outlet_written", text) == ["ITAR-TASS", "Itar-Tass"]

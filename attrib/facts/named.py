@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrib.attribution.days import has_day
 from attrib.facts.view import View
 from attrib.linking.origins import groups
 from attrib.model import Attribution, Mention, Reference, Source, Span
@@ -38,6 +39,12 @@ def at(view: View, claims: Iterable[int], place: Span | None = None) -> tuple[Na
                 for source, sentence in by(view, attribution):
                     found.setdefault(source.id, (source, sentence))
     return tuple(found.values())
+
+
+def dated(view: View, claim: int) -> bool:
+    """Whether its sentence gives the day of what an outlet reported: "Vedomosti wrote on May 16"."""
+    said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
+    return any(one.outlet and has_day(view.prose, one) for one in said)
 
 
 def written(view: View, named: Iterable[Named]) -> tuple[str, ...]:

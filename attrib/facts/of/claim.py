@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attrib.attribution.days import has_day
 from attrib.facts import bygone, carriers, charges, happened, named, quoted
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
@@ -78,6 +77,12 @@ def repeats(view: View, claim: int) -> bool:
 def dropped(view: View, claim: int) -> int:
     """How many references of its passage cannot carry it, by their days."""
     return len(view.analysis.supports[claim].dropped)
+
+
+def note_missing(view: View, claim: int) -> bool:
+    """Whether the citation that closes its passage is a note marker without its note."""
+    closing = view.closing(claim)
+    return closing is not None and any(problem.kind == "missing-note" for problem in closing.problems)
 
 
 def collective_only(view: View, claim: int) -> bool | None:
@@ -219,10 +224,7 @@ def outlet_dated(view: View, claim: int) -> bool:
     Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
     Interfax reported."
     """
-    if view.cites_inline and happened.past(view, claim):
-        return True
-    said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
-    return any(one.outlet and has_day(view.prose, one) for one in said)
+    return (view.cites_inline and bool(happened.past(view, claim))) or named.dated(view, claim)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -294,5 +296,4 @@ def issue_date_given(view: View, claim: int) -> bool:
 
 def cross_reference(view: View, claim: int) -> bool:
     """Whether its sentence ends in a cross-reference to another issue."""
-    sentence = view.analysis.claims[claim].sentence
-    return sentence in view.cross_referring
+    return view.analysis.claims[claim].sentence in view.cross_referring
