@@ -488,6 +488,23 @@ def test_what_a_paragraph_says_in_words_of_its_own_and_what_it_quotes() -> None:
     assert values("paragraph", "unquoted_background", text) == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [
+        # in the text throughout: the first, and how many
+        ("It rained, AFP said. It hailed, Reuters said. It froze, Interfax said.\n\nIt thawed (dpa, May 4).", ("It rained, AFP said.", 3)),
+        # two are none, nor where as many stand in brackets, nor where days are given
+        ("It rained, AFP said. It hailed, Reuters said.", (None, 0)),
+        ("It rained, AFP said. It hailed, Reuters said. It froze, Interfax said.\n\nIt thawed (dpa, May 4). It blew (dpa, May 3).", (None, 0)),
+        ("It rained, AFP said on May 4. It hailed, Reuters said. It froze, Interfax said.", (None, 0)),
+    ],
+)  # fmt: skip
+def test_outlets_that_are_named_in_the_text_as_a_habit(text: str, undated: tuple[str | None, int]) -> None:
+    assert values("bulletin", "undated_outlet_at", text) == [undated[0]]
+    assert values("bulletin", "undated_outlets", text) == [undated[1]]
+    assert values("claim", "outlets_named_habitually", text)[0] == bool(undated[1])
+
+
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:
     text = "ITAR-TASS said that it was late. The agency said that it was cold."
     assert values("attribution", "outlet_written", text) == ["ITAR-TASS", "Itar-Tass"]

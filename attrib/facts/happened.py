@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrib.facts.days import weekday_misfits
-from attrib.facts.view import View
 from attrib.model import Event
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
 
 
 def past(view: View, claim: int) -> list[Event]:

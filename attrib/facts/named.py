@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrib.attribution.days import has_day
-from attrib.facts.view import View
+from attrib.facts import happened
 from attrib.linking.origins import groups
 from attrib.model import Attribution, Mention, Reference, Source, Span
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
+
+_FEWEST = 3
+"""So many statements that name an outlet in the text alone make a habit,"""
+_OFTENER = 2
+"""where outlets are named in the text so many times as often as in citations beside it."""
 
 Named = tuple[Source, int]
 """An outlet, and the sentence that names it."""
@@ -42,9 +51,39 @@ def at(view: View, claims: Iterable[int], place: Span | None = None) -> tuple[Na
 
 
 def dated(view: View, claim: int) -> bool:
-    """Whether its sentence gives the day of what an outlet reported: "Vedomosti wrote on May 16"."""
+    """Whether its sentence gives the day of what an outlet reported: "Vedomosti wrote on May 16".
+
+    Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
+    Interfax reported."
+    """
+    if view.cites_inline and happened.past(view, claim):
+        return True
     said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
     return any(one.outlet and has_day(view.prose, one) for one in said)
+
+
+def habitual(view: View) -> tuple[int, ...]:
+    """The statements that name an outlet in the text and no day of it, where that is the habit; else none.
+
+    It is where the bulletin names its outlets in the text much oftener than in brackets, notes and links.
+    """
+    analysis = view.analysis
+    named = [
+        c
+        for c, support in enumerate(analysis.supports)
+        if support.level == "attributed" and analysis.claims[c].attributions and at(view, [c])
+    ]
+    beside = sum(citation.form != "inline" for citation in analysis.citations)
+    inside = len(named) + len(analysis.citations) - beside
+    if len(named) < _FEWEST or inside < _OFTENER * beside:
+        return ()
+    found = tuple([c for c in named if not dated(view, c) and not own_interview(view, c)])
+    return found if len(found) >= _FEWEST else ()
+
+
+def own_interview(view: View, claim: int) -> bool:
+    """Whether a claim comes from the bulletin's own interview."""
+    return any(view.analysis.attributions[a].own_interview for a in view.analysis.claims[claim].attributions)
 
 
 def written(view: View, named: Iterable[Named]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib import styles
-from attrib.facts import gaps, words, years
+from attrib.facts import gaps, named, words, years
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
 from attrib.model import (
@@ -130,6 +130,11 @@ class View(Indexes):
         own = self.analysis.claims[claim]
         cited = (self.analysis.citations[c] for c in self.paragraph_citations.get(own.paragraph, ()))
         return next((citation for citation in cited if citation.span.end > own.span.start), None)
+
+    @cached_property
+    def undated_names(self) -> tuple[int, ...]:
+        """The claims that name an outlet in the text and no day of it, where that is the habit; else none."""
+        return named.habitual(self)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -98,8 +98,7 @@ def control(view: View, claim: int) -> Control | None:
 
 def owner(view: View, claim: int) -> str | None:
     """Who owns all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    shared = carriers.owner(view, view.linked[claim])
-    return shared.name if shared else None
+    return shared.name if (shared := carriers.owner(view, view.linked[claim])) else None
 
 
 def country(view: View, claim: int) -> str | None:
@@ -167,7 +166,7 @@ def figures(view: View, claim: int) -> int:
 def figures_at(view: View, claim: int) -> tuple[Span, ...]:
     """The figures it gives, years and days left out."""
     found = view.analysis.claims[claim].figures
-    return tuple(figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))) if found else ()
+    return tuple([figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))]) if found else ()
 
 
 def figure_at(view: View, claim: int) -> Span | None:
@@ -200,7 +199,7 @@ def attributed(view: View, claim: int) -> bool:
 
 def own_interview(view: View, claim: int) -> bool:
     """Whether it comes from the bulletin's own interview."""
-    return any(view.analysis.attributions[a].own_interview for a in view.analysis.claims[claim].attributions)
+    return named.own_interview(view, claim)
 
 
 def outlet(view: View, claim: int) -> str | None:
@@ -219,12 +218,13 @@ def outlets_written(view: View, claim: int) -> tuple[str, ...]:
 
 
 def outlet_dated(view: View, claim: int) -> bool:
-    """Whether its sentence names the day of what that outlet reported: "Vedomosti wrote on May 16".
+    """Whether its sentence gives the day of what an outlet reported; where the style cites so, of what happened."""
+    return named.dated(view, claim)
 
-    Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
-    Interfax reported."
-    """
-    return (view.cites_inline and bool(happened.past(view, claim))) or named.dated(view, claim)
+
+def outlets_named_habitually(view: View, claim: int) -> bool:
+    """Whether the bulletin names most of its outlets in the text alone: one finding for all of them is enough."""
+    return bool(view.undated_names)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
