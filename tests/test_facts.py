@@ -461,6 +461,23 @@ def test_the_outlet_that_carried_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Reuters", True),
+        ("Népszava", True),
+        ("Nepszava", True),
+        ("Hurriyet", True),
+        ("Jam News", False),
+        ("interfax", False),
+        ("Интерпрессньюс", None),
+        ("Upper Valley Shepherds", None),
+    ],
+)
+def test_a_name_without_its_accents_is_no_misspelling(written: str, listed: bool | None) -> None:
+    assert values("reference", "spelling_listed", f"It rained ({written}, May 4).") == [listed]
+
+
+@pytest.mark.parametrize(
     ("text", "unnamed", "heard_by"),
     [
         ("A NATO official told AFP, on condition of anonymity, that it was late.", True, ["AFP"]),
@@ -502,7 +519,7 @@ def test_what_a_paragraph_says_in_words_of_its_own_and_what_it_quotes() -> None:
 def test_outlets_that_are_named_in_the_text_as_a_habit(text: str, undated: tuple[str | None, int]) -> None:
     assert values("bulletin", "undated_outlet_at", text) == [undated[0]]
     assert values("bulletin", "undated_outlets", text) == [undated[1]]
-    assert values("claim", "outlets_named_habitually", text)[0] == bool(undated[1])
+    assert values("claim", "names_outlets", text)[0] == bool(undated[1])
 
 
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:

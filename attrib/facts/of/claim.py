@@ -222,7 +222,7 @@ def outlet_dated(view: View, claim: int) -> bool:
     return named.dated(view, claim)
 
 
-def outlets_named_habitually(view: View, claim: int) -> bool:
+def names_outlets(view: View, claim: int) -> bool:
     """Whether the bulletin names most of its outlets in the text alone: one finding for all of them is enough."""
     return bool(view.undated_names)
 
