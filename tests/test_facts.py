@@ -522,6 +522,22 @@ def test_outlets_that_are_named_in_the_text_as_a_habit(text: str, undated: tuple
     assert values("claim", "names_outlets", text)[0] == bool(undated[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "ahead"),
+    [
+        ("According to AFP on May 7, the talks failed.", "May 7", 2),
+        ("Vedomosti wrote on May 4 that the talks failed.", "May 4", -1),
+        ("Vedomosti wrote that the talks will be held on May 7.", None, None),
+        ("The mayor said on May 7 that the talks failed.", None, None),
+    ],
+)
+def test_the_day_that_the_text_gives_to_a_report(text: str, day: str | None, ahead: int | None) -> None:
+    view = f"It rained (Trud, May 4).\n\n{text}"
+    assert values("attribution", "reported_at", view) == [day]
+    assert values("attribution", "reported_ahead", view) == [ahead]
+    assert values("claim", "days_ahead", view)[1] is None or day is None
+
+
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:
     text = "ITAR-TASS said that it was late. The agency said that it was cold."
     assert values("attribution", "outlet_written", text) == ["ITAR-TASS", "Itar-Tass"]

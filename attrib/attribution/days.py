@@ -15,12 +15,17 @@ _HEAD = pattern(r",?\s+(?:(?:on|of|from|in)\s+)?\d[\d\s,and–-]*\Z")
 
 def has_day(prose: str, said: Attribution) -> bool:
     """Whether a day stands right behind the outlet, or behind its verb and whom it told."""
+    return day_at(prose, said) is not None
+
+
+def day_at(prose: str, said: Attribution) -> Span | None:
+    """Where that day stands."""
     for place in (said.cue, said.source):
         if place is not None:
             day = next(written.read(prose, place.end, place.end + _REACH), None)
             if day and _BETWEEN.fullmatch(prose, place.end, day.span.start):
-                return True
-    return False
+                return day.span
+    return None
 
 
 def without(prose: str, source: Span) -> Span:

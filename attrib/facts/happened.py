@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib.attribution.days import day_at
 from attrib.facts.days import weekday_misfits
 from attrib.model import Event
 
@@ -22,7 +23,20 @@ def ahead(view: View, claim: int) -> Event | None:
     own = view.analysis.claims[claim]
     for event in own.events:
         if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
+            if _cited(view, claim, event) or any(reported(view, a) == event for a in own.attributions):
+                continue
             return None if view.words_in("plans", own.span) else event
+    return None
+
+
+def reported(view: View, attribution: int) -> Event | None:
+    """The day that running text gives to what an outlet reported ("Vedomosti wrote on May 16"), and no citation has."""
+    own = view.analysis.attributions[attribution]
+    day = day_at(view.prose, own) if own.outlet else None
+    for claim in view.attribution_claims.get(attribution, ()) if day else ():
+        for event in view.analysis.claims[claim].events:
+            if day and event.span.meets(day) and not _cited(view, claim, event):
+                return event
     return None
 
 
@@ -31,8 +45,13 @@ def misfit(view: View, claim: int) -> Event | None:
     own = view.analysis.claims[claim]
     for event in own.events:
         day, last = event.days
-        if day == last and weekday_misfits(event.span.of(view.prose), day, view.issued):
-            citations = view.paragraph_citations.get(own.paragraph, ())
-            if not any(event.span.meets(date.span) for c in citations for date in view.dates_of(c)):
-                return event
+        wrong = day == last and weekday_misfits(event.span.of(view.prose), day, view.issued)
+        if wrong and not _cited(view, claim, event):
+            return event
     return None
+
+
+def _cited(view: View, claim: int, event: Event) -> bool:
+    """Whether its words are the day of a citation in running text, which has rules of its own."""
+    citations = view.paragraph_citations.get(view.analysis.claims[claim].paragraph, ())
+    return any(event.span.meets(date.span) for c in citations for date in view.dates_of(c))

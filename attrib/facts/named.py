@@ -106,6 +106,17 @@ def origins(view: View, claim: int, place: Span | None) -> int:
     return len(groups(named, view.registry))
 
 
+def of_one_house(view: View, own: Source, references: Iterable[Reference]) -> bool:
+    """Whether one of them belongs to the other, as a language service to its broadcaster, whose site carries it."""
+    owners = view.registry.owners
+
+    def belongs(one: Source, other: Source) -> bool:
+        return other.id in [owner.id for owner in owners.of(one, view.issued)]
+
+    cited = [r.source for r in references if r.source]
+    return any(belongs(own, source) or belongs(source, own) for source in cited)
+
+
 def _meant(mention: Mention, own: Attribution) -> Source:
     """Of several outlets of one name the one that speaks."""
     return next((source for source in mention.sources if source == own.outlet), mention.sources[0])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
 from attrib.attribution.cues import default_cues
-from attrib.facts import named, words
+from attrib.facts import happened, named, words
 from attrib.facts.view import View
-from attrib.model import Act, ClaimKind, QuotationKind, Reference, Source, SourceClass, Span, SupportLevel
+from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
 _NEAR = 30  # code points before a cue in which its article stands
 
@@ -239,6 +240,34 @@ def outlet_written(view: View, attribution: int) -> str | None:
     return view.written(own.outlet, own.sentence) if own.outlet else None
 
 
+def reported_at(view: View, attribution: int) -> Span | None:
+    """The words of the day that the text gives to what its outlet reported, where no citation has it."""
+    event = happened.reported(view, attribution)
+    return event.span if event else None
+
+
+def reported_on(view: View, attribution: int) -> dt.date | None:
+    """That day."""
+    event = happened.reported(view, attribution)
+    return event.days.first if event else None
+
+
+def reported_ahead(view: View, attribution: int) -> int | None:
+    """By how many days it lies after the issue date; less than 1 before it."""
+    day = reported_on(view, attribution)
+    return (day - view.issued).days if day and view.issued else None
+
+
+def issue_date(view: View, attribution: int) -> dt.date | None:
+    """The issue date."""
+    return view.issued
+
+
+def issue_date_given(view: View, attribution: int) -> bool:
+    """Whether the issue date was given (option, front matter, masthead, file name) and not inferred."""
+    return view.date_given
+
+
 def carrier(view: View, attribution: int) -> str | None:
     """The outlet that carried the words of somebody else ("told Interfax"); unknown where the outlet itself speaks."""
     own = view.analysis.attributions[attribution]
@@ -261,18 +290,7 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
-    return lineage in for_it or lineage in here or (None if _of_one_house(view, own, references) else False)
-
-
-def _of_one_house(view: View, own: Source, references: Sequence[Reference]) -> bool:
-    """Whether one of them belongs to the other, as a language service to its broadcaster, whose site carries it."""
-    owners = view.registry.owners
-
-    def belongs(one: Source, other: Source) -> bool:
-        return other.id in [owner.id for owner in owners.of(one, view.issued)]
-
-    cited = [r.source for r in references if r.source]
-    return any(belongs(own, source) or belongs(source, own) for source in cited)
+    return lineage in for_it or lineage in here or (None if named.of_one_house(view, own, references) else False)
 
 
 def _claims(view: View, attribution: int) -> Sequence[int]:
