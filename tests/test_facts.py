@@ -102,6 +102,18 @@ def test_facts_of_claims(fact: str, expected: list[Any]) -> None:
         ("Zerkalo nedeli reported that trucks rolled north.", "outlet_written", "Zerkalo nedeli"),
         ("The daily Noyan-Tapan reported that trucks rolled north.", "outlet_written", "Noyan-Tapan"),
         ("Trucks rolled north.", "outlet_written", None),
+        ("Reuters and dpa reported that trucks rolled north.", "outlets_written", ["Reuters", "dpa"]),
+        ("Local media reported that trucks rolled north.", "outlets_written", []),
+        ("Two men were killed on the way, AFP said.", "harm_told_by", ["AFP"]),
+        ("Two men were killed on the way, AFP said.", "harm_origins", 1),
+        ("Two men were killed on the way, AFP and Reuters said.", "harm_origins", 2),
+        ("Two men were killed on the way, ITAR-TASS and RIA Novosti said.", "harm_origins", 1),
+        ("Ivan Petrenko said that two were killed, Interfax reported.", "harm_told_by", ["Interfax"]),
+        ("Radio Gori said that two were killed; a spokesman told AFP that it rained.", "harm_told_by", []),
+        ("Two men were killed on the way (AFP, May 4).", "harm_told_by", ["AFP"]),
+        ("Danas accuses the mayor of theft.", "accusation_told_by", ["Danas"]),
+        ("Danas accuses the mayor of theft.", "accusation_origins", 1),
+        ("The mayor stole the money.", "accusation_origins", 0),
         ("Trucks rolled north in 1996 (AFP, May 4).", "figures", 0),
         ("“We shall never give up this harbor.” It rained (AFP, May 4).", "speakerless_at", "“We shall never give up this harbor.”"),
         ("Trucks rolled north (AFP).", "issue_date_given", True),
@@ -156,6 +168,24 @@ def test_a_claim_that_says_it_lies_back(text: str, expected: bool) -> None:
 )
 def test_who_blames_the_weather_accuses_nobody(text: str, expected: str | None) -> None:
     assert values("claim", "accusation_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crowds greeted the “father of the nation” in Batumi (AFP, May 4).", False),
+        ("Crowds greeted Georgia's “father of the nation,” who wept (AFP, May 4).", False),
+        ('Parliament adopted the "transparency of foreign influence" bill (AFP, May 4).', False),
+        ("It opened the so-called “house that nobody wanted to keep” (AFP, May 4).", False),
+        ("A film titled “We shall never give up” was shown (AFP, May 4).", False),
+        ("He spoke of “the father of the nation” at length (AFP, May 4).", True),
+        ("He made the “we are not here to rule” speech again (AFP, May 4).", True),
+        ("He said this: “We shall never give up this harbor.” (AFP, May 4)", True),
+        ("“We shall never give up,” he said (AFP, May 4).", True),
+    ],
+)
+def test_a_title_or_a_nickname_is_no_quotation(text: str, expected: bool) -> None:
+    assert values("claim", "quotation", text)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -428,6 +458,84 @@ def test_the_ladder_of_vagueness(text: str, rung: str) -> None:
 def test_the_outlet_that_carried_it() -> None:
     assert values("attribution", "carrier", "Ivan Petrenko told Interfax that it was late.") == ["Interfax"]
     assert values("attribution", "carrier", "Interfax said that it was late.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Reuters", True),
+        ("Népszava", True),
+        ("Nepszava", True),
+        ("Hurriyet", True),
+        ("Jam News", False),
+        ("interfax", False),
+        ("Интерпрессньюс", None),
+        ("Upper Valley Shepherds", None),
+    ],
+)
+def test_a_name_without_its_accents_is_no_misspelling(written: str, listed: bool | None) -> None:
+    assert values("reference", "spelling_listed", f"It rained ({written}, May 4).") == [listed]
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed", "heard_by"),
+    [
+        ("A NATO official told AFP, on condition of anonymity, that it was late.", True, ["AFP"]),
+        ("A deputy, who asked not to be named, said that it was late (AFP, May 4).", True, ["AFP"]),
+        ("Sources said that it was late.", True, []),
+        ("A NATO official told AFP that it was late.", False, ["AFP"]),
+        ("It was reported that it was late.", False, []),
+    ],
+)
+def test_who_is_not_to_be_named_and_who_heard_him(text: str, unnamed: bool, heard_by: list[str]) -> None:
+    assert values("attribution", "unnamed", text) == [unnamed]
+    assert values("attribution", "heard_by", text) == [heard_by]
+    assert values("attribution", "heard_origins", text) == [len(heard_by)]
+
+
+def test_a_note_that_is_missing_is_the_fault_of_what_it_closes() -> None:
+    text = "It rained.[1] It snowed. It hailed.[2] It froze.\n\n[1] AFP, May 3, 1999.\n"
+    assert values("claim", "note_missing", text) == [False, True, True, False]
+
+
+def test_what_a_paragraph_says_in_words_of_its_own_and_what_it_quotes() -> None:
+    text = "It rained. “We shall never give up,” he said.\n\nTrucks have long rolled north."
+    assert values("paragraph", "unsupported_news", text) == [2, 0]
+    assert values("paragraph", "unquoted_news", text) == [1, 0]
+    assert values("paragraph", "unquoted_background", text) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [
+        # in the text throughout: the first, and how many
+        ("It rained, AFP said. It hailed, Reuters said. It froze, Interfax said.\n\nIt thawed (dpa, May 4).", ("It rained, AFP said.", 3)),
+        # two are none, nor where as many stand in brackets, nor where days are given
+        ("It rained, AFP said. It hailed, Reuters said.", (None, 0)),
+        ("It rained, AFP said. It hailed, Reuters said. It froze, Interfax said.\n\nIt thawed (dpa, May 4). It blew (dpa, May 3).", (None, 0)),
+        ("It rained, AFP said on May 4. It hailed, Reuters said. It froze, Interfax said.", (None, 0)),
+    ],
+)  # fmt: skip
+def test_outlets_that_are_named_in_the_text_as_a_habit(text: str, undated: tuple[str | None, int]) -> None:
+    assert values("bulletin", "undated_outlet_at", text) == [undated[0]]
+    assert values("bulletin", "undated_outlets", text) == [undated[1]]
+    assert values("claim", "names_outlets", text)[0] == bool(undated[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "ahead"),
+    [
+        ("According to AFP on May 7, the talks failed.", "May 7", 2),
+        ("Vedomosti wrote on May 4 that the talks failed.", "May 4", -1),
+        ("Vedomosti wrote that the talks will be held on May 7.", None, None),
+        ("The mayor said on May 7 that the talks failed.", None, None),
+    ],
+)
+def test_the_day_that_the_text_gives_to_a_report(text: str, day: str | None, ahead: int | None) -> None:
+    view = f"It rained (Trud, May 4).\n\n{text}"
+    assert values("attribution", "reported_at", view) == [day]
+    assert values("attribution", "reported_ahead", view) == [ahead]
+    assert values("claim", "days_ahead", view)[1] is None or day is None
 
 
 def test_an_outlet_goes_by_the_name_that_the_text_gives_it() -> None:

@@ -152,6 +152,17 @@ def test_a_russian_name_is_spelled_in_more_ways_than_one() -> None:
         assert set(names.spellings(other)) <= {other.replace("skie", "skiye")}
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Süddeutsche Zeitung", "Suddeutsche Zeitung"), ("Życie", "Zycie"), ("Łódź", "Lodz"), ("El País", "El Pais"), ("AFP", "AFP")],
+)  # fmt: skip
+def test_a_name_without_its_accents(name: str, plain: str) -> None:
+    assert names.plain_letters(name) == plain
+    assert names.written_so(plain, [name])
+    assert names.written_so(name, [plain])
+    assert not names.written_so(plain.lower(), [name])
+
+
 def test_an_unknown_name_is_unknown() -> None:
     assert REGISTRY.lookup("The Quarterly Lamplighter") == ()
     assert REGISTRY.lookup("") == ()

@@ -195,4 +195,4 @@ def dated(prose: str, told: Span) -> Source | None:
     named = _DATED.fullmatch(prose, *told) if _DAY_BEHIND.match(prose, told.end) else None
     if named is None or next(written.read(prose, told.end, told.end + _LONGEST_DAY), None) is None:
         return None
-    return Source("-".join(_WORD.findall(named["name"].lower())), named["name"])
+    return unlisted(named["name"])

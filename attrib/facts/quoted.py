@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from attrib.facts import words
 from attrib.facts.view import View
 from attrib.model import Span
 
+_MARKS = "\"“”„«»‘’'"
+_LONGEST_NAME = 8  # words
+_NEAR = 30  # code points before a quotation in which the word before it stands
+
 
 def first(view: View, claim: int) -> Span | None:
-    """The first quotation of at least four words in it."""
+    """The first quotation of at least four words in it; a title or a nickname quotes nobody."""
     own = view.analysis.claims[claim]
     for quotation in view.analysis.sentences[own.sentence].quotations:
-        if own.span.meets(quotation) and quotation.of(view.prose).count(" ") >= 3:
+        if own.span.meets(quotation) and quotation.of(view.prose).count(" ") >= 3 and not _names(view, quotation):
             return quotation
     return None
+
+
+def _names(view: View, quotation: Span) -> bool:
+    """Whether it is what something is called: nouns behind an article ("the “father of the nation”"), or a title."""
+    before = view.prose[max(0, quotation.start - _NEAR) : quotation.start].lower().split()
+    if not before or before[-1] in words.titles():
+        return bool(before)
+    if before[-1] not in words.articles() and not before[-1].endswith(("'s", "’s")):
+        return False
+    inside = quotation.of(view.prose).strip(_MARKS).rstrip(",").lower().split()
+    if len(inside) > _LONGEST_NAME or inside[-1].endswith((".", "!", "?")):
+        return False
+    return words.clausal().isdisjoint(inside)
 
 
 def by_nobody(view: View, claim: int) -> Span | None:
@@ -25,7 +43,7 @@ def by_nobody(view: View, claim: int) -> Span | None:
 
 def _of_a_law(view: View, claim: int, quotation: Span) -> bool:
     """Whether part of a sentence is in the words of a law: "the code punishes acts “against the state”"."""
-    fragment = quotation.of(view.prose).strip("\"“”«»‘’'")[:1].islower()
+    fragment = quotation.of(view.prose).strip(_MARKS)[:1].islower()
     return fragment and view.words_in("laws", Span(view.analysis.claims[claim].span.start, quotation.start)) is not None
 
 

@@ -42,6 +42,7 @@ def whole(view: View) -> tuple[Hashable, ...]:
         analysis.style,
         view.main_date_form,
         view.years_usual,
+        bool(view.undated_names),
         view.justified,
         len(analysis.citations),
     )

@@ -11,11 +11,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib.citations.notes import referred_to
-from attrib.facts import gaps, words, years
+from attrib.facts import gaps, named, words, years
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
 from attrib.model import (
     Analysis,
+    Citation,
     CitationForm,
     CrossReference,
     DateForm,
@@ -123,6 +124,17 @@ class View(Indexes):
             cited = [self.analysis.citations[c] for c in self.paragraph_citations.get(paragraph, ())]
             self._outlets[paragraph] = self.outlets([own for citation in cited for own in citation.references])
         return self._outlets[paragraph]
+
+    def closing(self, claim: int) -> Citation | None:
+        """The citation that closes the passage of a claim, in its paragraph: the first behind it or in it."""
+        own = self.analysis.claims[claim]
+        cited = (self.analysis.citations[c] for c in self.paragraph_citations.get(own.paragraph, ()))
+        return next((citation for citation in cited if citation.span.end > own.span.start), None)
+
+    @cached_property
+    def undated_names(self) -> tuple[int, ...]:
+        """The claims that name an outlet in the text and no day of it, where that is the habit; else none."""
+        return named.habitual(self)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -48,6 +48,21 @@ def articles() -> frozenset[str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """The words behind which a quotation is a name, in small letters."""
+    return frozenset(_tables()["whole"]["titles"])
+
+
+@cache
+def clausal() -> frozenset[str]:
+    """The small words, in small letters, by which a group of words is a clause: verbs, and pronouns with one."""
+    grammar = resources.tables("lexicon")["grammar"]
+    return frozenset(
+        word for name in ("subject", "object", "be", "have", "modal", "not", "finite") for word in grammar[name]
+    )
+
+
+@cache
 def bygone() -> Mapping[str, list[str]]:
     """The words that say how far back something lies, by the name of each list."""
     return _tables()["bygone"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -19,6 +19,7 @@ _NO_LETTER = pattern(r"[\W_]+")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _UNMARKED = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "þ": "th"})
+_UNMARKED_CAPITALS = str.maketrans({"Đ": "D", "Ð": "D", "Ł": "L", "Ø": "O", "Æ": "Ae", "Œ": "Oe", "Ə": "E", "Þ": "Th"})
 # Typesetters' variants of the marks that names hold; each one code point for one, so offsets stay.
 _MARKS = (
     ("\u2019", "'"),
@@ -47,6 +48,24 @@ def fold(name: str) -> str:
         return name.translate(_ASCII_MARKS)
     name = unicodedata.normalize("NFKD", name).translate(_UNMARKED)
     return _NO_LETTER.sub("", "".join(c for c in name if not unicodedata.combining(c)))
+
+
+def one_script(name: str, other: str) -> bool:
+    """Whether two names are in Latin letters, or neither is."""
+    return plain_letters(name).isascii() == plain_letters(other).isascii()
+
+
+def plain_letters(name: str) -> str:
+    """The name without its diacritics: case, blanks and marks stay."""
+    if name.isascii():
+        return name
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(letters).translate(_UNMARKED).translate(_UNMARKED_CAPITALS)
+
+
+def written_so(name: str, listed: Sequence[str]) -> bool:
+    """Whether a name is one of those listed, diacritics aside."""
+    return name in listed or plain_letters(name) in map(plain_letters, listed)
 
 
 def spellings(name: str) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
 from attrib.attribution.cues import default_cues
-from attrib.facts import words
+from attrib.facts import happened, named, words
 from attrib.facts.view import View
-from attrib.model import Act, ClaimKind, QuotationKind, Reference, Source, SourceClass, Span, SupportLevel
+from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
 _NEAR = 30  # code points before a cue in which its article stands
 
@@ -113,6 +114,15 @@ def plural(view: View, attribution: int) -> bool:
     return where is not None and view.words_in("plurals", where) is not None
 
 
+def unnamed(view: View, attribution: int) -> bool:
+    """Whether who speaks is not to be named: "sources", or "an official said, on condition of anonymity"."""
+    own = view.analysis.attributions[attribution]
+    if own.kind == "anonymous" or own.source is None:
+        return own.kind == "anonymous"
+    rest = Span(own.source.start, view.analysis.sentences[own.sentence].span.end)
+    return view.words_in("anonymity", rest) is not None
+
+
 def cue_at(view: View, attribution: int) -> Span | None:
     """The words that say it is somebody's."""
     return view.analysis.attributions[attribution].cue
@@ -206,6 +216,18 @@ def references_at(view: View, attribution: int) -> tuple[Span, ...]:
     return tuple(dict.fromkeys([reference.span for reference in references]))
 
 
+def heard_by(view: View, attribution: int) -> tuple[str, ...]:
+    """The sources that carry the claims it speaks in; where no citation does, the outlets that the text gives it to."""
+    heard = named.at(view, _claims(view, attribution), source_at(view, attribution))
+    return cited_sources(view, attribution) or named.written(view, heard)
+
+
+def heard_origins(view: View, attribution: int) -> int:
+    """How many independent origins these are, for that of its claims that has most."""
+    where = source_at(view, attribution)
+    return max([named.origins(view, claim, where) for claim in _claims(view, attribution)], default=0)
+
+
 def outlet(view: View, attribution: int) -> str | None:
     """The outlet that speaks, or that carried a person's words."""
     own = view.analysis.attributions[attribution].outlet
@@ -216,6 +238,34 @@ def outlet_written(view: View, attribution: int) -> str | None:
     """That outlet by the name that the sentence gives it."""
     own = view.analysis.attributions[attribution]
     return view.written(own.outlet, own.sentence) if own.outlet else None
+
+
+def reported_at(view: View, attribution: int) -> Span | None:
+    """The words of the day that the text gives to what its outlet reported, where no citation has it."""
+    event = happened.reported(view, attribution)
+    return event.span if event else None
+
+
+def reported_on(view: View, attribution: int) -> dt.date | None:
+    """That day."""
+    event = happened.reported(view, attribution)
+    return event.days.first if event else None
+
+
+def reported_ahead(view: View, attribution: int) -> int | None:
+    """By how many days it lies after the issue date; less than 1 before it."""
+    day = reported_on(view, attribution)
+    return (day - view.issued).days if day and view.issued else None
+
+
+def issue_date(view: View, attribution: int) -> dt.date | None:
+    """The issue date."""
+    return view.issued
+
+
+def issue_date_given(view: View, attribution: int) -> bool:
+    """Whether the issue date was given (option, front matter, masthead, file name) and not inferred."""
+    return view.date_given
 
 
 def carrier(view: View, attribution: int) -> str | None:
@@ -240,18 +290,7 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
-    return lineage in for_it or lineage in here or (None if _of_one_house(view, own, references) else False)
-
-
-def _of_one_house(view: View, own: Source, references: Sequence[Reference]) -> bool:
-    """Whether one of them belongs to the other, as a language service to its broadcaster, whose site carries it."""
-    owners = view.registry.owners
-
-    def belongs(one: Source, other: Source) -> bool:
-        return other.id in [owner.id for owner in owners.of(one, view.issued)]
-
-    cited = [r.source for r in references if r.source]
-    return any(belongs(own, source) or belongs(source, own) for source in cited)
+    return lineage in for_it or lineage in here or (None if named.of_one_house(view, own, references) else False)
 
 
 def _claims(view: View, attribution: int) -> Sequence[int]:

@@ -61,6 +61,21 @@ def citations(view: View, bulletin: int) -> int:
     return len(view.analysis.citations)
 
 
+def undated_outlets(view: View, bulletin: int) -> int:
+    """How many claims name an outlet in the text and no day of it, where that is its habit; else 0."""
+    return len(view.undated_names)
+
+
+def undated_outlet_at(view: View, bulletin: int) -> Span | None:
+    """The first of them."""
+    return next((view.analysis.claims[c].span for c in view.undated_names), None)
+
+
+def further_undated_outlets_at(view: View, bulletin: int) -> tuple[Span, ...]:
+    """The others."""
+    return tuple([view.analysis.claims[c].span for c in view.undated_names[1:]])
+
+
 def supported_share(view: View, bulletin: int) -> int | None:
     """Of the claims that are no analysis, how many in a hundred something supports; unknown where there is none."""
     total = claims(view, bulletin)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrib.attribution.days import day_of
-from attrib.facts import bygone, carriers, charges, quoted
-from attrib.facts.days import weekday_misfits, weekday_of
+from attrib.facts import bygone, carriers, charges, happened, named, quoted
+from attrib.facts.days import weekday_of
 from attrib.facts.view import View
 from attrib.matching.patterns import pattern
-from attrib.model import Basis, ClaimKind, Control, Event, Source, Span, SupportLevel
+from attrib.model import Basis, ClaimKind, Control, Span, SupportLevel
 
 _YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
 
@@ -80,6 +79,12 @@ def dropped(view: View, claim: int) -> int:
     return len(view.analysis.supports[claim].dropped)
 
 
+def note_missing(view: View, claim: int) -> bool:
+    """Whether the citation that closes its passage is a note marker without its note."""
+    closing = view.closing(claim)
+    return closing is not None and any(problem.kind == "missing-note" for problem in closing.problems)
+
+
 def collective_only(view: View, claim: int) -> bool | None:
     """Whether only collective sources ("Russian agencies") carry it; unknown where nothing does."""
     linked = view.linked[claim]
@@ -93,8 +98,7 @@ def control(view: View, claim: int) -> Control | None:
 
 def owner(view: View, claim: int) -> str | None:
     """Who owns all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
-    shared = carriers.owner(view, view.linked[claim])
-    return shared.name if shared else None
+    return shared.name if (shared := carriers.owner(view, view.linked[claim])) else None
 
 
 def country(view: View, claim: int) -> str | None:
@@ -124,6 +128,16 @@ def harm_at(view: View, claim: int) -> Span | None:
     return view.words_in("harm", span(view, claim))
 
 
+def harm_told_by(view: View, claim: int) -> tuple[str, ...]:
+    """What carries it, else the outlets that the text gives the death, injury or loss in it to."""
+    return named.sources(view, claim, harm_at(view, claim))
+
+
+def harm_origins(view: View, claim: int) -> int:
+    """How many independent origins these are: one too where each of several carries another half of it."""
+    return named.origins(view, claim, harm_at(view, claim))
+
+
 def accusation(view: View, claim: int) -> bool:
     """Whether it charges somebody with a wrong: crime, corruption, atrocity."""
     return accusation_at(view, claim) is not None
@@ -134,6 +148,16 @@ def accusation_at(view: View, claim: int) -> Span | None:
     return charges.first(view, span(view, claim))
 
 
+def accusation_told_by(view: View, claim: int) -> tuple[str, ...]:
+    """What carries it, else the outlets that the text gives the accusation in it to."""
+    return named.sources(view, claim, accusation_at(view, claim))
+
+
+def accusation_origins(view: View, claim: int) -> int:
+    """How many independent origins these are: one too where each of several carries another half of it."""
+    return named.origins(view, claim, accusation_at(view, claim))
+
+
 def figures(view: View, claim: int) -> int:
     """How many figures it gives, years and days left out."""
     return len(figures_at(view, claim))
@@ -142,7 +166,7 @@ def figures(view: View, claim: int) -> int:
 def figures_at(view: View, claim: int) -> tuple[Span, ...]:
     """The figures it gives, years and days left out."""
     found = view.analysis.claims[claim].figures
-    return tuple(figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))) if found else ()
+    return tuple([figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))]) if found else ()
 
 
 def figure_at(view: View, claim: int) -> Span | None:
@@ -175,36 +199,32 @@ def attributed(view: View, claim: int) -> bool:
 
 def own_interview(view: View, claim: int) -> bool:
     """Whether it comes from the bulletin's own interview."""
-    return any(view.analysis.attributions[a].own_interview for a in view.analysis.claims[claim].attributions)
+    return named.own_interview(view, claim)
 
 
 def outlet(view: View, claim: int) -> str | None:
     """The first outlet that its sentence names as having reported it; media in general are none."""
-    named = _outlet(view, claim)
-    return named.name if named else None
+    return next((source.name for source, _ in named.at(view, [claim])), None)
 
 
 def outlet_written(view: View, claim: int) -> str | None:
     """That outlet by the name that the sentence gives it."""
-    named = _outlet(view, claim)
-    return view.written(named, view.analysis.claims[claim].sentence) if named else None
+    return next(iter(outlets_written(view, claim)), None)
 
 
-def _outlet(view: View, claim: int) -> Source | None:
-    found = (view.analysis.attributions[a].outlet for a in view.analysis.claims[claim].attributions)
-    return next((source for source in found if source and not source.collective), None)
+def outlets_written(view: View, claim: int) -> tuple[str, ...]:
+    """All outlets that its sentence names as having reported it, by the names that it gives them."""
+    return named.written(view, named.at(view, [claim]))
 
 
 def outlet_dated(view: View, claim: int) -> bool:
-    """Whether its sentence names the day of what that outlet reported: "Vedomosti wrote on May 16".
+    """Whether its sentence gives the day of what an outlet reported; where the style cites so, of what happened."""
+    return named.dated(view, claim)
 
-    Where the style cites in running text, the day of what happened serves: "Miners on 2 October blocked the line,
-    Interfax reported."
-    """
-    if view.cites_inline and _past(view, claim):
-        return True
-    said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
-    return any(one.outlet and day_of(view.prose, one) for one in said)
+
+def names_outlets(view: View, claim: int) -> bool:
+    """Whether the bulletin names most of its outlets in the text alone: one finding for all of them is enough."""
+    return bool(view.undated_names)
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -212,17 +232,17 @@ def outlet_dated(view: View, claim: int) -> bool:
 
 def events(view: View, claim: int) -> int:
     """How many days it gives to something that happened."""
-    return len(_past(view, claim))
+    return len(happened.past(view, claim))
 
 
 def event_at(view: View, claim: int) -> Span | None:
     """The words of the first day that it gives to something that happened."""
-    return next((event.span for event in _past(view, claim)), None)
+    return next((event.span for event in happened.past(view, claim)), None)
 
 
 def lead(view: View, claim: int) -> int | None:
     """By how many days its newest reference precedes the event it tells of; unknown without days on both sides."""
-    past = _past(view, claim)
+    past = happened.past(view, claim)
     linked = view.linked[claim] if past else ()
     if not linked or not all(reference.dates for reference in linked):
         return None
@@ -232,33 +252,26 @@ def lead(view: View, claim: int) -> int | None:
 
 def days_ahead(view: View, claim: int) -> int | None:
     """By how many days an event lies after the issue date that no word of its claim speaks of as still to come."""
-    ahead = _ahead(view, claim)
+    ahead = happened.ahead(view, claim)
     return (ahead.days.first - view.issued).days if ahead and view.issued else None
 
 
 def ahead_at(view: View, claim: int) -> Span | None:
     """The words of that day after the issue date."""
-    ahead = _ahead(view, claim)
+    ahead = happened.ahead(view, claim)
     return ahead.span if ahead else None
 
 
 def weekday_wrong_at(view: View, claim: int) -> Span | None:
     """The words of a day that was another weekday than the one beside it; unknown where the year may be another."""
-    own = view.analysis.claims[claim]
-    for event in own.events:
-        day, last = event.days
-        if day == last and weekday_misfits(event.span.of(view.prose), day, view.issued):
-            citations = view.paragraph_citations.get(own.paragraph, ())
-            if not any(event.span.meets(date.span) for c in citations for date in view.dates_of(c)):
-                return event.span
-    return None
+    wrong = happened.misfit(view, claim)
+    return wrong.span if wrong else None
 
 
 def weekday(view: View, claim: int) -> str | None:
     """The weekday that it was."""
-    wrong = weekday_wrong_at(view, claim)
-    days = (event.days.first for event in view.analysis.claims[claim].events if event.span == wrong)
-    return next((weekday_of(day) for day in days), None)
+    wrong = happened.misfit(view, claim)
+    return weekday_of(wrong.days.first) if wrong else None
 
 
 def age(view: View, claim: int) -> int | None:
@@ -283,19 +296,4 @@ def issue_date_given(view: View, claim: int) -> bool:
 
 def cross_reference(view: View, claim: int) -> bool:
     """Whether its sentence ends in a cross-reference to another issue."""
-    sentence = view.analysis.claims[claim].sentence
-    return sentence in view.cross_referring
-
-
-def _past(view: View, claim: int) -> list[Event]:
-    events = view.analysis.claims[claim].events
-    return [event for event in events if not event.planned] if events else []
-
-
-def _ahead(view: View, claim: int) -> Event | None:
-    """A day by its date (a weekday may be last week's) after the issue date, in a claim without a word of plans."""
-    own = view.analysis.claims[claim]
-    for event in own.events:
-        if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
-            return None if view.words_in("plans", own.span) else event
-    return None
+    return view.analysis.claims[claim].sentence in view.cross_referring

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.facts import quoted
 from attrib.facts.view import View
 from attrib.model import ClaimKind, Span
 
@@ -52,6 +53,16 @@ def unsupported_background(view: View, paragraph: int) -> int:
     return _unsupported(view, paragraph, "background")
 
 
+def unquoted_news(view: View, paragraph: int) -> int:
+    """How many of its claims are news that nothing supports, those left out that quote somebody word for word."""
+    return _unquoted(view, paragraph, "reported")
+
+
+def unquoted_background(view: View, paragraph: int) -> int:
+    """How many of its claims are background that nothing supports, those left out that quote somebody."""
+    return _unquoted(view, paragraph, "background")
+
+
 def analysis(view: View, paragraph: int) -> int:
     """How many of its claims are the author's own analysis."""
     return sum(view.analysis.claims[claim].kind == "analysis" for claim in _claims(view, paragraph))
@@ -62,8 +73,14 @@ def _claims(view: View, paragraph: int) -> Sequence[int]:
 
 
 def _unsupported(view: View, paragraph: int, kind: ClaimKind) -> int:
-    analysis = view.analysis
-    return sum(
-        analysis.supports[claim].level == "none" and analysis.claims[claim].kind == kind
-        for claim in _claims(view, paragraph)
-    )
+    return len(_bare(view, paragraph, kind))
+
+
+def _unquoted(view: View, paragraph: int, kind: ClaimKind) -> int:
+    return sum(quoted.first(view, claim) is None for claim in _bare(view, paragraph, kind))
+
+
+def _bare(view: View, paragraph: int, kind: ClaimKind) -> list[int]:
+    """Its claims of a kind that nothing supports."""
+    claims, supports = view.analysis.claims, view.analysis.supports
+    return [c for c in _claims(view, paragraph) if supports[c].level == "none" and claims[c].kind == kind]

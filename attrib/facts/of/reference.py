@@ -8,6 +8,7 @@ from attrib.facts import twins
 from attrib.facts.days import fault, misspelt, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
+from attrib.registry import names
 from attrib.wording import either
 
 _DATED_AHEAD = ("newspaper", "magazine")
@@ -98,11 +99,15 @@ def suggestion(view: View, reference: int) -> str | None:
 
 
 def spelling_listed(view: View, reference: int) -> bool | None:
-    """Whether it is spelled as the registry spells the name or an alias; unknown where the source is."""
+    """Whether it is spelled as the registry spells the name or an alias, diacritics aside.
+
+    Unknown where the source is, and where the name stands in another script than in the registry.
+    """
     own = view.references[reference]
-    if own.source is None:
+    if own.source is None or not names.one_script(own.written, own.source.name):
         return None
-    return own.written in (own.source.name, *own.source.aliases) or view.registry.knows_spelling(own.written)
+    listed = (own.source.name, *own.source.aliases)
+    return names.written_so(own.written, listed) or view.registry.knows_spelling(own.written)
 
 
 def collective(view: View, reference: int) -> bool:

@@ -1,0 +1,57 @@
+"""The days that a claim gives to what happened: past, ahead of the issue, on a weekday that was another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib.attribution.days import day_of
+from attrib.facts.days import weekday_misfits
+from attrib.model import Event
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
+
+
+def past(view: View, claim: int) -> list[Event]:
+    """The events that it does not speak of as planned."""
+    events = view.analysis.claims[claim].events
+    return [event for event in events if not event.planned] if events else []
+
+
+def ahead(view: View, claim: int) -> Event | None:
+    """A day by its date (a weekday may be last week's) after the issue date, in a claim without a word of plans."""
+    own = view.analysis.claims[claim]
+    for event in own.events:
+        if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
+            if _cited(view, claim, event) or any(reported(view, a) == event for a in own.attributions):
+                continue
+            return None if view.words_in("plans", own.span) else event
+    return None
+
+
+def reported(view: View, attribution: int) -> Event | None:
+    """The day that running text gives to what an outlet reported ("Vedomosti wrote on May 16"), and no citation has."""
+    own = view.analysis.attributions[attribution]
+    day = day_of(view.prose, own) if own.outlet else None
+    for claim in view.attribution_claims.get(attribution, ()) if day else ():
+        for event in view.analysis.claims[claim].events:
+            if day and event.span.meets(day.span) and not _cited(view, claim, event):
+                return event
+    return None
+
+
+def misfit(view: View, claim: int) -> Event | None:
+    """A day that was another weekday than the one beside it; a citation's own day is none of the claim's."""
+    own = view.analysis.claims[claim]
+    for event in own.events:
+        day, last = event.days
+        wrong = day == last and weekday_misfits(event.span.of(view.prose), day, view.issued)
+        if wrong and not _cited(view, claim, event):
+            return event
+    return None
+
+
+def _cited(view: View, claim: int, event: Event) -> bool:
+    """Whether its words are the day of a citation in running text, which has rules of its own."""
+    citations = view.paragraph_citations.get(view.analysis.claims[claim].paragraph, ())
+    return any(event.span.meets(date.span) for c in citations for date in view.dates_of(c))
