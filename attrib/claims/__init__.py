@@ -265,11 +265,12 @@ def _figures(prose: str, span: Span, at: int, others: Sequence[Span], days: Sequ
     figures = [*_FIGURE.finditer(prose, at, span.end)]
     if not figures:
         return ()
-    taken = [*(meeting(others, span) if others else ()), *[e.span for e in days]]
+    dated = [event.span for event in days]
     found: list[Span] = []
     for figure in figures:
         start, end = figure.span()
-        if taken and any(first <= start < last for first, last in taken):
+        here = Span(start, start + 1)
+        if (dated and meeting(dated, here)) or (others and meeting(others, here)):
             continue
         if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
             continue
