@@ -19,6 +19,7 @@ from attrib.citations import (
     parenthetical,
     sourcelines,
     tags,
+    undefined,
 )
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
@@ -187,7 +188,8 @@ def _citations(document: Document, page: Layout, issue_ends: Sequence[str], book
         if own:
             talks += notes.to_interviews(document, paragraph, own, books.citation_words)
         brackets.extend(notes.without_markers(found, marked))
-        citations.extend(sorted((*cited, *marked, *linked), key=lambda c: c.span))
+        whole = undefined.told(document, paragraph, (*cited, *marked, *linked), labels)
+        citations.extend(sorted(whole, key=lambda c: c.span))
     if any(not r.written_dates for c in citations for r in c.references):
         citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
     return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))

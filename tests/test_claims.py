@@ -451,6 +451,19 @@ def test_a_day_is_no_figure_in_a_bulletin_without_a_date(text: str, figures: lis
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("They met [[2]](https://www.reuters.com/a).", []),
+        ("They met for 3 days [2](https://www.reuters.com/a).", ["3"]),
+        ("They [met for 2 days](https://www.reuters.com/a).", ["2"]),
+    ],
+)
+def test_a_number_that_is_all_the_words_of_a_link_counts_nothing(text: str, figures: list[str]) -> None:
+    claim = analyse(read_text(text, format="markdown"), date=THURSDAY).claims[0]
+    assert [figure.of(text) for figure in claim.figures] == figures
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("The envoys met Ivan Petrov in Riga.", ("Ivan Petrov", "Riga")),

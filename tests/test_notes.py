@@ -368,6 +368,23 @@ def test_a_footnote_without_its_text() -> None:
     assert [[p.kind for p in c.problems] for c in got.citations] == [[], ["missing-note"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ferry sank ([Reuters, 9 May][reu]).", ["[reu]"]),
+        ("The ferry sank [on Monday][2].", ["[2]"]),
+        ("The ferry sank ([Reuters, 9 May][reu]).\n\n[reu]: https://www.reuters.com/a", []),
+        ("The ferry sank [sic][1].\n\n## Notes\n\n[1] Interfax, 9 May 2018.", []),
+        ("The ferry sank [1][2].\n\n## Notes\n\n1. Interfax, 9 May 2018.\n2. AFP, 9 May 2018.", []),
+        ("The ferry sank [sic] [Reuters, 9 May].", []),
+    ],
+)
+def test_a_link_whose_address_is_written_nowhere(text: str, told: list[str]) -> None:
+    got = markdown(text)
+    missing = [p for c in got.citations for p in c.problems if p.kind == "missing-link"]
+    assert [p.span.of(text) for p in missing] == told
+
+
 def test_no_footnote_has_its_text() -> None:
     assert [p.kind for c in markdown("The ferry sank.[^1]\n").citations for p in c.problems] == ["missing-note"]
 

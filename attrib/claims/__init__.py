@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from attrib.claims import figures
 from attrib.claims.kinds import Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
-from attrib.dates import written as dates
 from attrib.dates.events import events
 from attrib.keeping.reuse import Memo, Place
 from attrib.matching.patterns import pattern
@@ -22,31 +22,6 @@ from attrib.values import evolve, frozen
 __all__ = ["ClaimWords", "claims", "default_words"]
 
 _FEWEST_WORDS = 3  # a shorter stretch behind a citation in mid-sentence is the tail of the claim before it
-# Patterns that begin with a letter or digit and look behind it are found faster than those that look behind first.
-_FIGURE = pattern(
-    r"[0-9](?<![\w.,][0-9])\d*(?:[.,]\d+)*(?:\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand)\b))?"
-)
-_MONEY = pattern(r"(?:US)?[$€£]\s?\Z")
-_CURRENCIES = "$€£"
-# A year counts nothing: "in 1999", "since 1999", "November 1999".
-_YEAR = pattern(r"(?:19|20)\d\d\Z")
-_BEFORE_YEAR = (
-    "in ",
-    "In ",
-    "since ",
-    "Since ",
-    "ber ",
-    "ary ",
-    "March ",
-    "April ",
-    "May ",
-    "June ",
-    "July ",
-    "August ",
-)
-# Nor does a year that is aimed at, unless a noun follows it: "by 2010", and not "by 2000 tons".
-_BEFORE_AIM = ("by ", "By ", "until ", "Until ", "till ", "through ", "before ", "Before ", "after ", "After ")
-_AIM = pattern(r"(?:19|20)\d\d(?!\s+(?:(?!(?:was|is|has|its|this|thus)\b)[a-z]+s|men|people|percent|per cent)\b)")
 # The rest of a word that has a small letter, which mostly is its next.
 _REST = r"(?:[a-z]|[\w’'-]*[a-z])[\w’'-]*"
 _NAME = pattern(rf"[A-Z](?<!\w[A-Z]){_REST}(?:\s+(?:[A-Z](?:\.|{_REST})|(?:de|von|al|bin|ben|van)\s+[A-Z][\w’'-]+))*+")
@@ -140,11 +115,8 @@ def _of_paragraph(
     headed = bool(citations) and datelines.heads(prose, first, citations[0].span, words.places)
     starts = [c.span.start for c in citations]
     closing = [c.span.start for c in citations if c.form not in ("inline", "link")]
-    no_figures = sorted([*crossed, *[c.span for c in citations if c.form in ("note", "footnote")]])
     last = scene.sentences[-1][1].span.end
-    if issue is None:  # days without a year make no event then, and count nothing either
-        undated = [date.span for date in dates.read(prose, first, last) if not meeting(no_figures, date.span)]
-        no_figures = sorted([*no_figures, *undated])
+    no_figures = figures.none(prose, Span(first, last), crossed, citations, dated=issue is not None)
     all_hits = words.lists.find(prose, Span(first, last))
     signs = shape(prose[first:last])
     found: list[Claim] = []
@@ -174,13 +146,13 @@ def _of_paragraph(
                 standing = "carried"
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
-            figures = _figures(prose, span, first + at, no_figures, days) if at >= 0 else ()
+            counted = figures.read(prose, span, first + at, no_figures, days) if at >= 0 else ()
             kind, reasons, older = kind_of(
                 prose, span, hits, speech, days, issue, words, standing,
-                counts=bool(figures), opens=not found, leads=scene.leads and not found, older=older,
+                counts=bool(counted), opens=not found, leads=scene.leads and not found, older=older,
             )  # fmt: skip
             names = _names(prose, span, words)
-            found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, figures, names, said))
+            found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, counted, names, said))
     return found
 
 
@@ -254,35 +226,6 @@ def _closed(prose: str, span: Span, closing: Sequence[int]) -> bool:
         return False
     behind = closing[at]
     return behind <= end or (prose[end] in _MARKS_BEHIND and not prose[end:behind].strip(_MARKS_BEHIND))
-
-
-def _figures(prose: str, span: Span, at: int, others: Sequence[Span], days: Sequence[Event]) -> tuple[Span, ...]:
-    """The numbers with their unit and currency, but for those of days and of ``others``, as the markers of notes.
-
-    The first figure stands ``at``.
-    """
-    begin = span.start
-    figures = [*_FIGURE.finditer(prose, at, span.end)]
-    if not figures:
-        return ()
-    dated = [event.span for event in days]
-    found: list[Span] = []
-    for figure in figures:
-        start, end = figure.span()
-        here = Span(start, start + 1)
-        if (dated and meeting(dated, here)) or (others and meeting(others, here)):
-            continue
-        if end - start == 4 and _YEAR.match(prose, start, end) and prose.endswith(_BEFORE_YEAR, begin, start):
-            continue
-        if end - start == 4 and prose.endswith(_BEFORE_AIM, begin, start) and _AIM.match(prose, start):
-            continue
-        if end - start == 1 and prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
-            continue  # "(1) a price, (2) a loan"
-        if start > begin and (prose[start - 1] in _CURRENCIES or prose[max(begin, start - 2)] in _CURRENCIES):
-            money = _MONEY.search(prose, max(begin, start - 4), start)
-            start = money.start() if money else start
-        found.append(Span(start, end))
-    return tuple(found)
 
 
 def _names(prose: str, span: Span, words: ClaimWords) -> tuple[str, ...]:
