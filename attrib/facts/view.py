@@ -170,13 +170,15 @@ class View(Indexes):
         )
 
     @cached_property
-    def cross_referring(self) -> frozenset[int]:
-        """The sentences that hold a cross-reference, or that one follows directly."""
-        if not self.cross_references:
-            return frozenset()
-        starts = [sentence.span.start for sentence in self.analysis.sentences]
-        found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
-        return frozenset(sentence for sentence in found if sentence >= 0)
+    def referring(self) -> Mapping[int, Sequence[CrossReference]]:
+        """By sentence the cross-references that it holds, or that follow it directly."""
+        found: dict[int, list[CrossReference]] = {}
+        if self.cross_references:
+            starts = [sentence.span.start for sentence in self.analysis.sentences]
+            for own in self.cross_references:
+                if (sentence := bisect_right(starts, own.span.start) - 1) >= 0:
+                    found.setdefault(sentence, []).append(own)
+        return found
 
     @cached_property
     def _contents(self) -> tuple[tuple[Span, ...], tuple[int, ...]]:
