@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib import styles
 from attrib.facts import gaps, words, years
+from attrib.facts.days import has_form
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
 from attrib.model import (
@@ -222,7 +223,7 @@ class View(Indexes):
         for reference in self.references:
             dates = reference.written_dates
             # Of several that are equal one counts; to tell takes long, and most references have one.
-            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if d.form != "implied"]
+            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if has_form(d)]
         return Counter(forms).most_common(1)[0][0] if forms else None
 
     @cached_property
