@@ -168,8 +168,11 @@ def _citations(document: Document, page: Layout, issue_ends: Sequence[str], book
             found, cited = memo.of(key, Place(start, paragraph.number), read)
         else:
             found, cited = read()
-        before = next((c.references for c in reversed(cited) if c.references), before)
         marked = notes.read_marked(document, paragraph, entries, own, books.registry, books.citation_words)
+        if marked:
+            cited = notes.again(document, cited, marked, books.citation_words)
+        last = sorted((*cited, *marked), key=lambda c: c.span) if marked else cited
+        before = next((c.references for c in reversed(last) if c.references), before)
         if document.hyperlinks:
             found, cited = links.without_linked(document, found, cited)
             cited = links.addressed(document, cited, books.registry)

@@ -209,7 +209,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["check", "--select", "A119"], "“A119”; A110 to A111 begin with “A11” (see `attrib rules --select A11`)"),
         (["check", "--select", "C128"], "“C128”; C120 to C127 begin with “C12” (see"),
         (["check", "--rules", "house", "--ignore", "S999"], "“S999”; S901 alone begins with “S9” (see"),
-        (["rule", "X999"], "no rule is called “X999”; X101 to X106 begin with “X” (see `attrib rules --select X`)"),
+        (["rule", "X999"], "no rule is called “X999”; X101 to X107 begin with “X” (see `attrib rules --select X`)"),
         (["check", "clean.text"], "clean.text: no such file; did you mean “clean.txt”?"),
         (["check", "hous/"], "hous/: no such folder; did you mean “house”?"),
         (["check", "nowhere/a.txt"], "nowhere/a.txt: no such file; there is no folder nowhere either; check the path"),

@@ -168,6 +168,24 @@ TWO = [
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ferry sank.[1] It was old.[ibid.]", ["interfax 0910 tass 0909", "interfax tass"]),
+        ("The ferry sank.[1] It was old.[2] Its crew is safe [ibid.].", ["interfax 0910 tass 0909", "reuters 0911", "reuters"]),
+        ("It was old.[2]\n\nIts crew is safe.[ibid., September 12, 2018] It was raised.", ["reuters 0911", "reuters 0912"]),
+    ],
+)  # fmt: skip
+def test_ibid_for_a_marker(text: str, found: list[str]) -> None:
+    got = plain(text, *TWO)
+    assert not any(c.problems for c in got.citations)
+    shown = [
+        [(_source(c, i), *(f"{d.first:%m%d}" for d in r.dates)) for i, r in enumerate(c.references)]
+        for c in got.citations
+    ]
+    assert [" ".join(" ".join(words) for words in one) for one in shown] == found
+
+
+@pytest.mark.parametrize(
     ("entry", "found"),
     [
         ("Ibid.", ["reuters 0911"]),

@@ -93,7 +93,7 @@ def _read(
         dates = days.read(text, group, registry, words, note=note)
         if not note and (same := words.same.match(text, group.start, group.end)):
             named_before = references[-1:] or before
-            references += (_again(r, Span(*same.span()), dates) for r in named_before)
+            references += (again(r, Span(*same.span()), dates) for r in named_before)
             continue
         if words.interviews.match(text, group.start, group.end):  # of the author's own, beside what is cited
             continue
@@ -199,7 +199,7 @@ def _kept(found: tuple[Name, ...], title: Span | None, note: bool) -> tuple[Name
     return listed or behind
 
 
-def _again(reference: Reference, at: Span, dates: tuple[WrittenDate, ...]) -> Reference:
+def again(reference: Reference, at: Span, dates: tuple[WrittenDate, ...]) -> Reference:
     """The source of a reference cited once more by "ibid.", which stands ``at`` a place; its own days, or none."""
     span = Span(at.start, dates[-1].span.end if dates else at.end)
     return evolve(reference, span=span, name_span=at, written_dates=dates, title=None, url=None, again=True)

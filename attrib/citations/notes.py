@@ -148,6 +148,26 @@ def _same(document: Document, note: Paragraph, notes: Entries) -> Paragraph | No
     return None
 
 
+def again(
+    document: Document, cited: Sequence[Citation], marked: Sequence[Citation], words: CitationWords
+) -> tuple[Citation, ...]:
+    """The brackets of a paragraph, of which "[ibid.]" behind a marker stands for what its note cites."""
+    return tuple(_again(document, c, marked, words) if _is_open(c) else c for c in cited)
+
+
+def _is_open(citation: Citation) -> bool:
+    return any(problem.kind == "nothing-before" for problem in citation.problems)
+
+
+def _again(document: Document, citation: Citation, marked: Sequence[Citation], words: CitationWords) -> Citation:
+    before = next((m.references for m in reversed(marked) if m.span < citation.span and m.references), ())
+    same = words.same.search(document.prose, *citation.span)
+    if not before or same is None:
+        return citation
+    days = asides.days(document.prose, citation.span)
+    return evolve(citation, references=tuple(grammar.again(r, Span(*same.span()), days) for r in before), problems=())
+
+
 def of_interviews(document: Document, notes: Entries, words: CitationWords) -> Entries:
     """The notes of those labels by which some name nothing but an interview of the author's own."""
     return {

@@ -31,6 +31,7 @@ _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE
 _DIGIT = pattern(r"\d")
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
+_STOPPED = pattern(r"\w?[.!?]\s?\Z")
 _GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
 _LONGEST_DAY = 40
 _LONGEST = 1000  # code points; what is longer is a passage in brackets, no citation
@@ -125,7 +126,7 @@ def _bracket(
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
         yield Bracket(citation.span, "citation", number, reading.cross_references), citation
-    elif _points_back(prose, pair, content, words) and not reading.references:
+    elif _points_back(prose, pair, content, paragraph.span, words) and not reading.references:
         nothing = Problem("nothing-before", pair.span, f"nothing is cited before “{content}” for which it could stand")
         yield Bracket(pair.span, "citation", number), Citation(pair.span, "parenthetical", number, problems=(nothing,))
     elif pair.closed and (half := halfread.read(prose, pair.span, pair.inner, number, registry, words)):
@@ -207,10 +208,13 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
     return bool(known) and all(any(map(speaks_alone, r.candidates)) for r in known)
 
 
-def _points_back(prose: str, pair: Pair, content: str, words: CitationWords) -> bool:
+def _points_back(prose: str, pair: Pair, content: str, paragraph: Span, words: CitationWords) -> bool:
     """Whether a bracket at the end of a statement stands for what was cited before: "(ibid.)", "(ibid., May 3)"."""
     again = words.same.match(content)
-    if again is None or not pair.closed or not _ENDS.match(prose, pair.span.end):
+    if again is None or not pair.closed:
+        return False
+    stopped = _STOPPED.match(prose, max(paragraph.start, pair.span.start - 2), pair.span.start)
+    if not stopped and not _ENDS.match(prose, pair.span.end, paragraph.end):
         return False
     return again.end() == len(content) or again[0].endswith(",")
 

@@ -22,11 +22,16 @@ def fault(written: Sequence[WrittenDate], issued: dt.date | None) -> tuple[Span,
 
 
 def odd(written: Sequence[WrittenDate], main: DateForm | None) -> WrittenDate | None:
-    """The first in another form than the main one; days that are implied nobody wrote in figures."""
+    """The first in another form than the main one."""
     for date in written:
-        if date.form not in (main, "implied"):
+        if date.form != main and has_form(date):
             return date
     return None
+
+
+def has_form(date: WrittenDate) -> bool:
+    """Whether a day is written in it, before its month or behind; neither a whole month tells, nor what is implied."""
+    return date.form != "implied" and date.ranges[0][0].day is not None
 
 
 def misspelt(written: Sequence[WrittenDate]) -> tuple[Span, str] | None:

@@ -88,7 +88,7 @@ def _seen(view: View, memo: Memo, inside: tuple[Paragraph, ...], span: Span) -> 
         if span.meets(other.span)
     )
     sentences = bisect_left(analysis.sentences, first, key=_number), bisect_right(analysis.sentences, last, key=_number)
-    crossing = tuple(sorted(s - sentences[0] for s in view.cross_referring if sentences[0] <= s < sentences[1]))
+    crossing = tuple(sorted(s - sentences[0] for s in view.referring if sentences[0] <= s < sentences[1]))
     names_before = any(analysis.claims[c].names for c in view.paragraph_claims.get(first - 1, ()))
     return (linked, first, view.text[around], view.prose[around], start - around.start, crossed, crossing, names_before)
 

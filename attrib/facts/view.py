@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrib.citations.notes import referred_to
 from attrib.facts import gaps, named, words, years
+from attrib.facts.days import has_form
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
 from attrib.model import (
@@ -183,13 +184,15 @@ class View(Indexes):
         )
 
     @cached_property
-    def cross_referring(self) -> frozenset[int]:
-        """The sentences that hold a cross-reference, or that one follows directly."""
-        if not self.cross_references:
-            return frozenset()
-        starts = [sentence.span.start for sentence in self.analysis.sentences]
-        found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
-        return frozenset(sentence for sentence in found if sentence >= 0)
+    def referring(self) -> Mapping[int, Sequence[CrossReference]]:
+        """By sentence the cross-references that it holds, or that follow it directly."""
+        found: dict[int, list[CrossReference]] = {}
+        if self.cross_references:
+            starts = [sentence.span.start for sentence in self.analysis.sentences]
+            for own in self.cross_references:
+                if (sentence := bisect_right(starts, own.span.start) - 1) >= 0:
+                    found.setdefault(sentence, []).append(own)
+        return found
 
     @cached_property
     def _contents(self) -> tuple[tuple[Span, ...], tuple[int, ...]]:
@@ -233,7 +236,7 @@ class View(Indexes):
         for reference in self.references:
             dates = reference.written_dates
             # Of several that are equal one counts; to tell takes long, and most references have one.
-            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if d.form != "implied"]
+            forms += [d.form for d in (dates if len(dates) == 1 else dict.fromkeys(dates)) if has_form(d)]
         return Counter(forms).most_common(1)[0][0] if forms else None
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.facts import bygone, carriers, charges, happened, named, quoted
+from attrib.facts import bygone, carriers, charges, crossed, happened, named, quoted
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
 from attrib.matching.patterns import pattern
@@ -296,4 +296,19 @@ def issue_date_given(view: View, claim: int) -> bool:
 
 def cross_reference(view: View, claim: int) -> bool:
     """Whether its sentence ends in a cross-reference to another issue."""
-    return view.analysis.claims[claim].sentence in view.cross_referring
+    return view.analysis.claims[claim].sentence in view.referring
+
+
+def crossed_lead(view: View, claim: int) -> int | None:
+    """By how many days the newest issue that its sentence refers to precedes what it tells of, by day or month.
+
+    Unknown where it refers to none, and without days on both sides.
+    """
+    told, referred = crossed.told(view, claim), crossed.newest(view, claim)
+    return (told[1] - referred).days if told and referred else None
+
+
+def crossed_at(view: View, claim: int) -> Span | None:
+    """The words of the first day or month that it tells of, where its sentence refers to another issue."""
+    told = crossed.told(view, claim)
+    return told[0] if told else None
