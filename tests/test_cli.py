@@ -606,6 +606,23 @@ def test_a_claim_is_explained(run: Run) -> None:
     assert "issue date May 5, 1999 (option)" in ran.out
 
 
+def test_a_finding_that_is_of_no_claim_is_explained_at_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "misspelt.txt").write_text("Crowds gathered in Gori late on Monday (Rueters, May 4).\n")
+    at_the_name = run("explain", "misspelt.txt:1:41", "--date", "1999-05-05").out
+    assert at_the_name.startswith("misspelt.txt:1:41: “Rueters”\n\n  finding    C110 warning")
+    assert "misspelt.txt:1:1: claim 1 of 1" in at_the_name
+    assert "C110" in run("explain", "misspelt.txt:1", "--date", "1999-05-05").out
+    assert "C110" not in run("explain", "misspelt.txt:1:1", "--date", "1999-05-05").out
+
+
+def test_a_finding_where_no_claim_stands_is_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("It rained.[1]\n\n[1] AFP, May 4, 1999.\n[2] AFP, May 3, 1999.\n")
+    ran = run("explain", "notes.txt:4:5", "--date", "1999-05-05")
+    assert ran.status == 0
+    assert "C121 warning" in ran.out
+    assert "claim" not in ran.out
+
+
 def test_a_day_whose_year_nobody_knows_is_shown_as_it_is_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "yearless.txt").write_text(
         "Crowds came (AFP, May 4). He left (AFP, June 29 and 30; NTV, June 30-July 2).\n"
