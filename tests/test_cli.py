@@ -193,7 +193,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["--color", "check"], "option --color stands before the command; write `attrib COMMAND --color`"),
         (["--versoin"], "option --versoin is unknown; did you mean “--version”?"),
         (["check", "--select", ""], "--select: names no rule, and nothing would be checked; name some, or ALL"),
-        (["links"], "the following arguments are required: PATH"),
+        (["links"], "PATH is missing (see `attrib links --help`)"),
         (["links", "clean.txt", "--output-format", "jsn"], "expected json, jsonl or table; did you mean “json”?"),
         (["check", "--output-format", "sarrif"], "“sarrif” is unknown; expected"),
         (["check", "--output-format", "json="], "“json=” names no file; write json=FILE, or json alone"),
@@ -703,6 +703,48 @@ def test_standard_input_has_the_name_it_is_given(tmp_path: Path) -> None:
     ran = attrib(*argv, input=b"<!-- a comment -->\n\n" + UNCITED.encode())
     assert ran.returncode == 1
     assert ran.stdout.decode().startswith("desk/draft.md:3:68: S101[error] ")
+
+
+@pytest.mark.parametrize(
+    ("argv", "given", "status", "told"),
+    [
+        (["-"], b"", 2, b"<stdin>: nothing came on standard input; look at the step before, or pass --allow-empty"),
+        (["-"], b" \n\n", 2, b"nothing came on standard input"),
+        (["-", "--exit-zero"], b"", 2, b"nothing came on standard input"),
+        (["-", "--allow-empty"], b"", 0, b"1 finding (1 warning)"),
+        # an editor may have an empty file
+        (["-", "--stdin-filename", "draft.md"], b"", 0, b"1 finding (1 warning)"),
+        (["-", "--stdin-filename", "draft.md", "--fail-on", "warning"], b"", 1, b"1 finding (1 warning)"),
+    ],
+)
+def test_a_step_that_gives_nothing_to_check_fails(
+    argv: list[str], given: bytes, status: int, told: bytes, tmp_path: Path
+) -> None:
+    ran = attrib("check", *argv, input=given, cwd=tmp_path)
+    assert ran.returncode == status
+    assert told in ran.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a POSIX shell")
+def test_a_pipe_that_is_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(CLEAN)
+    told = b"what came on standard input was not read; `-` in place of a file reads it"
+    assert told in attrib("check", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", "draft.txt", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", "--quiet", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", stdin=subprocess.DEVNULL, cwd=tmp_path).stderr
+
+
+def test_a_glob_that_no_shell_has_expanded_stands_for_what_it_matches(run: Run) -> None:
+    Path("desk").mkdir()
+    Path("desk/uncited.txt").write_text(UNCITED)
+    assert "uncited.txt:1:68" in check(run, "unc*.txt").out
+    out = check(run, "**/unc*.txt", "--output-format", "concise").out
+    assert [line.split(":")[0] for line in out.splitlines()] == ["desk/uncited.txt", "uncited.txt"]
+    ran = check(run, "*.md")
+    assert (ran.status, ran.err) == (2, "attrib: error: *.md: no such file, and none matches it; check the path\n")
+    Path("[a].txt").write_text(UNCITED)
+    assert "[a].txt:1:68" in check(run, "[a].txt").out
 
 
 @pytest.mark.parametrize("place", ["-:1:5", "<stdin>:1:5"])
