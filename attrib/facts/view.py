@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.withheld.suppression import Ignored
 
+_OPENING = 40  # code points before the day of a cross-reference in which it opens: “see also "RFE/RL Newsline,"”
+
 
 @frozen
 class View(Indexes):
@@ -183,11 +185,12 @@ class View(Indexes):
 
     @cached_property
     def cross_referring(self) -> frozenset[int]:
-        """The sentences that hold a cross-reference, or that one follows directly."""
-        if not self.cross_references:
+        """The sentences that hold a cross-reference, or that one follows directly; "see also" only tells of more."""
+        leaned_on = [one for one in self.cross_references if not self.words_in("asides", _opening(one))]
+        if not leaned_on:
             return frozenset()
         starts = [sentence.span.start for sentence in self.analysis.sentences]
-        found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in self.cross_references)
+        found = (bisect_right(starts, cross_reference.span.start) - 1 for cross_reference in leaned_on)
         return frozenset(sentence for sentence in found if sentence >= 0)
 
     @cached_property
@@ -268,6 +271,11 @@ class View(Indexes):
             return None
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
+
+
+def _opening(one: CrossReference) -> Span:
+    """Where the words stand that open a cross-reference."""
+    return Span(max(0, one.span.start - _OPENING), one.span.end)
 
 
 def _means(mention: Mention, source: Source) -> bool:
