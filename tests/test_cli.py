@@ -193,7 +193,7 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["--color", "check"], "option --color stands before the command; write `attrib COMMAND --color`"),
         (["--versoin"], "option --versoin is unknown; did you mean “--version”?"),
         (["check", "--select", ""], "--select: names no rule, and nothing would be checked; name some, or ALL"),
-        (["links"], "the following arguments are required: PATH"),
+        (["links"], "PATH is missing (see `attrib links --help`)"),
         (["links", "clean.txt", "--output-format", "jsn"], "expected json, jsonl or table; did you mean “json”?"),
         (["check", "--output-format", "sarrif"], "“sarrif” is unknown; expected"),
         (["check", "--output-format", "json="], "“json=” names no file; write json=FILE, or json alone"),
@@ -606,6 +606,23 @@ def test_a_claim_is_explained(run: Run) -> None:
     assert "issue date May 5, 1999 (option)" in ran.out
 
 
+def test_a_finding_that_is_of_no_claim_is_explained_at_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "misspelt.txt").write_text("Crowds gathered in Gori late on Monday (Rueters, May 4).\n")
+    at_the_name = run("explain", "misspelt.txt:1:41", "--date", "1999-05-05").out
+    assert at_the_name.startswith("misspelt.txt:1:41: “Rueters”\n\n  finding    C110 warning")
+    assert "misspelt.txt:1:1: claim 1 of 1" in at_the_name
+    assert "C110" in run("explain", "misspelt.txt:1", "--date", "1999-05-05").out
+    assert "C110" not in run("explain", "misspelt.txt:1:1", "--date", "1999-05-05").out
+
+
+def test_a_finding_where_no_claim_stands_is_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("It rained.[1]\n\n[1] AFP, May 4, 1999.\n[2] AFP, May 3, 1999.\n")
+    ran = run("explain", "notes.txt:4:5", "--date", "1999-05-05")
+    assert ran.status == 0
+    assert "C121 warning" in ran.out
+    assert "claim" not in ran.out
+
+
 def test_a_day_whose_year_nobody_knows_is_shown_as_it_is_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "yearless.txt").write_text(
         "Crowds came (AFP, May 4). He left (AFP, June 29 and 30; NTV, June 30-July 2).\n"
@@ -686,6 +703,48 @@ def test_standard_input_has_the_name_it_is_given(tmp_path: Path) -> None:
     ran = attrib(*argv, input=b"<!-- a comment -->\n\n" + UNCITED.encode())
     assert ran.returncode == 1
     assert ran.stdout.decode().startswith("desk/draft.md:3:68: S101[error] ")
+
+
+@pytest.mark.parametrize(
+    ("argv", "given", "status", "told"),
+    [
+        (["-"], b"", 2, b"<stdin>: nothing came on standard input; look at the step before, or pass --allow-empty"),
+        (["-"], b" \n\n", 2, b"nothing came on standard input"),
+        (["-", "--exit-zero"], b"", 2, b"nothing came on standard input"),
+        (["-", "--allow-empty"], b"", 0, b"1 finding (1 warning)"),
+        # an editor may have an empty file
+        (["-", "--stdin-filename", "draft.md"], b"", 0, b"1 finding (1 warning)"),
+        (["-", "--stdin-filename", "draft.md", "--fail-on", "warning"], b"", 1, b"1 finding (1 warning)"),
+    ],
+)
+def test_a_step_that_gives_nothing_to_check_fails(
+    argv: list[str], given: bytes, status: int, told: bytes, tmp_path: Path
+) -> None:
+    ran = attrib("check", *argv, input=given, cwd=tmp_path)
+    assert ran.returncode == status
+    assert told in ran.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a POSIX shell")
+def test_a_pipe_that_is_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(CLEAN)
+    told = b"what came on standard input was not read; `-` in place of a file reads it"
+    assert told in attrib("check", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", "draft.txt", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", "--quiet", input=CLEAN.encode(), cwd=tmp_path).stderr
+    assert told not in attrib("check", stdin=subprocess.DEVNULL, cwd=tmp_path).stderr
+
+
+def test_a_glob_that_no_shell_has_expanded_stands_for_what_it_matches(run: Run) -> None:
+    Path("desk").mkdir()
+    Path("desk/uncited.txt").write_text(UNCITED)
+    assert "uncited.txt:1:68" in check(run, "unc*.txt").out
+    out = check(run, "**/unc*.txt", "--output-format", "concise").out
+    assert [line.split(":")[0] for line in out.splitlines()] == ["desk/uncited.txt", "uncited.txt"]
+    ran = check(run, "*.md")
+    assert (ran.status, ran.err) == (2, "attrib: error: *.md: no such file, and none matches it; check the path\n")
+    Path("[a].txt").write_text(UNCITED)
+    assert "[a].txt:1:68" in check(run, "[a].txt").out
 
 
 @pytest.mark.parametrize("place", ["-:1:5", "<stdin>:1:5"])

@@ -105,6 +105,8 @@ def test_facts_of_claims(fact: str, expected: list[Any]) -> None:
         ("Parliament adopted the law on ports on May 12 (Reuters, May 4).", "ahead_at", "May 12"),
         ("Parliament will adopt the law on ports on May 12 (Reuters, May 4).", "days_ahead", None),
         ("Gas rose (see the Monitor, April 3).", "cross_reference", True),
+        ("Gas rose (see also the Monitor, April 3).", "cross_reference", False),
+        ('Gas rose. (See also "RFE/RL Newsline," 28 April 1999.)', "cross_reference", False),
         ("Interfax reported that trucks rolled north.", "outlet", "Interfax"),
         ("Zerkalo nedeli reported that trucks rolled north.", "outlet_written", "Zerkalo nedeli"),
         ("The daily Noyan-Tapan reported that trucks rolled north.", "outlet_written", "Noyan-Tapan"),

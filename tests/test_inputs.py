@@ -131,6 +131,8 @@ def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
             "a Word, ODT or zip file, not text; give its name an ending of its format, .docx or .odt",
         ),
         (b"%PDF-1.7\n", "a PDF file"),
+        (b"\x89PNG\r\n\x1a\n", "is a picture, not text; attrib reads no scans"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),
         (b"{\\rtf1 Talks}", "an RTF file"),
         (b"\xff\xfeA", "begins as UTF-16-LE but byte 1 is not; save the draft as UTF-8 again"),
         (b"\xef\xbb\xbfabc\xff", "begins as UTF-8 but byte 4 is not"),

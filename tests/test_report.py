@@ -342,6 +342,14 @@ def test_a_report_is_written_and_summed(run: Run) -> None:
     assert Path("report.html").read_text().startswith("<!doctype html>")
 
 
+def test_a_folder_that_a_report_needs_is_made_and_told(run: Run) -> None:
+    assert (
+        "made/here: there was no such folder; it is made"
+        in run("report", "draft.txt", "-o", "made/here/report.html").err
+    )
+    assert "no such folder" not in run("report", "draft.txt", "-o", "made/here/report.md").err
+
+
 def test_a_folder_gets_an_index_and_a_page_a_draft(run: Run) -> None:
     assert run("report", "draft.txt", "other.txt", "-o", "out/deep/").status == 0
     assert sorted(path.name for path in Path("out/deep").iterdir()) == ["draft.html", "index.html", "other.html"]
@@ -380,7 +388,7 @@ def test_the_other_endings(run: Run) -> None:
     ("argv", "message"),
     [
         (["draft.txt", "-o", "report.pdf"], "report.pdf: no report is written so; expected a name that ends in .csv"),
-        (["draft.txt"], "the following arguments are required: -o/--output"),
+        (["draft.txt"], "-o is missing, which says where the report goes: `attrib report draft.txt -o draft.html`"),
         (["missing.txt", "-o", "r.html"], "missing.txt: no such file"),
         (["draft.txt", "-o", "draft.txt/r.html"], "draft.txt/r.html: its folder cannot be made"),
         (["draft.html", "-o", "draft.html"], "draft.html: is a draft that was checked; give the report another name"),

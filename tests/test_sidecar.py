@@ -129,6 +129,8 @@ def test_all_that_is_found_is_written_down_and_then_gone(command: Run, tmp_path:
         "1999-05-05",
         "--add-ignore",
         'seen by the “desk" \\ chief',
+        "--fail-on",
+        "note",
         "--output-format",
         "concise",
     )
@@ -138,6 +140,32 @@ def test_all_that_is_found_is_written_down_and_then_gone(command: Run, tmp_path:
     assert command("check", file.name, "--date", "1999-05-05", "--add-ignore", "again").err.startswith(
         "attrib: 0 findings ignored"
     )
+
+
+NOTED = "Crowds gathered on Monday (AFP, Reuters, May 4). The minister of transport resigned.\n"
+
+
+def test_notes_are_ignored_only_where_they_fail_a_draft(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(NOTED)
+    ran = command("check", "draft.md", "--date", "1999-05-05", "--add-ignore", "known")
+    assert "S111 note" in ran.out
+    assert ran.err.startswith("attrib: 1 finding ignored: known")
+    assert (tmp_path / "draft.md").read_text() == NOTED.rstrip() + " <!-- attrib: ignore[S101] known -->\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "written"),
+    [
+        ("*The minister resigned.*\n", "*The minister resigned.* <!-- attrib: ignore[S102] known -->\n"),
+        ("The minister resigned.[^1]\n\n[^1]: Interfax, 31 June\n[afp]: https://afp.com\n", "The minister resigned.[^1]\n\n[^1]: Interfax, 31 June <!-- attrib: ignore[D104] known -->\n[afp]: https://afp.com\n"),
+    ],
+)  # fmt: skip
+def test_a_comment_stands_behind_emphasis_and_before_addresses(
+    command: Run, tmp_path: Path, draft: str, written: str
+) -> None:
+    (tmp_path / "draft.md").write_text(draft)
+    command("check", "draft.md", "--date", "1999-05-05", "--add-ignore", "known")
+    assert (tmp_path / "draft.md").read_text() == written
 
 
 def test_markdown_gets_comments_and_text_a_sidecar(command: Run, tmp_path: Path) -> None:

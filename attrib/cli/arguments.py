@@ -34,6 +34,8 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
+        if missing := message.partition("are required: ")[2]:
+            message = f"{missing.replace(', ', ' and ')} {'are' if ', ' in missing else 'is'} missing"
         raise AttribError(f"{message.removeprefix('argument ')} (see `{self.prog} --help`)")
 
     def print_help(self, file: object = None) -> None:

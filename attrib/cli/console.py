@@ -23,6 +23,20 @@ def tell(message: str) -> None:
     remark(f"attrib: {inert(message)}\n")
 
 
+def waiting() -> bool:
+    """Whether standard input holds what nobody has read: somebody piped it here. Not known on Windows."""
+    try:
+        import fcntl
+        import termios
+
+        if sys.stdin is None or sys.stdin.isatty():
+            return False
+        held = fcntl.ioctl(sys.stdin.fileno(), termios.FIONREAD, bytes(4))
+    except (ImportError, OSError, ValueError):
+        return False
+    return int.from_bytes(held, sys.byteorder) > 0
+
+
 def remark(text: str) -> None:
     """Text for standard error; where nobody hears it, it is lost."""
     if sys.stderr is not None:

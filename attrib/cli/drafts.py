@@ -7,9 +7,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from attrib.cli.console import tell
+from attrib.cli.console import tell, waiting
 from attrib.cli.progress import Progress
-from attrib.errors import AttribError
+from attrib.errors import AttribError, InputError
 from attrib.inputs import STDIN, read
 from attrib.model import Document
 from attrib.outputs import Unread
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from attrib.config.drafts import Keeps
 
 Made = TypeVar("Made")
+_ALLOW = "or pass --allow-empty"
 
 
 def each(
@@ -51,6 +52,8 @@ def each(
             continue
         try:
             document = read(path, stdin_filename=options.stdin_filename)
+            if _is_nothing(document, path, options):
+                raise InputError(f"{document.path}: nothing came on standard input; look at the step before, {_ALLOW}")
             if options.of == "links" and not document.text.strip():  # `check` has a rule that says so
                 progress.clear()
                 tell(f"warning: {document.path}: the draft is empty")
@@ -60,10 +63,15 @@ def each(
         except Exception as error:  # noqa: BLE001  # a mistake of ours: say so, and go on with the other drafts
             fail(_name(path, options), f"{path}: {internal(error)}")
     if not paths and not options.allow_empty:
-        fail(
-            options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, or pass --allow-empty"
-        )
+        fail(options.paths[0] if options.paths else ".", f"{_none_found(options.paths, settings)}, {_ALLOW}")
+    if not options.paths and not getattr(options, "quiet", False) and waiting():
+        tell("warning: what came on standard input was not read; `-` in place of a file reads it")
     return made, tuple(unread)
+
+
+def _is_nothing(document: Document, path: str, options: argparse.Namespace) -> bool:
+    """Whether a pipe gave no word: the step before it failed. An editor, which gives a name, may have an empty file."""
+    return path == STDIN and not (options.stdin_filename or options.allow_empty or document.text.strip())
 
 
 def _none_found(paths: Sequence[str], settings: Settings) -> str:

@@ -1,19 +1,23 @@
-"""`--add-ignore`: suppressions of all that is found now, as comments where the format has them, else in a sidecar."""
+"""`--add-ignore`: suppressions of what is found now, as comments where the format has them, else in a sidecar."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrib.cli.fixes import save
 from attrib.errors import AttribError
 from attrib.fixing import Check, edited
 from attrib.inputs import STDIN, of_text
 from attrib.keeping.saving import replace
-from attrib.model import Analysis, Document, Edit, Finding, Span
+from attrib.matching.patterns import pattern
+from attrib.model import Analysis, Document, Edit, Finding, Severity, Span
 from attrib.withheld.suppression import SIDECAR, closest
 
 HAVE_COMMENTS = ("markdown",)
+_ADDRESSES = pattern(r"(?:\n {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*)+\s*\Z")
+""" "[voa]: https://..." in the lines after a paragraph or a note: no text."""
+_EMPHASIS = tuple("*_~")
 _OWN_FAMILY = "N"  # what is wrong with a suppression is mended, not suppressed
 
 
@@ -27,15 +31,17 @@ def reason(text: str) -> str:
     return words
 
 
-def ignore(document: Document, path: str, check: Check, why: str) -> tuple[Analysis, tuple[Finding, ...], int]:
-    """Suppress all that is found in a draft's file; what is left, and how many findings are gone.
+def ignore(
+    document: Document, path: str, check: Check, why: str, severities: Collection[Severity]
+) -> tuple[Analysis, tuple[Finding, ...], int]:
+    """Suppress what is found of these severities in a draft's file; what is left, and how many findings are gone.
 
     Raises AttribError where the file or its sidecar cannot be written.
     """
     if path == STDIN:
         raise AttribError("--add-ignore writes into a draft's file, and standard input has none; name the file")
     analysis, findings = check(document)
-    wanted = [finding for finding in findings if finding.code[0] != _OWN_FAMILY]
+    wanted = [one for one in findings if one.code[0] != _OWN_FAMILY and one.severity in severities]
     if not wanted:
         return analysis, findings, 0
     left: Sequence[Finding] = wanted
@@ -46,7 +52,8 @@ def ignore(document: Document, path: str, check: Check, why: str) -> tuple[Analy
     if left:
         _put_beside(path, left, why)
     analysis, findings = check(document)
-    return analysis, findings, len(wanted) - sum(finding.code[0] != _OWN_FAMILY for finding in findings)
+    known = {finding.known_by for finding in wanted}
+    return analysis, findings, len(wanted) - sum(finding.known_by in known for finding in findings)
 
 
 def _commented(
@@ -60,8 +67,7 @@ def _commented(
             (block for block in document.blocks if block.span.start <= finding.span.start < block.span.end), None
         )
         if block is not None:
-            end = block.span.start + len(block.span.of(document.text).rstrip())
-            codes.setdefault(end, []).append(finding.code)
+            codes.setdefault(_end(document.text, block.span), []).append(finding.code)
     edits = [
         Edit(Span(end, end), f" <!-- attrib: ignore[{', '.join(dict.fromkeys(there))}] {why} -->")
         for end, there in codes.items()
@@ -69,6 +75,14 @@ def _commented(
     made = of_text(edited(document.text, edits), document)
     still = {finding.known_by for finding in check(made)[1]}
     return made, [finding for finding in findings if finding.known_by in still]
+
+
+def _end(text: str, block: Span) -> int:
+    """Where a comment at the end of a block belongs: behind the marks of emphasis, and before addresses of links."""
+    end = block.start + len(_ADDRESSES.sub("", block.of(text)).rstrip())
+    while text[end : end + 1] in _EMPHASIS:
+        end += 1
+    return end
 
 
 def _put_beside(path: str, findings: Iterable[Finding], why: str) -> None:

@@ -29,7 +29,12 @@ def named(path: str, settings: Settings, kept: Keeps) -> Iterator[str]:
     """The drafts of a path that somebody names. What is left out is wanted all the same, unless that is forced.
 
     Forced is what a hook needs, which names all files of a commit: of those it gets what a bare check would read.
+    A glob that no shell has expanded (in quotes, on Windows) stands for what it matches.
     """
+    if not os.path.lexists(path) and (matched := _matched(path)):
+        for file in matched:
+            yield from named(file, settings, kept)
+        return
     forced = settings.value("force-exclude")
     if path == STDIN or not (os.path.isdir(path) or forced):
         yield path
@@ -39,6 +44,13 @@ def named(path: str, settings: Settings, kept: Keeps) -> Iterator[str]:
             yield from find([path], keeps=kept if inside else None)
     elif met(path, settings, kept):
         yield path
+
+
+def _matched(path: str) -> list[str]:
+    """What a glob matches, sorted; ``**`` stands for any folders."""
+    import glob
+
+    return sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
 
 
 def met(path: str, settings: Settings, kept: Keeps) -> bool:

@@ -62,9 +62,14 @@ class Indexes:
         return tuple(map(tuple, claims))
 
     @cached_property
+    def first_references(self) -> tuple[int, ...]:
+        """Of each citation the index of its first reference among all."""
+        return tuple(accumulate([len(citation.references) for citation in self.analysis.citations], initial=0))
+
+    @cached_property
     def reference_claims(self) -> tuple[tuple[int, ...], ...]:
         """Of each reference the claims linked to it."""
-        first = list(accumulate([len(citation.references) for citation in self.analysis.citations], initial=0))
+        first = self.first_references
         claims: list[list[int]] = [[] for _ in self.references]
         for c, support in enumerate(self.analysis.supports):
             for link in support.links:

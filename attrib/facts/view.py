@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.withheld.suppression import Ignored
 
+_OPENING = 40  # code points before the day of a cross-reference in which it opens: “see also "RFE/RL Newsline,"”
+
 
 @frozen
 class View(Indexes):
@@ -185,11 +187,11 @@ class View(Indexes):
 
     @cached_property
     def referring(self) -> Mapping[int, Sequence[CrossReference]]:
-        """By sentence the cross-references that it holds, or that follow it directly."""
+        """By sentence the cross-references that it holds, or that follow it directly; "see also" only tells of more."""
         found: dict[int, list[CrossReference]] = {}
-        if self.cross_references:
+        if leaned_on := [one for one in self.cross_references if not self.words_in("asides", _opening(one))]:
             starts = [sentence.span.start for sentence in self.analysis.sentences]
-            for own in self.cross_references:
+            for own in leaned_on:
                 if (sentence := bisect_right(starts, own.span.start) - 1) >= 0:
                     found.setdefault(sentence, []).append(own)
         return found
@@ -272,6 +274,11 @@ class View(Indexes):
             return None
         at = bisect_left(places, (span.start,))
         return Span(*places[at][:2]) if at < len(places) and places[at].end <= span.end else None
+
+
+def _opening(one: CrossReference) -> Span:
+    """Where the words stand that open a cross-reference."""
+    return Span(max(0, one.span.start - _OPENING), one.span.end)
 
 
 def _means(mention: Mention, source: Source) -> bool:

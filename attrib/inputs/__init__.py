@@ -214,6 +214,8 @@ def _bytes(path: str) -> bytes:
 
 def _hint(path: str) -> str:
     """What is there of nearly that name; or how much of the path is."""
+    if any(mark in path for mark in "*?"):
+        return ", and none matches it; check the path"
     from attrib.nearest import nearest_word
 
     if os.path.islink(path):

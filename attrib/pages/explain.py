@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attrib.excerpt import underlined
-from attrib.model import Analysis, Claim, Document, Span
+from attrib.model import Analysis, Claim, Document, Finding, Span
 from attrib.outputs import Options, Report
-from attrib.pages.reasoning import Line, reasoning
+from attrib.pages.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
 from attrib.values import frozen
@@ -43,6 +43,24 @@ def claims_at(analysis: Analysis, line: int, column: int | None = None) -> tuple
     )
 
 
+def findings_at(report: Report, claims: Iterable[int], line: int, column: int | None = None) -> tuple[Finding, ...]:
+    """The findings that begin on a line, or touch its column, and that none of these claims shows.
+
+    They are those of citations, of notes and of the whole bulletin.
+    """
+    document = report.analysis.document
+    start = _offset(document, line, column or 1)
+    of_claims = by_claim(report)
+    shown = {finding for claim in claims for finding in of_claims[claim]}
+    end = max(document.offset(line + 1), start + 1) if column is None else start + 1
+    return tuple(
+        finding
+        for finding in report.findings
+        if finding not in shown
+        and (start <= finding.span.start < end or (column is not None and finding.span.holds(Span(start, start))))
+    )
+
+
 def _offset(document: Document, line: int, column: int) -> int:
     """The offset of a place; a column behind the last of its line is the last."""
     starts = document.line_starts
@@ -59,14 +77,7 @@ def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
         return f"the file has {count(lines, 'line')}"
     at = _offset(document, line, column or 1)
     here = next((p for p in analysis.paragraphs if p.span.start <= at < p.span.end), None)
-    what = {
-        "headline": "a headline",
-        "byline": "a byline",
-        "note": "a note",
-        "row": "a row of a table",
-        "imprint": "what the bulletin says of itself",
-    }
-    said = f"{what.get(here.kind, 'no claim')} stands there" if here else "no text stands there"
+    said = f"{_KINDS.get(here.kind, 'no claim')} stands there" if here else "no text stands there"
     if analysis.masthead and analysis.masthead.span and analysis.masthead.span.holds(Span(at, at)):
         said = "the masthead stands there"
     if analysis.claims:
@@ -76,11 +87,14 @@ def standing_at(analysis: Analysis, line: int, column: int | None) -> str:
     return said
 
 
-def explanation(report: Report, claims: Iterable[int], registry: Registry, options: Options) -> str:
-    """The page of these claims, by index, and of what the bulletin itself adds."""
+def explanation(
+    report: Report, claims: Iterable[int], registry: Registry, options: Options, found: Iterable[Finding] = ()
+) -> str:
+    """The page of findings that are of no claim, of these claims, by index, and of what the bulletin itself adds."""
     page = _Page(report, options)
+    others = (line for finding in found for line in (*page.finding(finding), ""))
     lines = (line for index in claims for line in (*page.claim(index, registry), ""))
-    return "\n".join(line.rstrip() for line in (*lines, *page.bulletin())) + "\n"
+    return "\n".join(line.rstrip() for line in (*others, *lines, *page.bulletin())) + "\n"
 
 
 @frozen
@@ -113,6 +127,13 @@ class _Page:
         yield ""
         for line in reasoning(self.report, index, registry, self.words):
             yield from self.line(line)
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """A finding of something else than a claim."""
+        head = self.styled(f"{inert(self.report.path)}:{self.place(finding.span)}:", "bold")
+        yield f"{head} {self.words(finding.span)}" if finding.span.start < finding.span.end else head
+        yield ""
+        yield from self.line(Line("finding", f"{finding.message} ({finding.name})", (finding.why,), finding=finding))
 
     def text(self, claim: Claim) -> Iterator[str]:
         """The claim's words; beneath the cues of attribution stand carets."""

@@ -47,7 +47,9 @@ def arguments(parser: Parser) -> None:
     )
     fixes.arguments(parser)
     parser.add_argument(
-        "--add-ignore", metavar="REASON", help="suppress all that is found now, in the drafts or in a file beside them"
+        "--add-ignore",
+        metavar="REASON",
+        help="suppress the errors and warnings found now, in the drafts or beside them; with --fail-on note also notes",
     )
     known.arguments(parser)
     changed.arguments(parser)
@@ -95,7 +97,9 @@ def _run(options: argparse.Namespace, here: House) -> int:
     def report(document: Document, path: str) -> Report:
         nonlocal ignored
         if why is not None:
-            analysis, findings, gone = ignoring.ignore(document, path, here.checked, why)
+            analysis, findings, gone = ignoring.ignore(
+                document, path, here.checked, why, _ignorable(document.path, here)
+            )
             ignored += gone
             return Report(analysis, findings)
         if not mending:
@@ -158,6 +162,11 @@ def _failing(report: Report, here: House) -> tuple[Severity, ...]:
     """The severities that fail a draft."""
     fail_on = here.settings.at(report.path).value("fail-on")
     return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+
+
+def _ignorable(path: str, here: House) -> Sequence[Severity]:
+    """The severities that --add-ignore suppresses: notes, some of them praise, only where they fail a draft."""
+    return SEVERITIES if here.settings.at(path).value("fail-on") == "note" else SEVERITIES[:-1]
 
 
 def _least(report: Report, here: House) -> float | None:

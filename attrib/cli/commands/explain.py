@@ -1,4 +1,4 @@
-"""Give the whole reasoning for the claim at FILE:LINE:COL, or for all claims of FILE:LINE."""
+"""Give the whole reasoning for what stands at FILE:LINE:COL, or for all of FILE:LINE."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrib.cli.house import house
 from attrib.errors import AttribError
 from attrib.inputs import read
 from attrib.outputs import Options, Report
-from attrib.pages.explain import claims_at, explanation, standing_at
+from attrib.pages.explain import claims_at, explanation, findings_at, standing_at
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?:?", re.DOTALL)
 
@@ -38,10 +38,11 @@ def run(options: argparse.Namespace) -> int:
     here = house(options)
     path = "-" if place["path"] == STDIN else place["path"]
     analysis = here.analyse(read(path, stdin_filename=options.stdin_filename))
-    found = claims_at(analysis, line, column)
-    if not found:
-        raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")
+    claims = claims_at(analysis, line, column)
     report = Report(analysis, here.check(analysis))
+    found = findings_at(report, claims, line, column)
+    if not (claims or found):
+        raise AttribError(f"{options.place}: {standing_at(analysis, line, column)}")
     there = Options(width(), colored(options.color), encoding())
-    say(explanation(report, found, here.registry, there))
+    say(explanation(report, claims, here.registry, there, found))
     return 0

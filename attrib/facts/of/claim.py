@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from attrib.facts import bygone, carriers, charges, crossed, happened, named, quoted
+from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
-from attrib.matching.patterns import pattern
 from attrib.model import Basis, ClaimKind, Control, Span, SupportLevel
-
-_YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
 
 
 def count(view: View) -> int:
@@ -117,10 +114,7 @@ def relayed(view: View, claim: int) -> bool | None:
 
 def casualties(view: View, claim: int) -> bool:
     """Whether it gives a number of dead, wounded or missing people."""
-    where = span(view, claim)
-    if view.words_in("harm", where) is None:
-        return False
-    return bool(figures_at(view, claim)) or view.words_in("counts", where) is not None
+    return counted.casualties(view, claim)
 
 
 def harm_at(view: View, claim: int) -> Span | None:
@@ -165,8 +159,7 @@ def figures(view: View, claim: int) -> int:
 
 def figures_at(view: View, claim: int) -> tuple[Span, ...]:
     """The figures it gives, years and days left out."""
-    found = view.analysis.claims[claim].figures
-    return tuple([figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))]) if found else ()
+    return counted.figures(view, claim)
 
 
 def figure_at(view: View, claim: int) -> Span | None:
@@ -278,6 +271,11 @@ def age(view: View, claim: int) -> int | None:
     """Days from the newest reference that carries it to the issue date; unknown without dates."""
     issued, newest = view.issued, view.carriers[claim].newest
     return (issued - newest).days if issued and newest else None
+
+
+def year_slip(view: View, claim: int) -> bool:
+    """Whether a reference that carries it bears last year's year, where this year's is probably meant."""
+    return slips.in_claim(view, claim)
 
 
 def lies_back(view: View, claim: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrib.facts import twins
+from attrib.facts import names, slips, twins
 from attrib.facts.days import fault, misspelt, odd, rewritten, weekday_wrong, whole_months
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
-from attrib.registry import names
 from attrib.wording import either
 
 _DATED_AHEAD = ("newspaper", "magazine")
@@ -74,10 +73,7 @@ def listed(view: View, reference: int) -> bool:
 
 def candidates(view: View, reference: int) -> tuple[str, ...]:
     """The sources between which nothing tells, with their countries; none where the source is clear."""
-    own = view.references[reference]
-    if own.source is not None:
-        return ()
-    return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
+    return names.choices(view.references[reference])
 
 
 def any_of(view: View, reference: int) -> str | None:
@@ -103,11 +99,7 @@ def spelling_listed(view: View, reference: int) -> bool | None:
 
     Unknown where the source is, and where the name stands in another script than in the registry.
     """
-    own = view.references[reference]
-    if own.source is None or not names.one_script(own.written, own.source.name):
-        return None
-    listed = (own.source.name, *own.source.aliases)
-    return names.written_so(own.written, listed) or view.registry.knows_spelling(own.written)
+    return names.spelling_listed(view, view.references[reference])
 
 
 def collective(view: View, reference: int) -> bool:
@@ -148,12 +140,7 @@ def in_use(view: View, reference: int) -> bool | None:
 
 def years_in_use(view: View, reference: int) -> str | None:
     """The years in which the source bore that name: "1992-2014", "since 2014", "until 1991"."""
-    source = view.references[reference].source
-    if source is None or (source.first is None and source.last is None):
-        return None
-    if source.last is None:
-        return f"since {source.first}"
-    return f"{source.first}-{source.last}" if source.first else f"until {source.last}"
+    return names.years(view.references[reference])
 
 
 def name_then(view: View, reference: int) -> str | None:
@@ -219,6 +206,23 @@ def age(view: View, reference: int) -> int | None:
     if cited > issued and ahead and max(days.first for days in own.dates) <= issued:
         return 0
     return (issued - cited).days
+
+
+def year_meant(view: View, reference: int) -> int | None:
+    """The year that was probably meant where the one before it is written, by what the reference is cited for."""
+    day = slips.meant(view, reference)
+    return day.year if day else None
+
+
+def year_written(view: View, reference: int) -> int | None:
+    """The year that is written in its one date; unknown where none is."""
+    where = year_at(view, reference)
+    return int(where.of(view.prose)) if where else None
+
+
+def year_at(view: View, reference: int) -> Span | None:
+    """The year in its one date."""
+    return slips.year_at(view, reference)
 
 
 def range_days(view: View, reference: int) -> int | None:

@@ -19,6 +19,7 @@ _FORMATS = (
     (b"%PDF-", "a PDF file", "its name the ending .pdf"),
     (b"{\\rtf", "an RTF file", "its name the ending .rtf"),
 )
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _NOT_ASCII = pattern("[^\x00-\x7f]")
 _SAVE = "save the draft as UTF-8"
@@ -34,6 +35,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     for magic, what, mend in _FORMATS:
         if data.startswith(magic):
             raise InputError(f"{path}: is {what}, not text; give {mend}")
+    if data.startswith(_PICTURES):
+        raise InputError(f"{path}: is a picture, not text; attrib reads no scans: name a file of the words")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return checked(_strictly(data[len(mark) :], encoding, path), path), encoding

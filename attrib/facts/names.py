@@ -1,0 +1,32 @@
+"""How the registry names the source of a reference: its spelling, the years of the name, the choices."""
+
+from __future__ import annotations
+
+from attrib.facts.view import View
+from attrib.model import Reference
+from attrib.registry import names
+
+
+def choices(own: Reference) -> tuple[str, ...]:
+    """The sources between which nothing tells, with their places; none where the source is clear."""
+    if own.source is not None:
+        return ()
+    return tuple(f"{s.name} ({s.place or s.country})" if s.place or s.country else s.id for s in own.candidates)
+
+
+def spelling_listed(view: View, own: Reference) -> bool | None:
+    """Whether it is spelled as the registry has it, diacritics aside; unknown in another script."""
+    if own.source is None or not names.one_script(own.written, own.source.name):
+        return None
+    listed = (own.source.name, *own.source.aliases)
+    return names.written_so(own.written, listed) or view.registry.knows_spelling(own.written)
+
+
+def years(own: Reference) -> str | None:
+    """The years of the name, in words."""
+    source = own.source
+    if source is None or (source.first is None and source.last is None):
+        return None
+    if source.last is None:
+        return f"since {source.first}"
+    return f"{source.first}-{source.last}" if source.first else f"until {source.last}"
