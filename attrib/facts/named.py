@@ -39,7 +39,7 @@ def by(view: View, attribution: int) -> tuple[Named, ...]:
 def at(view: View, claims: Iterable[int], place: Span | None = None) -> tuple[Named, ...]:
     """The outlets that claims name, each once; with a place, those that its words are given to.
 
-    "Radio One said that two were killed; a spokesman told AFP that the road is open": the two are not AFP's.
+    "The mayor said that two were killed; a spokesman told AFP that the road is open": the two are not AFP's.
     """
     found: dict[str, Named] = {}
     for claim in claims:
