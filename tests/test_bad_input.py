@@ -88,7 +88,7 @@ LOCKED = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" %
         ("a.txt", b"\0" * 1000, "holds binary data, not text"),
         ("a.txt", b"\xff\xfe" + b"\xd8\xd8" * 100, "begins as UTF-16-LE but"),
         ("a.txt", b"a" * (65 * 2**20), "larger than 64 MB, which no bulletin is"),
-        ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "holds binary data, not text"),
+        ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture, not text"),
         ("a.html", b"%PDF-1.7" + bytes(range(256)) * 9, "is a PDF file, not text"),
         ("a.docx", word("Talks failed.")[:-300], "is a damaged Word"),
         ("a.docx", b"PK\x03\x04" + bytes(range(256)), "is a damaged Word"),
