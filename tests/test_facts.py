@@ -183,6 +183,22 @@ def test_who_blames_the_weather_accuses_nobody(text: str, expected: str | None) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The ministry will send its papers to the war crimes tribunal.", None),
+        ("Parliament adopted the anti-corruption law.", None),
+        ("The premier promised to step up the fight against smuggling.", None),
+        ("The head of the fraud squad left for Riga.", None),
+        ("The tribunal tried him for war crimes.", "war crimes"),
+        ("The head of the fraud squad is suspected of fraud.", "suspected of"),
+        ("The mayor lives off corruption.", "corruption"),
+    ],
+)
+def test_what_deals_with_a_wrong_accuses_nobody(text: str, expected: str | None) -> None:
+    assert values("claim", "accusation_at", text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Crowds greeted the “father of the nation” in Batumi (AFP, May 4).", False),
         ("Crowds greeted Georgia's “father of the nation,” who wept (AFP, May 4).", False),
         ('Parliament adopted the "transparency of foreign influence" bill (AFP, May 4).', False),

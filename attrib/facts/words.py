@@ -48,6 +48,18 @@ def articles() -> frozenset[str]:
 
 
 @cache
+def dealing() -> frozenset[str]:
+    """The nouns, in small letters, before which a wrong is only what they deal with."""
+    return frozenset(_tables()["wrongs"]["dealing"])
+
+
+@cache
+def countering() -> tuple[str, ...]:
+    """The phrases, in small letters, behind which a wrong is what something is done about."""
+    return tuple(_tables()["wrongs"]["countering"])
+
+
+@cache
 def titles() -> frozenset[str]:
     """The words behind which a quotation is a name, in small letters."""
     return frozenset(_tables()["whole"]["titles"])
