@@ -612,6 +612,12 @@ def test_a_finding_that_is_of_no_claim_is_explained_at_its_place(run: Run, tmp_p
     assert at_the_name.startswith("misspelt.txt:1:41: “Rueters”\n\n  finding    C110 warning")
     assert "misspelt.txt:1:1: claim 1 of 1" in at_the_name
     assert "C110" in run("explain", "misspelt.txt:1", "--date", "1999-05-05").out
+
+
+def test_explain_tells_once_what_touches_several_claims(run: Run) -> None:
+    Path("bare.txt").write_text("The ferry sank off the cape. Two boats were lost.\n", "utf-8")
+    told = run("explain", "bare.txt:1", "--date", "1999-05-05").out
+    assert (told.count("S102 error no citation"), told.count("S102 error as above")) == (1, 1)
     assert "C110" not in run("explain", "misspelt.txt:1:1", "--date", "1999-05-05").out
 
 

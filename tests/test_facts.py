@@ -113,6 +113,8 @@ def test_facts_of_claims(fact: str, expected: list[Any]) -> None:
         ("Trucks rolled north.", "outlet_written", None),
         ("Reuters and dpa reported that trucks rolled north.", "outlets_written", ["Reuters", "dpa"]),
         ("Local media reported that trucks rolled north.", "outlets_written", []),
+        ("Ferries sank (Zerkalo Nedeli, April 3; ITAR TASS, April 4).", "source_names", ["Zerkalo Nedeli", "ITAR TASS"]),
+        ("Ferries sank (Zerkalo Nedeli, April 3; Dzerkalo Tyzhnia, April 4).", "source_names", ["Zerkalo Nedeli"]),
         ("Two men were killed on the way, AFP said.", "harm_told_by", ["AFP"]),
         ("Two men were killed on the way, AFP said.", "harm_origins", 1),
         ("Two men were killed on the way, AFP and Reuters said.", "harm_origins", 2),

@@ -18,8 +18,9 @@ Value = TypeVar("Value")
 class Carriers(NamedTuple):
     """The references that carry a claim, and what several claims ask of them; it is told once for all of these.
 
-    ``names`` are their sources by the registry's names, else as written, each once. ``newest`` is the last day that one
-    of them gives. ``control``, on the days cited, and ``country`` are ``None`` where they differ or one is not known.
+    ``names`` are their sources as the draft first writes them, by the registry's name where that is an address alone.
+    ``newest`` is the last day that one of them gives. ``control``, on the days cited, and ``country`` are ``None``
+    where they differ or one is not known.
     """
 
     references: tuple[Reference, ...]
@@ -31,21 +32,26 @@ class Carriers(NamedTuple):
 
 def together(references: tuple[Reference, ...], issued: dt.date | None) -> Carriers:
     """References as carriers; one without a date is of the issue date."""
-    names: dict[str, None] = {}
+    named: dict[str, str] = {}
     newest: dt.date | None = None
     controls: list[Control | None] = []
     countries: list[str | None] = []
     for own in references:
         source, last = own.source, issued
-        if name := source.name if source else own.written:
-            names[name] = None
+        if own.written:
+            named.setdefault(source.id if source else own.written, _as_written(own))
         for days in own.dates:
             last = days.last
             if newest is None or last > newest:
                 newest = last
         controls.append(source.controlled(last) if source else None)
         countries.append(source.country if source else None)
-    return Carriers(references, tuple(names), newest, _shared(controls), _shared(countries))
+    return Carriers(references, tuple(named.values()), newest, _shared(controls), _shared(countries))
+
+
+def _as_written(own: Reference) -> str:
+    address = "." in own.written and own.written.islower()
+    return own.source.name if own.source and address else own.written
 
 
 def _shared(values: Sequence[Value | None]) -> Value | None:

@@ -10,7 +10,7 @@ from attrib.outputs import Options, Report
 from attrib.pages.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
 from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
-from attrib.values import frozen
+from attrib.values import evolve, frozen
 from attrib.wording import count, day, of_link
 
 LABELS = 11
@@ -93,7 +93,8 @@ def explanation(
     """The page of findings that are of no claim, of these claims, by index, and of what the bulletin itself adds."""
     page = _Page(report, options)
     others = (line for finding in found for line in (*page.finding(finding), ""))
-    lines = (line for index in claims for line in (*page.claim(index, registry), ""))
+    told: set[Finding] = set()
+    lines = (line for index in claims for line in (*page.claim(index, registry, told), ""))
     return "\n".join(line.rstrip() for line in (*others, *lines, *page.bulletin())) + "\n"
 
 
@@ -116,7 +117,8 @@ class _Page:
         yield from self.labelled("issue date", said, date.reasons)
         yield from self.labelled("style", self.analysis.style)
 
-    def claim(self, index: int, registry: Registry) -> Iterator[str]:
+    def claim(self, index: int, registry: Registry, told: set[Finding]) -> Iterator[str]:
+        """The reasoning for a claim; of a finding ``told`` before, such as one of a whole paragraph, its code alone."""
         claims = self.analysis.claims
         claim = claims[index]
         yield self.styled(f"{inert(self.report.path)}:{self.place(claim.span)}:", "bold") + (
@@ -126,6 +128,10 @@ class _Page:
         yield from self.text(claim)
         yield ""
         for line in reasoning(self.report, index, registry, self.words):
+            if line.finding in told:
+                line = evolve(line, text="as above", reasons=())
+            elif line.finding:
+                told.add(line.finding)
             yield from self.line(line)
 
     def finding(self, finding: Finding) -> Iterator[str]:
