@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
+from operator import itemgetter
 
 from attrib.keeping.kept import Keep, anew
 from attrib.matching.patterns import pattern
@@ -161,18 +162,18 @@ class Finder:
         )
 
     def _found(self, text: str) -> Iterator[tuple[int, int, tuple[Source, ...]]]:
-        found: list[tuple[int, int, tuple[Source, ...]]] = []
+        found: list[tuple[int, int, bool, tuple[Source, ...]]] = []
         for start, end, numbers in self._matches(text):
             if numbers:
-                found.append((start, end, self.sources(numbers)))
+                found.append((start, -end, False, self.sources(numbers)))
             elif group := self.collective(text, Span(start, end)):
-                found.append((*group.span, group.sources))
-        found.sort(key=lambda one: (one[0], -one[1]))
+                found.append((group.span.start, -group.span.end, True, group.sources))
+        found.sort(key=itemgetter(0, 1, 2))  # of one stretch a listed name beats a collective: "Hungarian Radio"
         free = 0
-        for start, end, sources in found:
+        for start, end, _, sources in found:
             if start >= free:
-                free = end
-                yield start, end, sources
+                free = -end
+                yield start, free, sources
 
     def _matches(self, text: str) -> list[tuple[int, int, tuple[int, ...]]]:
         # All that is found, since the longest may be no whole word where a shorter one is.
