@@ -115,6 +115,26 @@ def test_a_day_in_running_text_is_no_date_line(text: str) -> None:
     assert issue_date(text).basis == "none"
 
 
+@pytest.mark.parametrize(
+    ("head", "cited", "day"),
+    [
+        ("BULLETIN OF 24 NOVEMBER", "Interfax, 22 November 1999", "1999-11-24"),
+        ("Press digest, Wednesday, November 24", "Interfax, 22 November 1999", "1999-11-24"),
+        ("Northern Courier\n\nIssue of 3 January", "Interfax, 30 December 1999", "2000-01-03"),
+        ("Publication: Monitor Volume: 5 Issue: 217\n\nISSUE OF NOVEMBER 24", "Interfax, November 22", "1999-11-24"),
+        # what gives no day of an issue
+        ("BULLETIN OF 24 NOVEMBER", "Interfax, 22 May 1999", "1999-05-24"),
+        ("The vote of 24 November", "Interfax, 22 November 1999", "1999-11-23"),
+        ("A briefing on the vote of 24 November", "Interfax, 22 November 1999", "1999-11-23"),
+        ("BULLETIN OF NOVEMBER", "Interfax, 22 November 1999", "1999-11-23"),
+        ("BULLETIN OF 31 NOVEMBER", "Interfax, 22 November 1999", "1999-11-23"),
+    ],
+)
+def test_a_heading_gives_the_day_and_what_is_cited_its_year(head: str, cited: str, day: str) -> None:
+    found = issue_date(f"{head}\n\nTalks failed ({cited}).")
+    assert (str(found.value), found.basis) == (day, "inferred")
+
+
 # --- what masthead and citations tell ---------------------------------------------------------------------------------
 
 

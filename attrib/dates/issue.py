@@ -21,6 +21,7 @@ from attrib.model import Citation, Days, Document, IssueDate, Masthead, Referenc
 from attrib.values import frozen
 
 _ONE_DAY = dt.timedelta(days=1)
+_LONGEST_GAP = dt.timedelta(days=31)  # between the last cited day and an issue of a monthly
 _YESTERDAY = pattern(r"\b[Yy]esterday\b")
 _TODAY = pattern(r"(?<!until )\b(?:today|(?<![\w,] )Today)\b(?!['’]s)")
 _IN_NAME = pattern(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -46,6 +47,8 @@ class Frame:
     year: int | None
     first: dt.date | None = None
     last: dt.date | None = None
+    day: tuple[int, int] | None = None
+    """The month and day that a heading gives without their year."""
 
     @property
     def near(self) -> dt.date | None:
@@ -57,13 +60,14 @@ class Frame:
 
 def frame(masthead: Masthead | None, style: Style) -> Frame:
     """The year of the volume, and the span of days that the issue number allows."""
+    day = masthead.day if masthead else None
     if masthead is None or masthead.volume is None or style.year_base is None:
-        return Frame(None)
+        return Frame(None, day=day)
     year = style.year_base + masthead.volume
     if year not in _YEARS:
-        return Frame(None)
+        return Frame(None, day=day)
     if not style.counts_working_days or not masthead.issue:
-        return Frame(year)
+        return Frame(year, day=day)
     number = masthead.issue
     began = dt.date(year, 1, 2)  # New Year's Day is no working day
     if style.first_issue and style.first_issue.year == year:
@@ -72,6 +76,7 @@ def frame(masthead: Masthead | None, style: Style) -> Frame:
         year,
         _working_day(began, number - _DOUBLED - (number > 20)),
         _working_day(began, math.ceil(number * (1 + _SKIPPED_SHARE)) + _SKIPPED_DAYS),
+        day,
     )
 
 
@@ -107,6 +112,8 @@ def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> I
     papers = [day.first for kind, day in cited if kind in ("newspaper", "magazine")]  # a weekly is dated ahead
     wires = [day.last for kind, day in cited if kind not in ("newspaper", "magazine")]
     latest = max(papers + wires)
+    if bounds.day and (told := _in_its_year(bounds.day, latest)):
+        return IssueDate(told, "inferred", (f"a heading gives the day, and the last cited day, {latest}, its year",))
     words = list(_spoken(document, citations, near))
     start = max(latest, bounds.first or latest, dt.date(bounds.year, 1, 2) if bounds.year else latest)
 
@@ -122,6 +129,16 @@ def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> I
 
     best = max(_weekdays(start), key=lambda day: (likelihood(day), -day.toordinal()))
     return IssueDate(best, "inferred", tuple(_reasons(best, papers, wires, words, bounds)))
+
+
+def _in_its_year(day: tuple[int, int], latest: dt.date) -> dt.date | None:
+    """The day in the year that follows the last cited day soonest; none where that is too long ago to tell it."""
+    for year in (latest.year, latest.year + 1):
+        with contextlib.suppress(ValueError):  # February 29
+            found = dt.date(year, *day)
+            if -_ONE_DAY <= found - latest <= _LONGEST_GAP:
+                return found
+    return None
 
 
 def _reasons(

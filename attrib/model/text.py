@@ -167,6 +167,8 @@ class Masthead:
     volume: int | None = None
     issue: int | None = None
     date: dt.date | None = None
+    day: tuple[int, int] | None = None
+    """Month and day, where the page gives them without a year: "Bulletin of 24 November"."""
 
 
 ParagraphKind = Literal["prose", "headline", "masthead", "byline", "note", "row", "imprint"]

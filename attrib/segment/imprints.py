@@ -31,7 +31,9 @@ class ImprintWords:
     stamp: re.Pattern[str]
     bylines: Bylines
     beside_day: re.Pattern[str]
-    """What may stand beside the day in the date line at the head of a page; no running text."""
+    """What may stand beside the day in a date line at the head of a page: a place, a weekday, the part of an issue."""
+    names_issue: re.Pattern[str]
+    """What stands beside a day without its year where it is that of the issue: a word for one must be in it."""
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> ImprintWords:
@@ -49,7 +51,8 @@ class ImprintWords:
                 rf"(?:\d[\d:.]*(?:st|nd|rd|th|h)?|[A-Z][a-z]+\.?|[A-Z]+|(?:{beside})(?!\w)|[\W_])+\Z"
             ),
             Bylines.load(table),
-            pattern(rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
+            pattern(beside := rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
+            pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside}"),
         )
 
     def stand(self, text: str) -> bool:

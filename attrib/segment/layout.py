@@ -36,7 +36,7 @@ def layout(document: Document, styles: Styles, imprint: ImprintWords, is_outlet:
     ``imprint`` finds words by which a paragraph speaks of the bulletin itself. ``is_outlet`` says
     whether three letters behind an item are those of an outlet and not of who wrote it.
     """
-    masthead, style, rest = mastheads.read(document, styles, imprint.beside_day)
+    masthead, style, rest = mastheads.read(document, styles, imprint)
     paragraphs = imprints.told_apart(
         document.prose, with_notes(document, _parts(document, rest, imprint, is_outlet)), imprint
     )

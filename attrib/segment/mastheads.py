@@ -9,6 +9,7 @@ from attrib.dates import written
 from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Span, Style
 from attrib.segment.headlines import LONGEST, is_headline
+from attrib.segment.imprints import ImprintWords
 from attrib.segment.lists import trimmed
 from attrib.styles import Styles
 from attrib.values import evolve
@@ -23,13 +24,8 @@ _BESIDE_IN_ITALICS = pattern(r"[\W\d]*(?:[\w'’-]+[^\w.!?]*){0,6}\Z")
 _ITALICS = ("*", "_")
 
 
-def read(
-    document: Document, styles: Styles, beside_day: re.Pattern[str]
-) -> tuple[Masthead | None, Style | None, list[Block]]:
-    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says.
-
-    ``beside_day`` is what may stand beside the day in a date line: a place, a weekday, the part of an issue.
-    """
+def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masthead | None, Style | None, list[Block]]:
+    """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
     for number, block in enumerate(document.blocks):
@@ -43,7 +39,9 @@ def read(
             head = _with_masthead(head, line, named[1])
             style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
             span = trimmed(document.text, Span(line.end, span.end))
-        if found := _date_line(document, span, beside_day):
+        if day_of_year := _day_of_year(document, span, words.names_issue):
+            head = evolve(head, day=head.day or day_of_year) if head else Masthead(None, day=day_of_year)
+        if found := _date_line(document, span, words.beside_day):
             line, day = found
             head = evolve(head, date=head.date or day) if head else Masthead(None, date=day)
             if not rest and line.start == span.start:
@@ -73,7 +71,18 @@ def _with_masthead(head: Masthead | None, line: Span, found: re.Match[str]) -> M
         page.volume if head.volume is None else head.volume,
         page.issue if head.issue is None else head.issue,
         head.date or page.date,
+        head.day,
     )
+
+
+def _day_of_year(document: Document, span: Span, names_issue: re.Pattern[str]) -> tuple[int, int] | None:
+    """The month and day in a short line that says of what day the issue is, without its year."""
+    line = span.of(document.text).partition("\n")[0].strip()
+    day = next(written.read(line, 0, len(line)), None) if len(line) <= _DATE_LINE_LENGTH else None
+    if day is None or day.fault or not names_issue.match(line[: day.span.start] + line[day.span.end :]):
+        return None
+    (first, last), *others = day.ranges
+    return (first.month, first.day) if first == last and first.day and not (others or first.year) else None
 
 
 def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> tuple[Span, dt.date] | None:
