@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 
 from attrib import attribution, claims, linking, registry, said, segment, styles
 from attrib.attribution import unnamed
-from attrib.citations import (
-    dating,
-    directed,
-    interviews,
-    links,
-    mentioned,
-    notes,
-    parenthetical,
-    sourcelines,
-    tags,
-    undefined,
-)
+from attrib.citations import dating, mentioned, reading
+from attrib.citations.reading import Cited
 from attrib.citations.words import CitationWords, default_words
 from attrib.dates import issue
 from attrib.garbage import uncollected
-from attrib.keeping.reuse import Memo, Place, words_of
+from attrib.keeping.reuse import Memo
 from attrib.model import (
     Analysis,
     Attribution,
@@ -32,14 +22,11 @@ from attrib.model import (
     Citation,
     Document,
     IssueDate,
-    Reference,
     Sentence,
     Source,
-    Span,
     Style,
 )
 from attrib.registry import Registry
-from attrib.said import Cited
 from attrib.segment import Abbreviations, Layout
 from attrib.styles import Styles
 from attrib.values import evolve, frozen
@@ -109,7 +96,7 @@ def analyse(
         memo.turn()
     page = segment.layout(document, books.styles, books.abbreviations.imprint, books.registry.knows_spelling)
     issue_ends = [end for end in books.citation_words.issue_ends if end in document.prose]
-    cited = _citations(document, page, issue_ends, books, memo)
+    cited = reading.read(document, page, issue_ends, books.registry, books.citation_words, memo)
     habit = books.styles.get(style) if style else _habit(page, cited.citations, books.styles)
     bounds = issue.frame(page.masthead, habit)
     given = issue.given(document, page.masthead, date)
@@ -138,64 +125,6 @@ def analyse(
 
 def _shipped() -> Library:
     return library()
-
-
-def _citations(document: Document, page: Layout, issue_ends: Sequence[str], books: Library, memo: Memo | None) -> Cited:
-    """What cites in the prose paragraphs; ``issue_ends`` are the last words of issues' names that the text holds."""
-    brackets: list[Bracket] = []
-    citations: list[Citation] = []
-    talks: list[Span] = []
-    entries = notes.entries(page.notes)
-    labels = frozenset(entries)
-    own = notes.of_interviews(document, entries, books.citation_words)
-    has_links = bool(document.hyperlinks) or "://" in document.prose
-    headings = sourcelines.under_headlines(document.prose, page.paragraphs, books.registry, books.citation_words)
-    item = 0
-    before: tuple[Reference, ...] = ()
-    for paragraph in page.prose:
-        if paragraph.item != item:
-            item, before = paragraph.item, ()
-        if heading := headings.get(paragraph.number):
-            citations.append(heading)
-            before = heading.references
-        read = partial(
-            parenthetical.read, document.prose, paragraph, books.registry, books.citation_words, labels, before
-        )
-        if memo:
-            start = paragraph.span.start
-            ibid = tuple((r.span.start - start, r.span.of(document.prose)) for r in before)
-            key = ("brackets", words_of(document.prose, paragraph.span), labels, ibid)
-            found, cited = memo.of(key, Place(start, paragraph.number), read)
-        else:
-            found, cited = read()
-        marked = notes.read_marked(document, paragraph, entries, own, books.registry, books.citation_words)
-        if marked:
-            cited = notes.again(document, cited, marked, books.citation_words)
-        last = sorted((*cited, *marked), key=lambda c: c.span) if marked else cited
-        before = next((c.references for c in reversed(last) if c.references), before)
-        if document.hyperlinks:
-            found, cited = links.without_linked(document, found, cited)
-            cited = links.addressed(document, cited, books.registry)
-        lines = tuple(sourcelines.read(document, paragraph, (*cited, *marked), books.registry, books.citation_words))
-        if lines:
-            cited = (*cited, *links.addressed(document, lines, books.registry))
-        if issue_ends and any(document.prose.find(end, *paragraph.span) >= 0 for end in issue_ends):
-            taken = [bracket.span for bracket in found]
-            pointing = directed.read(document.prose, paragraph, taken, books.registry, books.citation_words)
-            found = tuple(sorted((*found, *pointing), key=lambda bracket: bracket.span))
-        linked: tuple[Citation, ...] = ()
-        if has_links:
-            spans = [c.span for c in cited] + [b.span for b in found if b.kind == "cross-reference"]
-            linked = links.read(document, paragraph, spans, books.registry, books.citation_words)
-        talks += interviews.in_brackets(document.prose, found, books.citation_words)
-        if own:
-            talks += notes.to_interviews(document, paragraph, own, books.citation_words)
-        brackets.extend(notes.without_markers(found, marked))
-        whole = undefined.told(document, paragraph, (*cited, *marked, *linked), labels)
-        citations.extend(sorted(whole, key=lambda c: c.span))
-    if any(not r.written_dates for c in citations for r in c.references):
-        citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
-    return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 
 
 def _habit(page: Layout, citations: Sequence[Citation], all_styles: Styles) -> Style:

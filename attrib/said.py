@@ -13,6 +13,7 @@ from attrib.attribution import cited as cited_outlets
 from attrib.attribution import own
 from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
+from attrib.citations.reading import Cited
 from attrib.keeping.reuse import Memo, Place, words_of
 from attrib.matching.patterns import pattern
 from attrib.model import (
@@ -38,18 +39,6 @@ if TYPE_CHECKING:
 
 _SIGNED = pattern(r"[.!?\"”]\s[(\[][A-Z.]{2,4}[)\]](?:\n|\Z)")  # "... sank. (JS)" at the end of a paragraph
 _CLOSING = ("citation", "cross-reference", "note")
-
-
-@frozen
-class Cited:
-    """What the brackets and markers of the prose paragraphs hold, in the order of the text.
-
-    ``interviews`` are those of them that name an interview of the author's own.
-    """
-
-    brackets: tuple[Bracket, ...]
-    citations: tuple[Citation, ...]
-    interviews: tuple[Span, ...] = ()
 
 
 def sentences(

@@ -33,7 +33,7 @@ IMPORTS = "import regex, attrs, argparse, tomllib"
 STAGES = (
     "read_text",
     "layout",
-    "_citations",
+    "reading.read",
     "infer",
     "dated",
     "dated_brackets",
@@ -163,7 +163,7 @@ def stages(job: Callable[[], object]) -> None:
         if "attrib" not in place.parts:
             continue
         above = {c[2] for c in callers}
-        if function in STAGES and above & {"analyse", "checked", "<listcomp>"}:
+        if {function, f"{place.stem}.{function}"} & {*STAGES} and above & {"analyse", "checked", "<listcomp>"}:
             rows[f"{place.parent.name}/{place.stem}.{function}"] = spent
         elif function in INSIDE and above & {"_said", "_mentions"}:
             rows[f"  _told: {place.parent.name}/{place.stem}.{function}"] = spent
