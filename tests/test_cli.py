@@ -517,8 +517,8 @@ def test_help_names_the_styles_and_profiles_there_are(capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit):
         main(["check", "--help"])
     words = " ".join(capsys.readouterr().out.split())
-    assert "the citation habit: edm, generic, monitor, newsline or notes (default: found in the draft)" in words
-    assert "above the configuration: analysis, digest, newsline or strict" in words
+    assert "how the bulletin cites: edm, generic, monitor, newsline or notes (default: found in the draft)" in words
+    assert "overrules the configuration: analysis, digest, newsline or strict" in words
 
 
 def test_the_version(run: Run) -> None:

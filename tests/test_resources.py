@@ -154,11 +154,11 @@ def test_a_file_that_others_may_write_is_not_believed(house: Path, monkeypatch: 
 
 def test_files_of_other_copies_are_pruned(house: Path) -> None:
     for number in range(kept.MOST + 3):
-        write(house.parent / "cache" / "attrib" / f"rules-{number}.json", "{}")
+        write(house.parent / "cache" / "attrib" / f"globs-{number}.json", "{}")
     write(house.parent / "cache" / "attrib" / "results" / "kept", "")
     start()
     names = [file.name for file in files(house)]
-    assert sum(name.startswith("rules-") for name in names) == kept.MOST
+    assert sum(name.startswith("globs-") for name in names) == kept.MOST
     assert "results" in names
 
 

@@ -15,6 +15,8 @@ from attrib.cli.spelling import nearest
 from attrib.errors import AttribError
 from attrib.values import NamedTuple
 
+Group = argparse._ArgumentGroup
+"""Options that stand under a heading of their own in the help."""
 STDIN = "<stdin>"
 """The name that findings in standard input have."""
 _PLACES = ("PATH", "FILE", "DIR")
@@ -144,49 +146,52 @@ def drafts(parser: Parser, *, needed: bool) -> None:
         help="a draft, a folder of drafts, or - for standard input"
         + ("" if needed else " (default: what the configuration includes, else this folder)"),
     )
-    parser.add_argument(
+    group = reading(parser)
+    group.add_argument(
         "--force-exclude",
         action="store_const",
         const=True,
-        help="leave out what the configuration leaves out, even where it is named here",
+        help="apply the configuration's exclude to the paths named here too",
     )
-    parser.add_argument("--allow-empty", action="store_true", help="no draft found is no mistake")
-    reading(parser)
+    group.add_argument("--allow-empty", action="store_true", help="finding no draft, or nothing in it, is no mistake")
 
 
-def reading(parser: Parser) -> None:
+def reading(parser: Parser) -> Group:
     """The options that say how a draft is read."""
-    parser.add_argument("--stdin-filename", metavar="FILE", help="the name and so the format of what - reads")
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the issue date (default: found in the draft)")
-    parser.add_argument(
-        "--style", type=style, metavar="NAME", help="the citation habit: {styles} (default: found in the draft)"
+    group = parser.add_argument_group("how drafts are read")
+    group.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the issue date (default: found in the draft)")
+    group.add_argument(
+        "--style", type=style, metavar="NAME", help="how the bulletin cites: {styles} (default: found in the draft)"
     )
+    group.add_argument(
+        "--stdin-filename", metavar="FILE", help="the name to show for standard input; its ending tells the format"
+    )
+    return group
 
 
-def outputs(parser: Parser, of: str, default: str) -> None:
+def outputs(parser: Parser, of: str, default: str) -> Group:
     """The options that say what to write and where."""
     from attrib.outputs import formats
 
     parser.set_defaults(of=of, default_format=default)
-    parser.add_argument(
+    group = parser.add_argument_group("what is written")
+    group.add_argument(
         "--output-format",
         action="append",
         type=target(of),
         metavar="FORMAT[=FILE]",
         dest="targets",
-        help=f"{_or(formats(of))}; may be repeated, each other one with its file (default: {default})",
+        help=f"{_or(formats(of))}; repeat it for more formats at once, all but one as FORMAT=FILE (default: {default})",
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="write there what would go to standard output; the folder of a file is made where it is missing",
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE instead of standard output; missing folders are made"
     )
-    color(parser)
+    color(group)
+    return group
 
 
-def color(parser: Parser) -> None:
-    parser.add_argument(
+def color(group: Group | Parser) -> None:
+    group.add_argument(
         "--color", type=one_of("auto", "always", "never"), default="auto", metavar="WHEN", help="auto, always or never"
     )
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrib.cli.arguments import Parser
+from attrib.cli.arguments import Group
 from attrib.cli.house import House
 from attrib.errors import AttribError, InputError
 from attrib.model import Document
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from attrib.withheld.revisions import Revision
 
 
-def arguments(parser: Parser) -> None:
-    parser.add_argument(
+def arguments(group: Group) -> None:
+    group.add_argument(
         "--diff-base",
         metavar="REV",
-        help="report only what changed since that git revision, counted from the commit that both have",
+        help="report only what changed since the last commit shared with this revision",
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from attrib.cli.arguments import Parser
+from attrib.cli.arguments import Group
 from attrib.cli.house import House, house
 from attrib.errors import InputError
 from attrib.inputs import STDIN, read
@@ -25,15 +25,15 @@ FEWEST = 32
 BATCH = 8
 
 
-def arguments(parser: Parser) -> None:
-    parser.add_argument(
+def arguments(group: Group) -> None:
+    group.add_argument(
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="check with so many processes (default: one a core where there are many drafts)",
+        help="number of processes (default: one a core where there are many drafts)",
     )
-    parser.add_argument("--no-cache", dest="cache", action="store_const", const=False, help="check every draft anew")
-    parser.add_argument("--cache-dir", metavar="DIR", help="where to keep what was found for the next run")
+    group.add_argument("--no-cache", dest="cache", action="store_const", const=False, help="check every draft anew")
+    group.add_argument("--cache-dir", metavar="DIR", help="where results are kept for the next run")
 
 
 def _jobs(written: str) -> int:

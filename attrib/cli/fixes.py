@@ -17,9 +17,10 @@ from attrib.wording import count
 
 
 def arguments(parser: Parser) -> None:
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended safely, in the files")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what may change who is said to say what")
-    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    group = parser.add_argument_group("fixes")
+    group.add_argument("--fix", action="store_true", help="make the safe fixes, in the files")
+    group.add_argument("--unsafe-fixes", action="store_true", help="also those that may change who is said to say what")
+    group.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
 
 
 def wanted(options: argparse.Namespace) -> bool:

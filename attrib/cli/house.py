@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrib import config
-from attrib.cli.arguments import Parser, Target, target
+from attrib.cli.arguments import Group, Parser, Target, target
 from attrib.cli.spelling import nearest
 from attrib.config import COMMAND_LINE, Layer, Settings
 from attrib.config.additions import library, places, rulebook
@@ -37,33 +37,40 @@ _SETTINGS = (
 
 def arguments(parser: Parser) -> None:
     """The options of commands that ask rules."""
+    group = folders(parser)
     for option, what in (
-        ("--select", "ask only these: codes, their beginnings, names, families or ALL"),
-        ("--extend-select", "ask these as well"),
-        ("--ignore", "do not ask these; of two that name a rule the more exact one counts"),
+        ("--select", "only these rules: codes, beginnings of codes, names, families or ALL"),
+        ("--extend-select", "these rules too"),
+        ("--ignore", "not these rules; where both name a rule, the more exact one wins"),
     ):
-        parser.add_argument(option, metavar="RULE,...", action="extend", type=_words, default=None, help=what)
-    folders(parser)
+        group.add_argument(option, metavar="RULE,...", action="extend", type=_words, default=None, help=what)
 
 
-def folders(parser: Parser) -> None:
+def folders(parser: Parser) -> Group:
     """The options of all commands that need rules, sources or settings."""
-    parser.add_argument(
-        "--rules", metavar="DIR", action="append", default=None, help="a folder of rules of your own, beside ours"
+    group = sources(parser, "rules, sources and settings")
+    group.add_argument(
+        "--rules", metavar="DIR", action="append", default=None, help="a folder of rules of your own, added to ours"
     )
-    sources(parser)
-    parser.add_argument(
-        "--profile", metavar="NAME", help="a profile that ships with attrib, above the configuration: {profiles}"
+    group.add_argument(
+        "--profile", metavar="NAME", help="a profile of attrib, which overrules the configuration: {profiles}"
     )
+    return group
 
 
-def sources(parser: Parser) -> None:
+def sources(parser: Parser, title: str = "sources and settings") -> Group:
     """The options of all commands that need sources or settings."""
-    parser.add_argument(
-        "--registry", metavar="PATH", action="append", default=None, help="sources of your own, beside ours"
+    group = parser.add_argument_group(title)
+    group.add_argument(
+        "--registry",
+        metavar="PATH",
+        action="append",
+        default=None,
+        help="a file of sources of your own, added to ours",
     )
-    parser.add_argument("--config", metavar="FILE", help="the configuration (default: the closest attrib.toml)")
-    parser.add_argument("--isolated", action="store_true", help="no configuration at all")
+    group.add_argument("--config", metavar="FILE", help="the configuration file (default: the closest attrib.toml)")
+    group.add_argument("--isolated", action="store_true", help="read no configuration file")
+    return group
 
 
 @frozen(slots=False)
@@ -215,7 +222,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _house(settings: Settings, options: argparse.Namespace) -> House:
     made = House(settings, getattr(options, "date", None))
-    if settings.layers:  # a word that names no rule is a mistake also where no draft is found
+    if settings.names_rules:  # a word that names no rule is a mistake also where no draft is found
         made.rulebook()
     _demand_styles(settings.layers)
     _ = made.library  # and so is one in a source

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from attrib.cli.arguments import Parser
+from attrib.cli.arguments import Group
 from attrib.cli.house import House
 from attrib.errors import AttribError
 from attrib.keeping.saving import replace
@@ -17,12 +17,12 @@ from attrib.withheld import baseline
 from attrib.wording import count
 
 
-def arguments(parser: Parser) -> None:
-    parser.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file knows")
-    parser.add_argument(
+def arguments(group: Group) -> None:
+    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file lists")
+    group.add_argument(
         "--add-baseline",
         action="store_true",
-        help="write all that is found now into the baseline, and take out the rest",
+        help="write the current findings to the baseline, in place of its own",
     )
 
 

@@ -32,6 +32,8 @@ class Layer(NamedTuple):
 
 
 COMMAND_LINE = "the command line"
+_OF_RULES = frozenset(("rules", "select", "extend-select", "ignore", "severity"))
+"""The keys that speak of rules."""
 
 
 class Said(NamedTuple):
@@ -86,6 +88,11 @@ class Settings:
         """The folder that the globs of a key are seen from, and the globs."""
         layer = next((layer for layer in reversed(self.layers) if key in layer.values and not layer.files), None)
         return (layer.folder, tuple(layer.values[key])) if layer else ("", tuple(KEYS[key].default))
+
+    @property
+    def names_rules(self) -> bool:
+        """Whether any layer speaks of rules, by their names or with rules of its own."""
+        return any(not _OF_RULES.isdisjoint(layer.values) for layer in self.layers)
 
     def rulebook(self, book: Rulebook) -> Rulebook:
         """The rules to ask, each as severe as it is to be here.

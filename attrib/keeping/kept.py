@@ -35,7 +35,7 @@ def anew(name: str, make: Callable[[], Made]) -> Made:
 
 MOST = 8
 """So many files of a kind are kept, one for every copy of attrib that was run; the largest takes two megabytes."""
-_KINDS = ("start-", "constructors-", "rules-")  # the last by older versions
+_KINDS = ("start-", "constructors-", "globs-")
 _SUM = 4
 
 
@@ -190,7 +190,7 @@ def _write_whole(path: str, data: bytes) -> None:
 
 
 def _prune(folder: str) -> None:
-    """Take out the files that were written longest ago, where there are too many, and those of older versions."""
+    """Take out the files that were written longest ago, where there are too many."""
     files = [entry for entry in os.scandir(folder) if entry.name.startswith(_KINDS) and entry.is_file()]
     files.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for kind in _KINDS:

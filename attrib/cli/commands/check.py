@@ -31,39 +31,44 @@ if TYPE_CHECKING:
 
 def arguments(parser: Parser) -> None:
     drafts(parser, needed=False)
-    outputs(parser, of="check", default="full")
     rule_arguments(parser)
-    parser.add_argument(
+    shown = outputs(parser, of="check", default="full")
+    shown.add_argument("--statistics", action="store_true", help="end with how often each rule was broken")
+    shown.add_argument("--show-suppressed", action="store_true", help="include suppressed findings (sarif only)")
+    shown.add_argument("--quiet", action="store_true", help="leave out the closing line, statistics and warnings")
+    status = parser.add_argument_group("exit status")
+    status.add_argument(
         "--fail-on",
         type=one_of(*SEVERITIES, "never"),
         metavar="SEVERITY",
-        help="error, warning, note or never: how severe a finding must be for exit status 1 (default: error)",
+        help="exit with 1 at findings of this severity or above: error, warning, note or never (default: error)",
     )
-    parser.add_argument(
+    status.add_argument(
         "--min-supported",
         type=percent,
         metavar="PERCENT",
-        help="exit status 1 also for a bulletin of which less is supported",
+        help="exit with 1 where sources support less than this share of a bulletin's statements",
     )
+    status.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
     fixes.arguments(parser)
-    parser.add_argument(
+    accepted = parser.add_argument_group("findings that are known")
+    known.arguments(accepted)
+    changed.arguments(accepted)
+    accepted.add_argument(
         "--add-ignore",
         metavar="REASON",
-        help="suppress the errors and warnings found now, in the drafts or beside them; with --fail-on note also notes",
+        help="suppress all current errors and warnings, in the drafts or beside them; with --fail-on note also notes",
     )
-    known.arguments(parser)
-    changed.arguments(parser)
-    checking.arguments(parser)
-    parser.add_argument(
-        "--watch", action="store_true", help="check again when a draft, a rule or a setting is saved; Ctrl-C ends it"
+    running = parser.add_argument_group("how it runs")
+    checking.arguments(running)
+    running.add_argument(
+        "--watch",
+        action="store_true",
+        help="check again when a draft, a rule or a setting is saved; Ctrl-C ends it",
     )
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 stays 2")
-    parser.add_argument(
-        "--show-suppressed", action="store_true", help="write suppressed findings too, where the format is sarif"
+    running.add_argument(
+        "--show-settings", action="store_true", help="print each setting and where it comes from, and check nothing"
     )
-    parser.add_argument("--show-settings", action="store_true", help="print each setting and who says it, and stop")
-    parser.add_argument("--statistics", action="store_true", help="end with how often each rule was met")
-    parser.add_argument("--quiet", action="store_true", help="no closing line, no statistics, no warnings")
 
 
 def run(options: argparse.Namespace) -> int:
