@@ -14,11 +14,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from attrib import wording
 from attrib.facts.view import View
 from attrib.model import Span
+from attrib.values import NamedTuple
 
 Base = Literal["truth", "number", "text", "word", "day", "span"]
 
