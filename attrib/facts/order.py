@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from attrib.model import Citation, Document, Reference, Span
+from attrib.values import NamedTuple
 
 Key = Callable[["Group"], dt.date | str | None]
 
