@@ -69,21 +69,31 @@ class Cues(NamedTuple):
     alone: Mapping[str, Verb]
     """Of those the forms of one verb of one word, whatever follows: nearly all that a text holds."""
     nouns: Mapping[str, frozenset[str]]
+    """Nouns of saying with the words that may follow them: "claim" with "that", "criticism" with "of"."""
     states: Mapping[str, frozenset[str]]
+    """Adjectives behind "is" that tell what somebody thinks, with what follows: "confident" with "that"."""
     passives: Mapping[str, frozenset[str]]
+    """Participles behind "is" with what follows: "expected" with "to"."""
     silence: frozenset[str]
     """Base forms of verbs by which nothing was said, where an infinitive of saying follows: "declined to comment"."""
     light: Mapping[str, Verb]
     """Forms of verbs that say only with a noun of saying ("made a statement"), and the frames of both together."""
     saying: frozenset[str]
+    """Nouns of saying behind such a verb: "statement"."""
     control: frozenset[str]
+    """What may stand between a subject and its verb of saying: "went on", "began"."""
     stops: frozenset[str]
+    """Abbreviations whose stop ends nothing: "Gen"."""
     owned: frozenset[str]
+    """What is somebody's in "in his words", "in the ministry's view"."""
     asked: frozenset[str]
+    """Forms of verbs by which something is asked: "asked"."""
     adverbs: frozenset[str]
+    """Adverbs that make a clause somebody's word: "reportedly"."""
     marks: frozenset[str]
     """Words one of which every fixed phrase, owned noun and adverb holds, small and capital."""
     phrases: AhoCorasick
+    """Finds phrases before who speaks: "according to"."""
     speakers: Speakers
     carriers: Carriers
 

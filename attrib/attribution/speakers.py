@@ -11,36 +11,64 @@ from attrib.values import NamedTuple, evolve, frozen
 
 
 class Speakers(NamedTuple):
-    """The words of speakers, as ``rules/lexicon/speakers.toml`` lists them."""
+    """The words of speakers, as ``rules/lexicon/speakers.toml`` lists them: in small letters, but for names."""
 
     titles: frozenset[str]
+    """Before a name: "President", "Mr"."""
     courtesies: frozenset[str]
+    """Of those, what is said to anybody and is no office: "Mr"."""
     ranks: frozenset[str]
+    """And what is kept in any office: "General"."""
     roles: frozenset[str]
+    """Nouns of one person: "minister", "villager"."""
     groups: frozenset[str]
+    """Nouns of many or of a body that speaks as one: "ministry", "guerrillas"."""
     endings: frozenset[str]
+    """How names of companies end: "neft", "prom"."""
     media: frozenset[str]
+    """Generic media: "newspaper", "agency"."""
     indefinite: frozenset[str]
+    """What brings in an outlet without its name: "one", "another"."""
     documents: frozenset[str]
+    """What shows or finds something: "poll", "report"."""
     anonymous: frozenset[str]
+    """Who speaks without a name: "source"."""
     unnamed: frozenset[str]
+    """What says so of anybody: "unidentified"."""
     anonymous_phrases: frozenset[str]
+    """And in more words: "on condition of anonymity"."""
     person_pronouns: frozenset[str]
+    """ "he", "who"."""
     group_pronouns: frozenset[str]
+    """ "they", "everyone"."""
     thing_pronouns: frozenset[str]
+    """ "it", "which"."""
     places: frozenset[str]
+    """Places and bodies that speak, as they are written: "Moscow", "NATO"."""
     own: frozenset[str]
+    """The bulletin itself as the hearer: "the Monitor", "this writer"."""
     quantities: frozenset[str]
+    """Who alone stand for several: "some", "many"."""
     outlet_words: frozenset[str]
+    """What may follow an outlet's name that is still the outlet: "daily", "bureau"."""
     papers: frozenset[str]
+    """What only a paper is called: "weekly"."""
     agencies: frozenset[str]
+    """What only an agency is called: "wire service"."""
     stations: frozenset[str]
+    """What only a broadcaster is called: "channel"."""
     published: frozenset[str]
+    """What an outlet publishes and speaks by: "editorial"."""
     writing: frozenset[str]
+    """What "it" does where it is a paper: "recalls"."""
     writers: frozenset[str]
+    """Who is heard through an outlet: "columnist" in "a columnist in Izvestia"."""
     called: frozenset[str]
+    """What an unlisted outlet is called beside its name: "an online newspaper"."""
     name_heads: frozenset[str]
+    """How the names of outlets begin: "Radio"."""
     name_tails: frozenset[str]
+    """How they end: "Observer"."""
 
     def kinds(self, word: str) -> tuple[SourceKind, ...]:
         """The kinds of outlet that a word for one ("the paper") may mean; () for any."""

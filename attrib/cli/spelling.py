@@ -1,4 +1,4 @@
-"""The right word for a wrong one."""
+"""The right word for a wrong one, behind a message of the command line."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("concize", ["concise", "full"])
     '; did you mean “concise”?'
     """
-    import difflib
+    from attrib.nearest import nearest_word
 
-    by_folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"; did you mean “{by_folded[found[0]]}”?" if found else ""
+    near = nearest_word(word, known)
+    return f"; did you mean “{near}”?" if near else ""
