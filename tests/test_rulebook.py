@@ -282,6 +282,12 @@ def test_a_message_fills_facts_and_keeps_braces(rule_file: Write) -> None:
     assert finding.message == f"{{{GUARDS}}} 1 unknown AFP yes no killed"
 
 
+def test_behind_a_one_a_noun_is_in_the_singular(rule_file: Write) -> None:
+    folder = rule_file("[when]\ncasualties = true", message='"{origins} origins, and {casualties} losses"')
+    (finding,) = check(analyse(read_text(TEXT), date=dt.date(1999, 5, 5)), load_rulebook(folder))
+    assert finding.message == "1 origin, and yes losses"
+
+
 def test_a_message_names_several_and_days(rule_file: Write) -> None:
     folder = rule_file("[when]\nday = 1999-05-04\nname = 'Reuters'", on='"reference"', message='"{day}"')
     (finding,) = check(analyse(read_text(TEXT), date=dt.date(1999, 5, 5)), load_rulebook(folder))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
 from attrib.errors import RuleError
 from attrib.facts import Fact, Subject, shown
 from attrib.facts.view import View
@@ -9,6 +13,7 @@ from attrib.matching.patterns import pattern
 from attrib.nearest import nearest
 from attrib.values import NamedTuple
 
+_PLURAL = pattern(r"\A ([a-z]{2,}[^s\W])s\b")
 _PIECE = pattern(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])")
 
 
@@ -21,12 +26,24 @@ class Template(NamedTuple):
         """The text for one subject; a fact without a value reads "unknown"."""
         if len(self.parts) == 1 and isinstance(self.parts[0], str):
             return self.parts[0]
-        return "".join([part if isinstance(part, str) else shown(part.value(view, index), view) for part in self.parts])
+        return _joined([part if isinstance(part, str) else part.value(view, index) for part in self.parts], view)
 
     def fill_known(self, view: View, index: int) -> str | None:
         """The text for one subject, or ``None`` where a fact in it has no value."""
         values = [part if isinstance(part, str) else part.value(view, index) for part in self.parts]
-        return None if None in values else "".join(shown(value, view) for value in values)
+        return None if None in values else _joined(values, view)
+
+
+def _joined(values: Sequence[Any], view: View) -> str:
+    """The texts and values of a template in turn; behind a one a noun is in the singular: "1 day"."""
+    if 1 not in values:
+        return "".join([shown(value, view) for value in values])
+    return "".join(
+        _PLURAL.sub(r" \1", value)
+        if before is not True and before == 1 and isinstance(value, str)
+        else shown(value, view)
+        for before, value in pairwise((None, *values))
+    )
 
 
 def compile_template(text: str, subject: Subject, place: str) -> Template:
