@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -47,7 +47,7 @@ class Checker:
 
     def __init__(self, here: House, options: argparse.Namespace) -> None:
         self._here, self._options = here, options
-        self._ahead: Iterator[Checked] = iter(())
+        self._ahead: Generator[Checked, None, None] | None = None
 
     def start(self, paths: Sequence[str]) -> None:
         """Be told of all drafts; other processes begin with them where that pays."""
@@ -58,7 +58,7 @@ class Checker:
 
     def checked(self, document: Document, path: str) -> Found:
         """What is found in a draft. Raises InputError where the process that checked it died."""
-        for done in self._ahead if path != STDIN else ():
+        for done in self._ahead if self._ahead and path != STDIN else ():
             if done.path == path:
                 if done.died:
                     raise InputError(f"{path}: the process that checked it died; the draft is damaged, or too large")
@@ -70,7 +70,9 @@ class Checker:
         return _recalled(self._here, document)
 
     def end(self) -> None:
-        """Keep the folder of results small."""
+        """Let the other processes go, and keep the folder of results small."""
+        if self._ahead:
+            self._ahead.close()
         if self._here.results:
             self._here.results.prune()
 
@@ -84,7 +86,7 @@ class Checked(NamedTuple):
     died: bool = False
 
 
-def _by_others(paths: Sequence[str], jobs: int, options: argparse.Namespace) -> Iterator[Checked]:
+def _by_others(paths: Sequence[str], jobs: int, options: argparse.Namespace) -> Generator[Checked, None, None]:
     """The drafts checked by so many processes, in order.
 
     Where a process dies, those after it are begun again one by one, so that the draft at fault costs itself alone.
@@ -106,6 +108,9 @@ def _by_others(paths: Sequence[str], jobs: int, options: argparse.Namespace) -> 
                     yield Checked(paths[at], died=True)
                     at += 1
                 size = workers = 1
+            except GeneratorExit:  # nobody asks for more; Python itself must not find the pool half closed at its end
+                pool.shutdown(cancel_futures=True)
+                raise
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
