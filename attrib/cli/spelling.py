@@ -1,4 +1,4 @@
-"""The right word for a wrong one, behind a message of the command line."""
+"""The right word for a wrong one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Iterable
 def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean “x”?`` where a known word is near, else nothing.
 
+    By what both have in common, so that a part of a name is near it too: "Berezovski" of "Boris Berezovsky".
+
     >>> nearest("concize", ["concise", "full"])
     '; did you mean “concise”?'
     """
-    from attrib.nearest import nearest_word
+    import difflib
 
-    near = nearest_word(word, known)
-    return f"; did you mean “{near}”?" if near else ""
+    by_folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"; did you mean “{by_folded[found[0]]}”?" if found else ""
