@@ -6,11 +6,14 @@ import calendar
 import datetime as dt
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from attrib.facts.view import View
 from attrib.facts.words import bygone
 from attrib.matching.patterns import pattern
 from attrib.model import Claim, Span
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
 
 _MONTHS = tuple(calendar.month_name[1:])
 # "in late December", "last May", "from October to", "December 2006"; of "December 7" the events know the day.

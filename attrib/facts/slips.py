@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from attrib.facts import bygone, happened
-from attrib.facts.view import View
 from attrib.matching.patterns import pattern
 from attrib.model import Days, Span
+
+if TYPE_CHECKING:
+    from attrib.facts.view import View
 
 _NEWS = dt.timedelta(days=31)  # news is mostly cited within the month
 _SLACK = dt.timedelta(days=1)  # for time zones
@@ -53,7 +56,14 @@ def year_at(view: View, reference: int) -> Span | None:
     return Span(*found.span()) if found else None
 
 
+def found(view: View) -> frozenset[int]:
+    """The references with such a slip."""
+    return frozenset(reference for reference in range(len(view.references)) if meant(view, reference))
+
+
 def in_claim(view: View, claim: int) -> bool:
     """Whether a reference that carries a claim has such a slip."""
+    if not (slipped := view.slipped):
+        return False
     links = view.analysis.supports[claim].links
-    return any(meant(view, view.first_references[link.citation] + link.reference) for link in links)
+    return any(view.first_references[link.citation] + link.reference in slipped for link in links)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib.citations.notes import referred_to
-from attrib.facts import gaps, named, words, years
+from attrib.facts import gaps, named, slips, words, years
 from attrib.facts.days import has_form
 from attrib.facts.indexes import Indexes
 from attrib.matching.wordlists import Hit
@@ -138,6 +138,11 @@ class View(Indexes):
     def undated_names(self) -> tuple[int, ...]:
         """The claims that name an outlet in the text and no day of it, where that is the habit; else none."""
         return named.habitual(self)
+
+    @cached_property
+    def slipped(self) -> frozenset[int]:
+        """The references whose year is probably last year's by a slip."""
+        return slips.found(self)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -21,23 +21,25 @@ class Template(NamedTuple):
     """Literal texts and facts in turn."""
 
     parts: tuple[str | Fact, ...]
+    counted: bool = False
+    """Whether a noun in the plural stands right behind a fact, which behind a one is in the singular: "1 day"."""
 
     def fill(self, view: View, index: int) -> str:
         """The text for one subject; a fact without a value reads "unknown"."""
         if len(self.parts) == 1 and isinstance(self.parts[0], str):
             return self.parts[0]
-        return _joined([part if isinstance(part, str) else part.value(view, index) for part in self.parts], view)
+        if self.counted:
+            return _counted([part if isinstance(part, str) else part.value(view, index) for part in self.parts], view)
+        return "".join([part if isinstance(part, str) else shown(part.value(view, index), view) for part in self.parts])
 
     def fill_known(self, view: View, index: int) -> str | None:
         """The text for one subject, or ``None`` where a fact in it has no value."""
         values = [part if isinstance(part, str) else part.value(view, index) for part in self.parts]
-        return None if None in values else _joined(values, view)
+        return None if None in values else _counted(values, view)
 
 
-def _joined(values: Sequence[Any], view: View) -> str:
-    """The texts and values of a template in turn; behind a one a noun is in the singular: "1 day"."""
-    if 1 not in values:
-        return "".join([shown(value, view) for value in values])
+def _counted(values: Sequence[Any], view: View) -> str:
+    """The texts and values of a template in turn."""
     return "".join(
         _PLURAL.sub(r" \1", value)
         if before is not True and before == 1 and isinstance(value, str)
@@ -63,4 +65,9 @@ def compile_template(text: str, subject: Subject, place: str) -> Template:
         else:
             raise RuleError(f"{place}: a {subject.name} has no fact “{name}”{nearest(name, list(subject.facts))}")
     parts.append(text[at:])
-    return Template(tuple(part for part in parts if part != ""))
+    found = tuple(part for part in parts if part != "")
+    counted = any(
+        isinstance(part, str) and not isinstance(before, str) and _PLURAL.match(part)
+        for before, part in pairwise(found)
+    )
+    return Template(found, counted)
