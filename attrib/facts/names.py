@@ -16,6 +16,8 @@ def choices(own: Reference) -> tuple[str, ...]:
 
 def spelling_listed(view: View, own: Reference) -> bool | None:
     """Whether it is spelled as the registry has it, diacritics aside; unknown in another script."""
+    if own.source is not None and own.written == own.source.name:
+        return True
     if own.source is None or not names.one_script(own.written, own.source.name):
         return None
     listed = (own.source.name, *own.source.aliases)

@@ -24,11 +24,10 @@ def meant(view: View, reference: int) -> dt.date | None:
     what is told happened later than that, or nothing newer carries it. What the text says lies back is left alone.
     """
     own, issued = view.references[reference], view.issued
-    year = year_at(view, reference)
-    if issued is None or year is None or len(own.dates) != 1:
+    if issued is None or len(own.dates) != 1 or own.dates[0].last.year >= issued.year:
         return None
     written = own.dates[0].last
-    if (written.month, written.day) == (2, 29):
+    if year_at(view, reference) is None or (written.month, written.day) == (2, 29):
         return None
     later = written.replace(year=written.year + 1)
     if not issued - _NEWS <= later <= issued:
