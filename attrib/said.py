@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
@@ -66,6 +67,7 @@ def sentences(
     if page.masthead and page.masthead.publication:
         ours |= {page.masthead.publication}
     unlisted = cited_outlets.mentions(document.prose, cited.citations, books.cues.speakers)
+    starts = [mention.span.start for mention in unlisted]
     itself = own.named(document.prose, ours, books.cues.speakers)
     item, day = 0, None
     for paragraph in page.prose:
@@ -77,7 +79,8 @@ def sentences(
         at = Place(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
         mentions = _mentions(document, paragraph, at, books, memo)
         if unlisted:
-            mentions = _with(mentions, [m for m in unlisted if paragraph.span.holds(m.span)])
+            first, last = (bisect_left(starts, edge) for edge in paragraph.span)
+            mentions = _with(mentions, unlisted[first:last])
         named = [m for m in mentions if not meeting(closing, m.span)]
         outside = [m for found in named for m in _meant(found, meant, known, paragraph.number)]
         here = begun_in(itself, paragraph.span)

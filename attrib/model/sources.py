@@ -107,7 +107,10 @@ def value_on(periods: tuple[Period, ...], day: dt.date | None) -> str | None:
 
 @frozen
 class Mention:
-    """A name of the registry as it stands in running text; several ``sources`` where one name serves several."""
+    """A name as it stands in running text; several ``sources`` where one name serves several.
+
+    It is one of the registry, or of an outlet that only the bulletin's own citations name.
+    """
 
     span: Span
     sources: tuple[Source, ...]
