@@ -284,6 +284,12 @@ def test_a_short_statement_is_no_comment(text: str) -> None:
     assert kinds(text) != ["analysis"]
 
 
+def test_what_has_been_so_since_an_older_time_is_background_whatever_its_adverb() -> None:
+    told = "Since the end of the war Riga has pointedly limited its trade with the port."
+    assert [claim.kind for claim in read(told).claims] == ["background"]
+    assert [claim.kind for claim in read("Riga is pointedly deaf to the miners.").claims] == ["analysis"]
+
+
 def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
     hedged = "The cabinet seems to have fallen"
     assert kinds(f"{hedged} (AFP, December 1).") == ["reported"]

@@ -176,6 +176,8 @@ def _weighed(
             )
         elif clear > 1 or (clear and not settled and standing in _UNCOVERED):
             weighed["nothing in it is news"] = evidence.no_news
+    # "Since the war Moscow has limited its aid" begins with the older time from which it tells.
+    since = signs.tense == "perfect" and any(h.name == BACKGROUND and h.start == span.start for h in signs.hits[:1])
     if signs.nobody:
         weighed["it is reported, nobody says by whom"] = evidence.said_by_nobody
     if signs.spoken:
@@ -188,7 +190,7 @@ def _weighed(
         weighed["an event has its day"] = evidence.event
     elif events:
         weighed["a day is set for it"] = evidence.planned
-    elif not (signs.spoken or signs.tense == "past" or closed):
+    elif not (signs.spoken or signs.tense == "past" or closed or since):
         more = (evidence.state if state else 0) + (evidence.no_news if remark or (state and signs.cues) else 0)
         weighed["all in the present"] = evidence.present + more
     if points_back:
