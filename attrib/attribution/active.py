@@ -19,14 +19,14 @@ def finite(
 ) -> Hit | None:
     """A finite verb: "X said that ...", "..., X said", "..., said X", "who said", "and said"."""
     at, after = verb_at
-    w, tags, tag = words.words, words.tags, words.tags[at]
+    tags, tag = words.tags, words.tags[at]
     start = group.start
     if group.infinitive or (tag in "vy" and start == 0) or (group.modal and not group.negated and not group.would):
         return None
     act = verb.speech
     found = None
     if act is None or "bare" in verb.frames:
-        found = frames.complement(w, tags, after, verb.frames)
+        found = frames.complement(words, after, verb.frames)
         if found and found.frame == "bare":
             after = at + 1
             found = found._replace(cue_end=after, content=after)
@@ -45,7 +45,7 @@ def finite(
             return turned
     if source is None or not _agrees(words, at, group, source, shared, relative):
         return None
-    found = found or frames.complement(w, tags, after, verb.frames)
+    found = found or frames.complement(words, after, verb.frames)
     begin = source[0] if not shared else start
     if act in ("media", "finding") and not kind(source).startswith("outlet" if act == "media" else "finding"):
         act = None
@@ -92,13 +92,13 @@ def _said(words: Words, at: int, cues: Cues) -> int | None:
     verb = words.tags.find("t", at) + 1
     if verb == 0 or verb >= len(words.tags):
         return None
-    speaking = any(v.speech or "about" in v.frames for v, _ in frames.verbs(words.words, words.tags, verb, cues))
+    speaking = any(v.speech or "about" in v.frames for v, _ in frames.verbs(words, verb, cues))
     return verb + 1 if speaking else None
 
 
 def subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, bool, bool]:
     """The subject to the left of a verb group, whether it is shared with the clause before, whether it is relative."""
-    w, tags = words.words, words.tags
+    tags = words.tags
     while start and tags[start - 1] == "R":
         start -= 1
     if not start:
@@ -109,11 +109,11 @@ def subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, 
         return (start - 1, start), False, True
     last = before[-1] if before and before[-1].source else None
     if previous in ",-":
-        source = clauses.apposed(w, tags, start, low)
+        source = clauses.apposed(words, start, low)
         if last and previous == "," and not last.relative and (source is None or last.cue[0] >= source[1]):
             return last.source, True, False
         if source is None and words.words[start].lower() == "then":
-            source = clauses.first_subject(w, tags, low, start - 1)
+            source = clauses.first_subject(words, low, start - 1)
             return source, source is not None, False
         return source, False, False
     if previous in "RZ" and (time := clauses.time_before(tags, start)) and tags[time - 1] in "C,":
@@ -121,23 +121,23 @@ def subject(words: Words, start: int, before: list[Hit]) -> tuple[Range | None, 
     if previous == "C":
         if last and not last.relative:
             return last.source, True, False
-        source = clauses.first_subject(w, tags, low, start - 1)
+        source = clauses.first_subject(words, low, start - 1)
         return source, source is not None, False
     if previous == ">" and tags[start - 2] == "Q":
         if floor(tags, start) < start:  # "X, who calls it a “shame,” said"
-            return clauses.apposed(w, tags, start, low), False, False
+            return clauses.apposed(words, start, low), False, False
         return None, False, False
-    return clauses.subject(w, tags, start, low), False, False
+    return clauses.subject(words, start, low), False, False
 
 
 def _agrees(words: Words, at: int, group: clauses.Group, source: Range, shared: bool, relative: bool) -> bool:
     """Whether subject and verb agree in number; what is as good a noun as a verb must."""
     tag = words.tags[at]
     if tag in "vy" and not (group.modal or group.do or group.controlled or relative):
-        return clauses.plural(words.words, words.tags, source)
+        return clauses.plural(words, source)
     if tag == "Y" and not shared:
         # a name in -s ("Interfax reports", "Andrews calls") may be one person or many
-        return relative or words.tags[source[1] - 1] == "N" or not clauses.plural(words.words, words.tags, source)
+        return relative or words.tags[source[1] - 1] == "N" or not clauses.plural(words, source)
     return True
 
 
@@ -219,7 +219,7 @@ def _inverted(words: Words, at: int, after: int, act: str) -> Hit | None:
     tags = words.tags
     if at < 2 or tags[at - 1] not in ",>?!":
         return None
-    source = clauses.inverted(words.words, tags, after)
+    source = clauses.inverted(tags, after)
     said = left(tags, at, [])
     if not source or not said or (said[1] - said[0] == 1 and tags[said[0]] != "<"):
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
+from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 from attrib.values import NamedTuple
 
@@ -30,21 +30,6 @@ _FAR = pattern(rf"({_CORE}(?:[oI]{_CORE})*)(?:[WT]R*[BHMFVvzUdy]|[Gg](?=[tDNnsIp
 _FINITE = pattern(r"[BHMFzV]|(?<=[NnsPYKZR,])d(?![nNs])")
 _FIRST = pattern(_CORE)
 _RELATIVE = frozenset("Ww")
-_DEFINITE = frozenset(("the", "a", "an", "his", "her", "its", "their"))
-_ARTICLES = frozenset(
-    "the a an his her its their our my your whose every no this other same such".split()
-    + "The A An His Its Their Our My Your".split()
-)
-_SINGULARS = _ARTICLES | frozenset(
-    "one another each everyone everybody nobody someone somebody anyone much either neither One Each Another".split()
-)
-_PLURALS = frozenset(
-    "they we you i people police media others some many most few several both all none who which that these those"
-    " women men percent % half third quarter fifth majority minority percentage".split()
-)
-
-
-_AFTER_NOUN = frozenset("familiar close loyal opposed sympathetic privy friendly critical skeptical aligned".split())
 
 
 class Group(NamedTuple):
@@ -63,8 +48,9 @@ class Group(NamedTuple):
     """The infinitive of a verb that did happen: "went on to say"."""
 
 
-def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> Group:
+def group(words: Words, at: int) -> Group:
     """The verb group that ends with the word at ``at``."""
+    w, tags = words.words, words.tags
     if not at or tags[at - 1] not in "BHM!tRS":
         return _alone(at)
     start = at
@@ -76,22 +62,22 @@ def group(words: Sequence[str], tags: str, at: int, control: frozenset[str]) -> 
         elif tag == "H":
             have = True
         elif tag == "M":
-            do = do or words[start - 1].startswith("d")
-            modal = modal or not words[start - 1].startswith("d")
-            would = would or words[start - 1] == "would"
-            negated = negated or words[start - 1].endswith(("n't", "n’t"))
+            do = do or w[start - 1].startswith("d")
+            modal = modal or not w[start - 1].startswith("d")
+            would = would or w[start - 1] == "would"
+            negated = negated or w[start - 1].endswith(("n't", "n’t"))
         elif tag == "!":
             negated = True
         elif tag == "t" and not infinitive and start > 1:
-            verb = words[start - 2]
-            if verb not in control and " ".join(words[max(0, start - 3) : start - 1]) not in control:
+            control = words.grammar.control
+            if w[start - 2] not in control and " ".join(w[max(0, start - 3) : start - 1]) not in control:
                 infinitive = True
                 break
             controlled = True
             start -= 1
-            if words[start - 1] == "on":
+            if w[start - 1] == "on":
                 start -= 1
-        elif tag != "R" and not (tag == "S" and words[start - 1] == "since" and tags[start - 2] == "H"):
+        elif tag != "R" and not (tag == "S" and w[start - 1] == "since" and tags[start - 2] == "H"):
             break
         start -= 1
     while start < at and tags[start] == "R":
@@ -105,9 +91,10 @@ def _alone(at: int) -> Group:
     return Group(at, *[False] * 8)
 
 
-def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
+def subject(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that stands right before ``at``, or before the clause that does, not before ``floor``."""
-    if at - 1 > floor and words[at - 1].endswith(("self", "selves")):  # "Petrov himself said"
+    tags = words.tags
+    if at - 1 > floor and words.words[at - 1].endswith(("self", "selves")):  # "Petrov himself said"
         at -= 1
     near = tags[max(floor, at - 9) : at]
     verbal = "V" in near or "d" in near or "U" in near
@@ -116,7 +103,7 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
         at = participle.start()
     if at > floor and tags[at - 1] in "RZ0" and (time := _TIME.search(tags, max(floor, at - 8), at)):
         at = time.start()
-    found = _nearest(words, tags, at, floor)
+    found = _nearest(words, at, floor)
     low = max(tags.rfind(",", floor, at) + 1, floor)
     if at - low > 2 and (found is None or tags.find("W", low, at) > low or tags.find("T", low, at) > low):
         far = _FAR.search(tags, low, at)
@@ -125,7 +112,8 @@ def subject(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
     return found
 
 
-def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
+def _nearest(words: Words, at: int, floor: int) -> tuple[int, int] | None:
+    w, tags = words.words, words.tags
     low = floor + len(tags[floor:at].rstrip(_IN_SUBJECT))
     if low == at:
         return None
@@ -136,27 +124,28 @@ def _nearest(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int,
         start = m.start()
     else:
         start = low
-    if start > floor + 2 and tags[start - 1] in "It" and words[start - 2] in _AFTER_NOUN:
-        found = _nearest(words, tags, start - 2, floor)  # "people familiar with the plan"
+    if start > floor + 2 and tags[start - 1] in "It" and w[start - 2] in words.grammar.behind_noun:
+        found = _nearest(words, start - 2, floor)  # "people familiar with the plan"
         if found:
             return found[0], at
     if start > floor and tags[start - 1] in "Iot":
-        start = _behind_object(words, tags, start, at)
+        start = _behind_object(words, start, at)
     elif start > floor and tags[start - 1] == "S" and (own := _BEHIND_SEVERAL.search(tags, start, at)):
         start = own.end()  # "before the deputies Torosian"
     while start < at - 1 and tags[start] == "R":
         start += 1
-    if tags[at - 1] == "'" or (tags[at - 1] == "D" and words[at - 1] in _ARTICLES):
+    if tags[at - 1] == "'" or (tags[at - 1] == "D" and w[at - 1] in words.grammar.article):
         return None
-    if start > floor + 1 and words[start - 1] == "like" and (group := _nearest(words, tags, start - 1, floor)):
+    if start > floor + 1 and w[start - 1] == "like" and (group := _nearest(words, start - 1, floor)):
         return group[0], at  # "critics like Petrov"
     return start, at
 
 
-def _behind_object(words: Sequence[str], tags: str, start: int, at: int) -> int:
+def _behind_object(words: Words, start: int, at: int) -> int:
     """Where a subject begins right behind a preposition, whose object comes first: "in Moscow the bank of trade"."""
+    tags = words.tags
     article = _NEXT_ARTICLE.match(tags, start, at)
-    if article and words[article.end()].lower() in _DEFINITE:
+    if article and words.words[article.end()].lower() in words.grammar.opening:
         return article.end()
     last = _LAST_CORE.search(tags, start, at)
     start = last.start() if last else start
@@ -170,8 +159,9 @@ def time_before(tags: str, at: int) -> int | None:
     return found.start() if found and found.start() else None
 
 
-def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, int] | None:
+def apposed(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase before an apposition that a comma closes right before ``at``: "X, the minister, said"."""
+    tags = words.tags
     comma = at - 1
     for _ in range(5):
         comma = max(tags.rfind(",", floor, comma), tags.rfind("-", floor, comma))
@@ -179,13 +169,14 @@ def apposed(words: Sequence[str], tags: str, at: int, floor: int) -> tuple[int, 
             return None
         if _MAIN_CLAUSE.match(tags, comma + 1, at - 1):
             continue
-        if _APPOSITION.match(tags, comma + 1) and (found := subject(words, tags, comma, floor)):
+        if _APPOSITION.match(tags, comma + 1) and (found := subject(words, comma, floor)):
             return found
     return None
 
 
-def first_subject(words: Sequence[str], tags: str, floor: int, at: int) -> tuple[int, int] | None:
+def first_subject(words: Words, floor: int, at: int) -> tuple[int, int] | None:
     """The first noun phrase of a clause before its first finite verb, for verbs that share it."""
+    tags = words.tags
     if tags[floor : floor + 1] in ("N", "D", "P", "K", "s") and (opening := _FIRST.match(tags, floor, at)):
         return opening.span()
     at_verb = floor
@@ -194,25 +185,28 @@ def first_subject(words: Sequence[str], tags: str, floor: int, at: int) -> tuple
         at_verb = k + 1
         if k == floor or tags[k - 1] in _RELATIVE:
             continue
-        found = apposed(words, tags, k, floor) if tags[k - 1] == "," else subject(words, tags, k, floor)
+        found = apposed(words, k, floor) if tags[k - 1] == "," else subject(words, k, floor)
         if found:
             return found
     first = _FIRST.search(tags, floor, at)
     return first.span() if first else None
 
 
-def plural(words: Sequence[str], tags: str, span: tuple[int, int]) -> bool:
+def plural(words: Words, span: tuple[int, int]) -> bool:
     """Whether the noun phrase may stand with a verb without -s."""
+    w, tags, grammar = words.words, words.tags, words.grammar
     first, last = span
     inside = tags[first:last]
-    prepositions = [k for k in range(first + 1, last) if tags[k] in "oIt" or words[k] == "like"]
+    prepositions = [k for k in range(first + 1, last) if tags[k] in "oIt" or w[k] == "like"]
     head = (prepositions[0] if prepositions else last) - 1
-    if head > first and words[head] in _AFTER_NOUN:
+    if head > first and w[head] in grammar.behind_noun:
         head -= 1  # "people close to the mayor"
-    word = words[max(head, first)].lower()
-    if tags[head] == "D" and (word not in _SINGULARS or tags[head + 1 : head + 3] == "ID"):
+    word = w[max(head, first)].lower()
+    if tags[head] == "D" and (
+        not (word in grammar.article or word in grammar.singular) or tags[head + 1 : head + 3] == "ID"
+    ):
         return True  # "many", "one in five"
-    return "C" in inside or word in _PLURALS or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
+    return "C" in inside or word in grammar.plural or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
 
 
 def postposed(tags: str, at: int) -> bool:
@@ -220,7 +214,7 @@ def postposed(tags: str, at: int) -> bool:
     return _POSTPOSED.match(tags, at) is not None
 
 
-def inverted(words: Sequence[str], tags: str, at: int) -> tuple[int, int] | None:
+def inverted(tags: str, at: int) -> tuple[int, int] | None:
     """The noun phrase that follows a cue as its subject: "...", said the minister."""
     m = _INVERTED.match(tags, at)
     if not m:

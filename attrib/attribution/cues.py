@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrib import resources
 from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
-from attrib.attribution.words import Letters
+from attrib.attribution.words import Grammar, Letters
 from attrib.keeping.kept import Keep, anew, made
 from attrib.values import NamedTuple
 
@@ -80,10 +80,7 @@ class Cues(NamedTuple):
     """Forms of verbs that say only with a noun of saying ("made a statement"), and the frames of both together."""
     saying: frozenset[str]
     """Nouns of saying behind such a verb: "statement"."""
-    control: frozenset[str]
-    """What may stand between a subject and its verb of saying: "went on", "began"."""
-    stops: frozenset[str]
-    """Abbreviations whose stop ends nothing: "Gen"."""
+    grammar: Grammar
     owned: frozenset[str]
     """What is somebody's in "in his words", "in the ministry's view"."""
     asked: frozenset[str]
@@ -132,8 +129,7 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
         silence=frozenset(cues["silence"]["verbs"]),
         light=light,
         saying=frozenset(form for noun in cues["light"]["nouns"] for form in (noun, _third(noun))),
-        control=frozenset(grammar["control"]),
-        stops=frozenset(grammar["abbreviation"]),
+        grammar=Grammar.load(grammar),
         owned=frozenset(owned),
         asked=_either(cues["phrases"]["asked"]),
         adverbs=adverbs,

@@ -100,7 +100,7 @@ def _words(prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span
     if prose.find("(", span.start + 2, span.end) > 0:
         holes += [Span(*m.span()) for m in _BRACKET.finditer(prose, span.start + 2, span.end)]
     inside = [_clip(q, span) for q in meeting(quoted, span)] if quoted else []
-    return read(prose, span, inside, holes, cues.letters, cues.stops)
+    return read(prose, span, inside, holes, cues.letters, cues.grammar)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -222,7 +222,7 @@ def _who(
     tag = words.tags[source[0]]
     if tag in "WwT" and source[1] - source[0] == 1 and source[0]:
         before = source[0] - (words.tags[source[0] - 1] == ",")
-        found = clauses.subject(words.words, words.tags, before, 0)
+        found = clauses.subject(words, before, 0)
         if found:
             span = words.span(*found)
     written = span.of(prose)

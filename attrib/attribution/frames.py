@@ -5,9 +5,10 @@ All positions here are words of a sentence (see ``words.py``), never offsets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from attrib.attribution.cues import Cues, Verb
+from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 from attrib.values import NamedTuple
 
@@ -52,9 +53,10 @@ class Complement(NamedTuple):
     hearer: tuple[int, int] | None = None
 
 
-def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Verb, int]]:
+def verbs(words: Words, at: int, cues: Cues) -> list[tuple[Verb, int]]:
     """The verbs that the word is a form of, those with more words first, and where each of them ends."""
-    word = words[at]
+    w, tags = words.words, words.tags
+    word = w[at]
     if alone := cues.alone.get(word):
         return [(alone, at + 1)]
     known = cues.verbs.get(word) or cues.verbs.get(word.lower(), ())
@@ -65,23 +67,24 @@ def verbs(words: Sequence[str], tags: str, at: int, cues: Cues) -> list[tuple[Ve
     begin = at + 1
     if tags[begin : begin + 1] in ("R", "Z"):
         begin += 1  # "called Tuesday for"
-    follows = words[begin] if begin < len(words) else ""
+    follows = w[begin] if begin < len(w) else ""
     for verb in known:
         if not verb.particles:
             found.append((verb, at + 1))
         elif verb.particles[0] == follows:
             after = begin + len(verb.particles)
-            if tuple(words[begin:after]) == verb.particles:
+            if tuple(w[begin:after]) == verb.particles:
                 found.append((verb, after))
     if light and (noun := _SAYING.match(tags, at + 1)):
-        last = next((k for k in range(noun.end() - 1, at, -1) if words[k] in cues.saying), 0)
+        last = next((k for k in range(noun.end() - 1, at, -1) if w[k] in cues.saying), 0)
         if last:
             found.insert(0, (light, last + 1))
     return found
 
 
-def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+def complement(words: Words, at: int, frames: Mapping[str, str]) -> Complement | None:
     """What follows a cue that ends before ``at``; None where no frame of it is met."""
+    tags = words.tags
     if at >= len(tags):
         return None
     skipped = _ADJUNCT.match(tags, at) if tags[at] in "RZ0DIt" else None
@@ -89,13 +92,13 @@ def complement(words: Sequence[str], tags: str, at: int, frames: Mapping[str, st
     hearer = "hearer" in frames
     if (hearer or "quote" in frames) and (found := _speech(tags, at, after, frames)):
         return found
-    if found := _clause(words, tags, at, after, frames):
+    if found := _clause(words, at, after, frames):
         return found
-    if (hearer or "urge" in frames) and (found := _hearer(words, tags, at, frames)):
+    if (hearer or "urge" in frames) and (found := _hearer(words, at, frames)):
         return found
     if "to" in frames and _INFINITIVE.match(tags, at):
         return Complement(at, at, frames["to"], "to")
-    return _preposition(words, tags, at, frames) or _phrase(words, tags, at, frames)
+    return _preposition(words, at, frames) or _phrase(words, at, frames)
 
 
 def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
@@ -120,7 +123,8 @@ def _speech(tags: str, at: int, after: int, frames: Mapping[str, str]) -> Comple
     return None
 
 
-def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
+def _clause(words: Words, at: int, after: int, frames: Mapping[str, str]) -> Complement | None:
+    w, tags = words.words, words.tags
     if "bare" in frames and (tags[at] in ".Z" or tags[at : at + 2] in ("TZ", "RZ", "DZ")):
         return Complement(at, len(tags), frames["bare"], "bare")  # "made several complaints that day"
     if tags[at] == "," and (inserted := _INSERTED.match(tags, at)):
@@ -129,18 +133,18 @@ def _clause(words: Sequence[str], tags: str, at: int, after: int, frames: Mappin
         return None
     if tags[after] == "T" and ("clause" in frames or "that" in frames):
         return Complement(at, after, frames.get("clause") or frames["that"], "clause")
-    if "wh" in frames and (tags[after] == "h" or words[after] == "if"):
+    if "wh" in frames and (tags[after] == "h" or w[after] == "if"):
         return Complement(at, after, frames["wh"], "wh")
     if "clause" not in frames or "hearer" in frames:
         return None
-    if tags[after] in "hS" and words[after] not in ("as", "than", "like"):
+    if tags[after] in "hS" and w[after] not in ("as", "than", "like"):
         return Complement(at, after, frames["clause"], "clause")
     if tags[at : at + 2] == ",T":
         return Complement(at, at + 1, frames["clause"], "clause")
     for place in (after, at) if after != at else (at,):
-        if (
-            tags[place] in "DNns0KyYPgGdRIZt" or words[place] == "having" or _contracted(words[place])
-        ) and _BARE_CLAUSE.match(tags, place):
+        if (tags[place] in "DNns0KyYPgGdRIZt" or w[place] == "having" or _contracted(w[place])) and _BARE_CLAUSE.match(
+            tags, place
+        ):
             return Complement(at, place, frames["clause"], "clause")
     return None
 
@@ -150,15 +154,16 @@ def _contracted(word: str) -> bool:
     return "'" in word or "’" in word
 
 
-def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+def _hearer(words: Words, at: int, frames: Mapping[str, str]) -> Complement | None:
+    w, tags = words.words, words.tags
     m = _HEARER.match(tags, at)
     if not m:
         return None
     hearer = (at, m.end())
     if "urge" in frames and _INFINITIVE.match(tags, m.end()):
         return Complement(at, m.end(), frames["urge"], "urge", hearer)
-    if "about" in frames and "about" in words[at : m.end()]:
-        about = words.index("about", at) + 1
+    if "about" in frames and "about" in w[at : m.end()]:
+        about = w.index("about", at) + 1
         return Complement(at, about, frames["about"], "about", (at, about - 1)) if at < about - 1 else None
     after = _ADJUNCT.match(tags, m.end()).end()  # type: ignore[union-attr]  # it matches the empty string
     if "hearer" in frames and (inserted := _INSERTED.match(tags, after)):
@@ -168,13 +173,13 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
             return Complement(at, after, frames["urge"], "urge", hearer)
         if "hearer" in frames:
             act = frames["hearer"]
-            if tags[after] in "Th" or words[after] == "if":
+            if tags[after] in "Th" or w[after] == "if":
                 return Complement(at, after, act, "hearer", hearer)
             if tags[after] == ":":
                 return Complement(at, after + 1, act, "hearer", hearer)
             if s := _SPEECH.match(tags, after):
                 return Complement(at, after + (s.group()[0] != "<"), act, "hearer", hearer)
-            if found := _preposition(words, tags, m.end(), frames):
+            if found := _preposition(words, m.end(), frames):
                 return found._replace(cue_end=at, hearer=hearer)
     if "hearer" not in frames:
         return None
@@ -184,46 +189,49 @@ def _hearer(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str])
     return Complement(at, after, frames["hearer"], "told", hearer)
 
 
-def _preposition(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
+def _preposition(words: Words, at: int, frames: Mapping[str, str]) -> Complement | None:
+    w, tags = words.words, words.tags
     while at < len(tags) and tags[at] in "RZ":
         at += 1
     if tags[at : at + 1] not in _PREPOSITIONS:
         return None
-    if "about" in frames and (told := _TO_WHOM.match(tags, at)) and words[told.end() : told.end() + 1] == ["about"]:
+    if "about" in frames and (told := _TO_WHOM.match(tags, at)) and w[told.end() : told.end() + 1] == ["about"]:
         at = told.end()
-    if at < len(tags) - 1 and tags[at] in _PREPOSITIONS and words[at] in frames and tags[at + 1] in _OBJECT_STARTS:
-        return Complement(at + 1, at + 1, frames[words[at]], words[at])
+    if at < len(tags) - 1 and tags[at] in _PREPOSITIONS and w[at] in frames and tags[at + 1] in _OBJECT_STARTS:
+        return Complement(at + 1, at + 1, frames[w[at]], w[at])
     return None
 
 
-def _phrase(words: Sequence[str], tags: str, at: int, frames: Mapping[str, str]) -> Complement | None:
-    if words[at] == "so" and "clause" in frames:
+def _phrase(words: Words, at: int, frames: Mapping[str, str]) -> Complement | None:
+    w, tags = words.words, words.tags
+    if w[at] == "so" and "clause" in frames:
         return Complement(at, at, frames["clause"], "object")
-    if tags[at] not in _NOUN_STARTS and words[at] != "as":
+    if tags[at] not in _NOUN_STARTS and w[at] != "as":
         return None
-    if "as" in frames and words[at] == "as" and at < len(tags) - 1:
+    if "as" in frames and w[at] == "as" and at < len(tags) - 1:
         return Complement(at + 1, at + 1, frames["as"], "as")
-    if "as" in frames and (m := _AS.match(tags, at)) and words[m.end() - 1] == "as":
+    if "as" in frames and (m := _AS.match(tags, at)) and w[m.end() - 1] == "as":
         return Complement(at, at, frames["as"], "as")
-    if "figure" in frames and tags[at] in _NOUN_STARTS and (m := _FIGURE.match(tags, at)) and words[m.end(1)] in _EVEN:
+    if "figure" in frames and tags[at] in _NOUN_STARTS and (m := _FIGURE.match(tags, at)) and w[m.end(1)] in _EVEN:
         return Complement(at, at, frames["figure"], "figure")
     for frame in ("for", "of"):
         # "accused him of", "blamed them for": the object stands between
         if frame in frames and (m := _HEARER.match(tags, at)):
-            inside = words[at : m.end()]
-            if frame in inside or words[m.end() : m.end() + 1] == [frame]:
+            inside = w[at : m.end()]
+            if frame in inside or w[m.end() : m.end() + 1] == [frame]:
                 return Complement(at, at, frames[frame], frame)
     pointed = tags[at] == "T" and tags[at + 1 : at + 2] in _POINTED  # "called that report a lie"
-    if "naming" in frames and (tags[at] not in "RTh" or words[at] == "what" or pointed):
+    if "naming" in frames and (tags[at] not in "RTh" or w[at] == "what" or pointed):
         return Complement(at, at, frames["naming"], "naming")
     if "object" in frames and (tags[at] != "R" or tags[at + 1 : at + 2] in _AFTER_ADVERB):
         return Complement(at, at, frames["object"], "object")
     return None
 
 
-def agent(words: Sequence[str], tags: str, at: int) -> tuple[int, int] | None:
+def agent(words: Words, at: int) -> tuple[int, int] | None:
     """The noun phrase after "by" in a passive."""
+    w, tags = words.words, words.tags
     m = _BY.match(tags, at) if tags[at : at + 1] in _BEFORE_AGENT else None
-    if m and words[m.start(1)] in ("by", "By"):
+    if m and w[m.start(1)] in ("by", "By"):
         return m.end(1), m.end()
     return None

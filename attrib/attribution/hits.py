@@ -100,14 +100,11 @@ def outermost(found: list[Hit], words: Words, kind: Kind) -> list[Hit]:
     return out
 
 
-_APART = frozenset(("as", "while", "after", "before", "though", "although", "which", "where", "since"))
-
-
 def _apart(words: Words, hit: Hit) -> bool:
     """Whether a mark or a conjunction sets its clause off from what was said before: "..., the mayor denied"."""
     if not hit.start:
         return False
-    return words.tags[hit.start - 1] in ",>:" or words.words[hit.start - 1] in _APART
+    return words.tags[hit.start - 1] in ",>:" or words.words[hit.start - 1] in words.grammar.apart
 
 
 def cut(found: list[Hit], words: Words) -> list[Hit]:

@@ -10,7 +10,6 @@ from attrib.attribution.hits import Hit, Range, floor
 from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 
-_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _FINITE = pattern(r"[BHMFzVvy]")
 
 
@@ -21,7 +20,7 @@ def participle(
     w, tags = words.words, words.tags
     after = verb_at[1]
     start = group.start
-    found = frames.complement(w, tags, after, verb.frames)
+    found = frames.complement(words, after, verb.frames)
     if group.infinitive or found is None or found.act in ("media", "finding"):
         return None
     if found.frame == "bare":
@@ -37,9 +36,9 @@ def participle(
     source: Range | None
     if group.be:
         source = subject(words, start, before)[0]
-    elif previous == "S" and w[start - 1] == "as" and before and w[before[-1].cue[1] - 1] in _QUOTING:
+    elif previous == "S" and w[start - 1] == "as" and before and w[before[-1].cue[1] - 1] in words.grammar.quoting:
         # "the agency quoted him as saying": he speaks, the agency carries it
-        source = clauses.subject(w, tags, start - 1, before[-1].cue[1])
+        source = clauses.subject(words, start - 1, before[-1].cue[1])
         carrier = before[-1].source
     elif previous in ",-ISC>" or w[start - 1] in ("out", "on"):
         if previous in "IS" and (found.act != "speech" or w[start - 1] == "without"):
@@ -48,11 +47,11 @@ def participle(
         if before and before[-1].source and not (before[-1].relative and previous == ","):
             source = before[-1].source
         else:
-            source = clauses.first_subject(w, tags, 0, start)
+            source = clauses.first_subject(words, 0, start)
     elif previous in "NnsKyYpP0":
-        source = clauses.subject(w, tags, start, floor(tags, start))
-    elif previous in "FVz" and w[start - 1] in cues.control:
-        source = clauses.subject(w, tags, start - 1, floor(tags, start))
+        source = clauses.subject(words, start, floor(tags, start))
+    elif previous in "FVz" and w[start - 1] in words.grammar.control:
+        source = clauses.subject(words, start - 1, floor(tags, start))
     else:
         return None
     if source is None:
@@ -78,7 +77,7 @@ def _fronted(words: Words, at: int, found: Complement) -> Hit | None:
     comma = tags.find(",", found.content)
     while comma != -1:
         m = _FINITE.search(tags, comma)
-        source = clauses.subject(words.words, tags, m.start(), comma + 1) if m else None
+        source = clauses.subject(words, m.start(), comma + 1) if m else None
         if source and source[0] == comma + 1 and found.content < comma:
             return Hit(source, (at, found.cue_end), ((found.content, comma),), found.act, 0)
         comma = tags.find(",", comma + 1)

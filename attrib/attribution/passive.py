@@ -21,7 +21,7 @@ def passive(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues
     begin = subject[0] if subject else group.start
     if w[after : after + 1] == ["as"] and tags[after + 1 : after + 2] == "G":
         return _quoted(words, after + 1, group, subject, cues)
-    by = frames.agent(w, tags, after)
+    by = frames.agent(words, after)
     act = next(iter(verb.frames.values()))
     if by and w[by[1] : by[1] + 1] == ["as"] and tags[by[1] + 1 : by[1] + 2] == "G":
         hit = _quoted(words, by[1] + 1, group, subject, cues)
@@ -39,23 +39,23 @@ def passive(words: Words, verb_at: Range, verb: Verb, group: clauses.Group, cues
 
 
 def _subject(words: Words, start: int) -> Range | None:
-    w, tags = words.words, words.tags
+    tags = words.tags
     if not start:
         return None
     low = floor(tags, start)
     if tags[start - 1] == ",":
-        return clauses.apposed(w, tags, start, low)
+        return clauses.apposed(words, start, low)
     if tags[start - 1] in "WwT":
         return start - 1, start
-    return clauses.subject(w, tags, start, low)
+    return clauses.subject(words, start, low)
 
 
 def _quoted(words: Words, at: int, group: clauses.Group, subject: Range | None, cues: Cues) -> Hit | None:
     """ "was quoted as saying": the subject of the passive speaks."""
     if not subject:
         return None
-    for inner, after in frames.verbs(words.words, words.tags, at, cues):
-        found = frames.complement(words.words, words.tags, after, inner.frames)
+    for inner, after in frames.verbs(words, at, cues):
+        found = frames.complement(words, after, inner.frames)
         if found:
             return Hit(
                 subject,
@@ -83,14 +83,14 @@ def _agentless(
         return Hit(None, (group.start, after), (subject, (after, last)), "speech", begin, trailing=True)
     if (
         "that" in form
-        and (found := frames.complement(w, tags, after, {"clause": "speech"}))
+        and (found := frames.complement(words, after, {"clause": "speech"}))
         and tags[found.content] == "T"
     ):
         return Hit(None, (group.start, after), ((found.content, last),), "speech", begin, trailing=True)
     act = verb.frames.get("hearer") or verb.frames.get("urge")
     if act:
         told = {"clause": act, "quote": act, "wh": act, "to": act, "about": act}
-        if found := frames.complement(w, tags, after, told):
+        if found := frames.complement(words, after, told):
             cue = group.start, found.cue_end
             return Hit(None, cue, ((found.content, last),), act, begin, trailing=True, frame=found.frame)
     if after < last - 1:
@@ -119,18 +119,18 @@ def reduced(words: Words, verb_at: Range, verb: Verb, cues: Cues, kind: Kind) ->
         and tags[at - 1] in ",nsNR"
         and "naming" not in cues.passives.get(w[at], ())
     ):
-        noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
+        noun = clauses.subject(words, at - (tags[at - 1] == ","), floor(tags, at))
         if noun and after < words.end - 1 and tags[after + 1] in "DNn<":
             comma = tags.find(",", after + 1)
             last = comma if comma != -1 else words.end
             return Hit(None, (at, after + 1), (noun, (after + 1, last)), verb.frames["as"], at)
-    by = frames.agent(w, tags, after)
+    by = frames.agent(words, after)
     if not by or not at or tags[at - 1] not in "NnsKyY,R>0Z":
         return None
     act = next(iter(verb.frames.values()))
     if not _may(act, by, kind):
         return None
-    noun = clauses.subject(w, tags, at - (tags[at - 1] == ","), floor(tags, at))
+    noun = clauses.subject(words, at - (tags[at - 1] == ","), floor(tags, at))
     return Hit(by, (at, by[0]), (noun,) if noun else (), act, at)
 
 

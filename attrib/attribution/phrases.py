@@ -82,16 +82,13 @@ def owned(words: Words, cues: Cues) -> list[Hit]:
         at, last = m.start(), m.end()
         if w[last - 1] not in cues.owned or w[at].lower() != "in":
             continue
-        if tags[at + 1] == "D" and m.end(1) == at + 2 and w[at + 1] not in _POSSESSIVE:
+        if tags[at + 1] == "D" and m.end(1) == at + 2 and w[at + 1] not in words.grammar.possessive:
             continue
         source = (at + 1, m.end(1) - (tags[m.end(1) - 1] == "'"))
         content = _around(words, at, last)
         if content and source[0] < source[1]:
             out.append(Hit(source, (at, last), content, "speech", at))
     return out
-
-
-_POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my"))
 
 
 def adverbs(words: Words, cues: Cues) -> list[Hit]:
@@ -136,14 +133,14 @@ def state(words: Words, at: int, cues: Cues) -> Hit | None:
     after = adjective + 1
     if not preps or after >= len(tags) - 1:
         return None
-    group = clauses.group(w, tags, at, cues.control)
+    group = clauses.group(words, at)
     low = floor(tags, group.start)
     if group.start and tags[group.start - 1] in "Ww":
         source: Range | None = (group.start - 1, group.start)
     elif group.start and tags[group.start - 1] == ",":
-        source = clauses.apposed(w, tags, group.start, low)
+        source = clauses.apposed(words, group.start, low)
     else:
-        source = clauses.subject(w, tags, group.start, low) if group.start else None
+        source = clauses.subject(words, group.start, low) if group.start else None
     if not source or w[source[0]].lower() in ("it", "there") or group.modal or group.infinitive:
         return None
     if "clause" in preps and (tags[after] == "T" or (tags[after] == "P" and tags[source[0]] in "PNW")):
@@ -179,8 +176,8 @@ def noun(words: Words, at: int, cues: Cues) -> Hit | None:
         k -= 1
     source: Range | None = None
     if k and tags[k - 1] == "'":
-        source = clauses.subject(w, tags, k - 1, 0)
-    elif k and tags[k - 1] == "D" and w[k - 1].lower() in _POSSESSIVE:
+        source = clauses.subject(words, k - 1, 0)
+    elif k and tags[k - 1] == "D" and w[k - 1].lower() in words.grammar.possessive:
         source = (k - 1, k)
     if source is None and tags[after] != "T":
         return None
@@ -196,7 +193,7 @@ def did(words: Words) -> Hit | None:
     if not m or words.words[m.start()] not in ("do", "does", "did"):
         return None
     at = m.start()
-    source = clauses.subject(words.words, words.tags, at, floor(words.tags, at))
+    source = clauses.subject(words, at, floor(words.tags, at))
     if source is None:
         return None
     return Hit(source, (at, at + 1), ((at + 2, words.end),), "speech", source[0], trailing=True)

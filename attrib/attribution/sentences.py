@@ -45,8 +45,8 @@ def _at(words: Words, at: int, cues: Cues, before: list[Hit], kind: Kind) -> Hit
         return phrases.state(words, at, cues)
     hit: Hit | None = None
     if tag != "K":
-        matches = frames.verbs(words.words, words.tags, at, cues)
-        group = clauses.group(words.words, words.tags, at, cues.control) if matches else None
+        matches = frames.verbs(words, at, cues)
+        group = clauses.group(words, at) if matches else None
         for verb, after in matches:
             hit = group and _verb(words, (at, after), verb, group, cues, before, kind)
             if hit:

@@ -16,6 +16,7 @@ from sys import intern
 from attrib.attribution.quotations import closed, mark
 from attrib.matching.patterns import pattern
 from attrib.model import Span
+from attrib.values import NamedTuple
 
 _WORD = pattern(
     r"[^\W\d_][^\W_]*(?:(?:[-&./]|[’'](?!s\b))[^\W_]+)*(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?"
@@ -50,14 +51,37 @@ class Letters(dict[str, tuple[tuple[str, ...], str]]):
         return found
 
 
+class Grammar(NamedTuple):
+    """The lists of rules/lexicon/grammar.toml by which words of one letter differ; what each is for stands there."""
+
+    control: frozenset[str]
+    abbreviation: frozenset[str]
+    article: frozenset[str]
+    opening: frozenset[str]
+    possessive: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    behind_noun: frozenset[str]
+    apart: frozenset[str]
+    quoting: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Mapping[str, Sequence[str]]) -> Grammar:
+        """Those lists of ``grammar.toml``."""
+        return cls(*[frozenset(table[name]) for name in cls._fields])
+
+
 class Words:
     """The words of one sentence, as written, and their letters; where each stands is only found when it is asked."""
 
-    __slots__ = ("_ends", "_pieces", "_prose", "_quoted", "end", "tags", "words")
+    __slots__ = ("_ends", "_pieces", "_prose", "_quoted", "end", "grammar", "tags", "words")
 
-    def __init__(self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]]) -> None:
+    def __init__(
+        self, words: list[str], tags: str, prose: str, pieces: Sequence[tuple[int, ...]], grammar: Grammar
+    ) -> None:
         self.words = words
         self.tags = tags
+        self.grammar = grammar
         self.end = len(tags.rstrip(".;:!?,"))
         """Where the last word ends before the sentence's stop."""
         self._prose = prose
@@ -99,12 +123,12 @@ class Words:
 
 
 def read(
-    prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], letters: Letters, stops: frozenset[str]
+    prose: str, span: Span, quoted: Sequence[Span], masked: Sequence[Span], letters: Letters, grammar: Grammar
 ) -> Words:
     """The words of ``span``; what is ``masked`` leaves none, a quotation leaves three."""
     if not quoted and not masked:
         words, tags = _lettered(prose[span.start : span.end], letters)
-        return Words(words, _finished(words, tags, letters, stops), prose, ((span.start, len(words)),))
+        return Words(words, _finished(words, tags, letters, grammar), prose, ((span.start, len(words)),), grammar)
     words = []
     pieces: list[tuple[int, ...]] = []
     tags = ""
@@ -133,7 +157,7 @@ def read(
     pieces.append((at, len(found)))
     words += found
     tags += letters_found
-    return Words(words, _finished(words, tags, letters, stops), prose, pieces)
+    return Words(words, _finished(words, tags, letters, grammar), prose, pieces, grammar)
 
 
 def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
@@ -147,7 +171,7 @@ def _lettered(text: str, letters: Letters) -> tuple[list[str], str]:
     return words, tags
 
 
-def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozenset[str]) -> str:
+def _finished(words: Sequence[str], tags: str, letters: Letters, grammar: Grammar) -> str:
     """The letters, seen together: a contracted "is", the first word's capital, stops that are part of a name."""
     if "'" in tags:
         tags = _IS.sub("B", tags)
@@ -155,7 +179,7 @@ def _finished(words: Sequence[str], tags: str, letters: Letters, stops: frozense
         tags = _first(words[0], tags, letters)
     if tags.count("N") * 2 > len(tags) > 4:
         tags = _headline(words, tags, letters)
-    return _abbreviated(words, tags, stops) if "." in tags[:-1] else tags
+    return _abbreviated(words, tags, grammar.abbreviation) if "." in tags[:-1] else tags
 
 
 def _shape(word: str) -> str:
