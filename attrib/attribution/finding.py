@@ -82,6 +82,8 @@ def find(
             attribution, context = _attribution(
                 prose, words, hit, index, own, quoted, cues, context, paragraph.span.start
             )
+            if hit.silent and attribution.kind == "outlet":
+                continue  # what an outlet did not report is another's word, or the author's
             said.append(again.it_writes(prose, attribution, (said or out)[-1:], cues))
         if own:
             said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
