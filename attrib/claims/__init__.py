@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from attrib.claims import figures
-from attrib.claims.kinds import Standing, kind_of
+from attrib.claims.kinds import Case, Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
 from attrib.keeping.reuse import Memo, Place
@@ -147,10 +147,9 @@ def _of_paragraph(
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
             counted = figures.read(prose, span, first + at, no_figures, days) if at >= 0 else ()
-            kind, reasons, older = kind_of(
-                prose, span, hits, speech, days, issue, words, standing,
-                counts=bool(counted), opens=not found, leads=scene.leads and not found, older=older,
-            )  # fmt: skip
+            opens = not found
+            case = Case(prose, span, hits, speech, days, standing, bool(counted), opens, scene.leads and opens, older)
+            kind, reasons, older = kind_of(case, issue, words)
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, counted, names, said))
     return found

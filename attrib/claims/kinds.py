@@ -70,59 +70,52 @@ class _Signs(NamedTuple):
         return any(hit.name == BACKGROUND for hit in self.hits)
 
 
-def kind_of(
-    prose: str,
-    span: Span,
-    hits: Sequence[Hit],
-    said: Sequence[Attribution],
-    events: Sequence[Event],
-    issue: dt.date | None,
-    words: ClaimWords,
-    standing: Standing,
-    *,
-    counts: bool = False,
-    opens: bool = False,
-    leads: bool = False,
-    older: bool = False,
-) -> tuple[ClaimKind, tuple[str, ...], bool]:
-    """The kind of the claim at ``span``, the reasons for it, and whether it tells in the past of an older time.
+class Case(NamedTuple):
+    """A claim whose kind is asked, and all that is known of it."""
 
-    ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
-    it holds a figure, ``opens`` that it is the first of its paragraph, ``leads`` of its item, where news stands;
-    ``older`` that the one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The
-    army broke the strike."
-    """
-    signs = _signs(prose, span, hits, said, events, words, counts)
-    weighed = _weighed(prose, span, signs, events, words, standing, opens)
+    prose: str
+    span: Span
+    hits: Sequence[Hit]
+    """The words of the lexicon in it."""
+    said: Sequence[Attribution]
+    events: Sequence[Event]
+    standing: Standing
+    counts: bool
+    """It holds a figure."""
+    opens: bool
+    """It is the first of its paragraph."""
+    leads: bool
+    """It is the first of its item, where news stands."""
+    older: bool
+    """The one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The army broke
+    the strike." """
+
+
+def kind_of(case: Case, issue: dt.date | None, words: ClaimWords) -> tuple[ClaimKind, tuple[str, ...], bool]:
+    """The kind of a claim, the reasons for it, and whether it tells in the past of an older time."""
+    signs = _signs(case, words)
+    weighed = _weighed(case, signs, words)
     in_past = signs.tense == "past"
-    if standing == "behind" and in_past:
-        standing = "open"
+    standing: Standing = "open" if case.standing == "behind" and in_past else case.standing
     reasons = tuple(weighed)
     if words.evidence.standing[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons, False
     if standing == "closed" or signs.spoken or signs.quoted:
         return "reported", reasons, False
-    if leads and not (signs.happened or signs.settled):
+    if case.leads and not (signs.happened or signs.settled):
         return "reported", reasons, False
-    if _is_background(signs, events, issue, older):
+    if _is_background(signs, case, issue):
         return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
     return "reported", reasons, False
 
 
-def _signs(
-    prose: str,
-    span: Span,
-    hits: Sequence[Hit],
-    said: Sequence[Attribution],
-    events: Sequence[Event],
-    words: ClaimWords,
-    counts: bool,
-) -> _Signs:
+def _signs(case: Case, words: ClaimWords) -> _Signs:
+    prose, span, hits, events = case.prose, case.span, case.hits, case.events
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
     tense = tense_of(prose, main, words)
     spoken, nobody = [], False
-    for one in said:
+    for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)
         if one.kind == "agentless":
             nobody = nobody or (one.cue is not None and not inside)
@@ -133,19 +126,12 @@ def _signs(
     if happened:
         cues.pop(RECENT, None)
     quoted = not spoken and _is_quotation(prose, span)
-    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, counts and QUANTITY not in cues)
+    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, case.counts and QUANTITY not in cues)
 
 
-def _weighed(
-    prose: str,
-    span: Span,
-    signs: _Signs,
-    events: Sequence[Event],
-    words: ClaimWords,
-    standing: Standing,
-    opens: bool,
-) -> dict[str, float]:
+def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
     """What speaks for analysis and what against it, in words, each with its weight."""
+    prose, span, events, standing = case.prose, case.span, case.events, case.standing
     evidence = words.evidence
     weighed: dict[str, float] = {}
     clear, for_news = 0, False
@@ -164,7 +150,7 @@ def _weighed(
     if not (signs.spoken or signs.quoted or signs.nobody or closed or signs.counts or events or for_news):
         settled = signs.settled
         state = signs.tense == "present" and not settled
-        opening = opens and standing == "covered"
+        opening = case.opens and standing == "covered"
         points_back = state and (
             words.pointing.match(prose, *span) is not None
             or (standing in _UNCOVERED and words.pointing_verbs.match(prose, *span) is not None)
@@ -267,15 +253,15 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _is_background(signs: _Signs, events: Sequence[Event], issue: dt.date | None, older: bool) -> bool:
+def _is_background(signs: _Signs, case: Case, issue: dt.date | None) -> bool:
     """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
     if signs.happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in signs.happened)
     names = {name for _, _, name in signs.hits}
-    if events or RECENT in names or PLAN in names:
+    if case.events or RECENT in names or PLAN in names:
         return False
     return (
         BACKGROUND in names
-        or (older and issue is not None and signs.tense == "past" and not signs.nobody)
+        or (case.older and issue is not None and signs.tense == "past" and not signs.nobody)
         or not (signs.nobody or signs.tense != "present" or ACT in names)
     )
