@@ -12,7 +12,7 @@ from attrib.claims import figures
 from attrib.claims.kinds import Case, Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.keeping.reuse import Memo, Place
+from attrib.keeping.reuse import Memo, Start
 from attrib.matching.patterns import pattern
 from attrib.matching.shapes import FIGURE, shape
 from attrib.model import BULLETS, Attribution, Citation, Claim, Event, Sentence, Span, Told, begun_in, meeting
@@ -65,7 +65,7 @@ def claims(told: Told, issue: dt.date | None, words: ClaimWords, memo: Memo | No
             first, start = here[0][0], here[0][1].span.start
             found += memo.of(
                 ("claims", memo.token("said", paragraph), issue, *_key(scene, start)),
-                Place(start, paragraph, first, said),
+                Start(start, paragraph, first, said),
                 read,
             )
             said += sum(len(by_sentence.get(number, ())) for number, _ in here)

@@ -23,7 +23,7 @@ from attrib.claims.words import (
     ClaimWords,
 )
 from attrib.matching.patterns import pattern
-from attrib.matching.wordlists import Hit
+from attrib.matching.wordlists import ListHit
 from attrib.model import Attribution, ClaimKind, Event, Span
 from attrib.values import NamedTuple
 
@@ -52,9 +52,9 @@ _QUOTED = {'"': '"', "“": "”", "«": "»"}
 class _Signs(NamedTuple):
     """What is seen in a claim, before anything is weighed."""
 
-    hits: Sequence[Hit]
+    hits: Sequence[ListHit]
     """The words of the lexicon outside of its relative clause."""
-    cues: Mapping[str, Hit]
+    cues: Mapping[str, ListHit]
     tense: Tense
     spoken: bool
     """Somebody is named who said it."""
@@ -75,7 +75,7 @@ class Case(NamedTuple):
 
     prose: str
     span: Span
-    hits: Sequence[Hit]
+    hits: Sequence[ListHit]
     """The words of the lexicon in it."""
     said: Sequence[Attribution]
     events: Sequence[Event]
@@ -186,7 +186,7 @@ def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
     return weighed
 
 
-def _relative(prose: str, span: Span, hits: Sequence[Hit], words: ClaimWords) -> Span | None:
+def _relative(prose: str, span: Span, hits: Sequence[ListHit], words: ClaimWords) -> Span | None:
     """The clause behind a comma that tells more of a noun: ", which has staked its name on it".
 
     One that begins with a cue says what to think of all that stands before it: ", which suggests that".
@@ -213,10 +213,10 @@ def _terse(prose: str, span: Span) -> bool:
 
 
 def _cues(
-    prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
-) -> dict[str, Hit]:
+    prose: str, span: Span, hits: Sequence[ListHit], spoken: Sequence[Attribution], words: ClaimWords
+) -> dict[str, ListHit]:
     """The first cue of each kind in the claim, by name; none in what another is said to have said, or in an aside."""
-    first: dict[str, Hit] = {}
+    first: dict[str, ListHit] = {}
     outside: list[Span] | None = None
     for hit in hits:
         start, end, name = hit

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from attrib.keeping.reuse import Memo, Place, shifted
+from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
@@ -47,7 +47,7 @@ def link(
         read = partial(_of_story, story, registry, words)
         if memo:
             key = ("links", *story.key(speaking, memo))
-            found += memo.of(key, Place(0, story.paragraphs[0].number, citation=story.first_citation), read)
+            found += memo.of(key, Start(0, story.paragraphs[0].number, citation=story.first_citation), read)
         else:
             found += read()
     return tuple(found)
@@ -87,7 +87,7 @@ class _Carriers:
     def support(self, index: int, claim: Claim) -> Support:
         """What carries a claim; its links name citations of the bulletin."""
         story = self.story
-        place = Place(0, citation=story.first_citation)
+        place = Start(0, citation=story.first_citation)
         cited = self.covering.get(index, ())
         swept, dropped, ready = self._of_passage(claim, cited)
         links = swept
@@ -112,7 +112,7 @@ class _Carriers:
             return *_by_day(event, claim, cited, late, citations), None
         if cited not in self.undated:
             links = tuple([_link(pair, citations, claim) for pair in _references(cited, citations)])
-            self.undated[cited] = links, shifted(links, Place(0, citation=self.story.first_citation))
+            self.undated[cited] = links, shifted(links, Start(0, citation=self.story.first_citation))
         links, ready = self.undated[cited]
         return links, (), ready
 

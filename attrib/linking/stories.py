@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from attrib.keeping.reuse import Memo, Place, shifted
+from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.model import Attribution, Bracket, Citation, Claim, Paragraph, Reference, Span, Told, WrittenDate
 from attrib.values import field, frozen
 
@@ -89,7 +89,7 @@ def speakers(told: Told) -> Mapping[int, Sequence[str | None]]:
 
 
 def _cited(citation: Citation, start: int) -> Hashable:
-    problems = shifted(citation.problems, Place(-start)) if citation.problems else ()
+    problems = shifted(citation.problems, Start(-start)) if citation.problems else ()
     references = tuple([_reference(reference, start) for reference in citation.references])
     return citation.form, citation.label, _place(citation.span, start), references, problems
 
