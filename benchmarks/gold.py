@@ -12,6 +12,7 @@ brackets     share whose kind is right: citation, cross-reference or anything el
 links        (reported sentence, citation), F1 against the careful reader
 rule         the same for the plain passage rule, for comparison
 analysis     Matthews correlation of analysis against statement, over sentences
+background   F1 of background among the sentences that neither the reader nor the tool calls analysis
 unsupported  reported sentences that nothing carries and no outlet answers for, F1
 outlets      (sentence, outlet named in the running text), F1
 date         share of bulletins whose issue date is right
@@ -45,6 +46,7 @@ COUNTED = (
     "links",
     "rule",
     "analysis",
+    "background",
     "unsupported",
     "outlets",
     "date",
@@ -197,6 +199,11 @@ def _claims(body: Sequence[dict[str, Any]], got: Analysis, met: dict[int, int], 
         tally.table[inferred, row["kind"] == "analysis"] += 1
         if inferred != (row["kind"] == "analysis"):
             tally.wrong.append(f"{row['kind']}, not {[got.claims[k].kind for k in mine]}: {words}")
+        if mine and not inferred and row["kind"] != "analysis":
+            settled = all(got.claims[k].kind != "reported" for k in mine)
+            tally.count("background", settled and not news, settled, not news)
+            if settled == news:
+                tally.wrong.append(f"{row['kind']}, not {[got.claims[k].kind for k in mine]}: {words}")
         if not row["xref"]:
             named = any(a["class"] in ("outlet", "own-interview") for a in row["attributions"])
             bare = any(got.supports[k].level == "none" for k in mine)

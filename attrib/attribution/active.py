@@ -10,6 +10,7 @@ from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 
 _OPENING = pattern(r"[CR]{1,3},")
+_NAMES = pattern(r"N+(?:[.,;)C]|$|[^Nn])")
 _VERBAL = pattern(r"[BHMFzVvyYd]")
 _REDUCED = pattern(r"(?:R*Z0?|R0|D[RZ]*Z|I[D0R]*[0Z])+R*[BHMFz]")  # a participle's time, and the clause's verb
 
@@ -169,6 +170,8 @@ def _fits(found: Complement, verb: Verb, words: Words, at: int, source: Range, r
             return False
         if found.content < len(tags) and tags[found.content] in "FVzBHM":
             return False
+    if found.frame == "naming" and words.words[source[0]] in ("a", "an") and _NAMES.match(tags, found.content):
+        return False  # "a firm called Mabetex"
     if relative and tags[source[0]] == "T":
         return explicit and found.frame in ("clause", "quote")
     if relative and found.frame not in ("clause", "quote", "hearer", "to", "wh") and tags[source[0]] == "T":

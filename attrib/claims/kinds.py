@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from attrib.claims.tense import Tense, says_which, tense_of
+from attrib.claims.older import goes_with, tells_of_older_time
+from attrib.claims.tense import Verb, says_which, verb_of
 from attrib.claims.whose import is_authors_own
 from attrib.claims.words import (
     ACT,
@@ -55,7 +56,7 @@ class _Signs(NamedTuple):
     hits: Sequence[ListHit]
     """The words of the lexicon outside of its relative clause."""
     cues: Mapping[str, ListHit]
-    tense: Tense
+    verb: Verb
     spoken: bool
     """Somebody is named who said it."""
     quoted: bool
@@ -64,6 +65,8 @@ class _Signs(NamedTuple):
     happened: Sequence[Event]
     """Its days that are no plans."""
     counts: bool
+    others: Sequence[Span]
+    """What is told in it of something else: its relative clause, and what somebody said."""
 
     @property
     def settled(self) -> bool:
@@ -95,16 +98,14 @@ def kind_of(case: Case, issue: dt.date | None, words: ClaimWords) -> tuple[Claim
     """The kind of a claim, the reasons for it, and whether it tells in the past of an older time."""
     signs = _signs(case, words)
     weighed = _weighed(case, signs, words)
-    in_past = signs.tense == "past"
+    in_past = signs.verb.tense == "past"
     standing: Standing = "open" if case.standing == "behind" and in_past else case.standing
     reasons = tuple(weighed)
     if words.evidence.standing[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons, False
-    if standing == "closed" or signs.spoken or signs.quoted:
+    if standing == "closed" or signs.quoted:
         return "reported", reasons, False
-    if case.leads and not (signs.happened or signs.settled):
-        return "reported", reasons, False
-    if _is_background(signs, case, issue):
+    if _is_background(signs, case, issue, words):
         return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
     return "reported", reasons, False
 
@@ -113,20 +114,22 @@ def _signs(case: Case, words: ClaimWords) -> _Signs:
     prose, span, hits, events = case.prose, case.span, case.hits, case.events
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
-    tense = tense_of(prose, main, words)
+    verb = verb_of(prose, main, words)
     spoken, nobody = [], False
     for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)
         if one.kind == "agentless":
             nobody = nobody or (one.cue is not None and not inside)
-        elif not (inside or is_authors_own(one, prose, hits, words, tense)):
+        elif not (inside or is_authors_own(one, prose, hits, words, verb.tense)):
             spoken.append(one)
     happened = [e for e in events if not (e.planned or (relative and relative.holds(e.span)))] if events else ()
     cues = _cues(prose, span, main, spoken, words)
     if happened:
         cues.pop(RECENT, None)
     quoted = not spoken and _is_quotation(prose, span)
-    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, case.counts and QUANTITY not in cues)
+    counts = case.counts and QUANTITY not in cues
+    others = sorted([*([relative] if relative else ()), *(content for one in spoken for content in one.content)])
+    return _Signs(main, cues, verb, bool(spoken), quoted, nobody, happened, counts, others)
 
 
 def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
@@ -149,7 +152,7 @@ def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
     state = opening = points_back = remark = False
     if not (signs.spoken or signs.quoted or signs.nobody or closed or signs.counts or events or for_news):
         settled = signs.settled
-        state = signs.tense == "present" and not settled
+        state = signs.verb.tense == "present" and not settled
         opening = case.opens and standing == "covered"
         points_back = state and (
             words.pointing.match(prose, *span) is not None
@@ -163,7 +166,9 @@ def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
         elif clear > 1 or (clear and not settled and standing in _UNCOVERED):
             weighed["nothing in it is news"] = evidence.no_news
     # "Since the war Moscow has limited its aid" begins with the older time from which it tells.
-    since = signs.tense == "perfect" and any(h.name == BACKGROUND and h.start == span.start for h in signs.hits[:1])
+    since = signs.verb.tense == "perfect" and any(
+        h.name == BACKGROUND and h.start == span.start for h in signs.hits[:1]
+    )
     if signs.nobody:
         weighed["it is reported, nobody says by whom"] = evidence.said_by_nobody
     if signs.spoken:
@@ -176,7 +181,7 @@ def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
         weighed["an event has its day"] = evidence.event
     elif events:
         weighed["a day is set for it"] = evidence.planned
-    elif not (signs.spoken or signs.tense == "past" or closed or since):
+    elif not (signs.spoken or signs.verb.tense == "past" or closed or since):
         more = (evidence.state if state else 0) + (evidence.no_news if remark or (state and signs.cues) else 0)
         weighed["all in the present"] = evidence.present + more
     if points_back:
@@ -253,15 +258,24 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _is_background(signs: _Signs, case: Case, issue: dt.date | None) -> bool:
-    """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
-    if signs.happened:
-        return issue is not None and all(issue - e.days.last > _RECENT for e in signs.happened)
+def _is_background(signs: _Signs, case: Case, issue: dt.date | None, words: ClaimWords) -> bool:
+    """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news.
+
+    What opens an item is its news, but where it tells of an older time.
+    """
+    verb = signs.verb
+    state = not (signs.nobody or signs.spoken or verb.tense != "present" or any(h.name == ACT for h in signs.hits))
+    if not signs.spoken:
+        own = [e for e in signs.happened if goes_with(case.prose, case.span, signs.hits, verb, e.span, words)]
+        if own:
+            return issue is not None and all(issue - e.days.last > _RECENT for e in own)
     names = {name for _, _, name in signs.hits}
-    if case.events or RECENT in names or PLAN in names:
+    if any(event.planned for event in case.events) or RECENT in names or PLAN in names:
         return False
-    return (
-        BACKGROUND in names
-        or (case.older and issue is not None and signs.tense == "past" and not signs.nobody)
-        or not (signs.nobody or signs.tense != "present" or ACT in names)
-    )
+    if not state and tells_of_older_time(
+        case.prose, case.span, signs.hits, verb, signs.others, issue, words, spoken=signs.spoken
+    ):
+        return True
+    if signs.spoken or (case.leads and not signs.settled):
+        return False
+    return state or (case.older and issue is not None and verb.tense == "past" and not signs.nobody)

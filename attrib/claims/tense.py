@@ -7,6 +7,8 @@ from typing import Literal
 
 from attrib.claims.words import ACT, AUXILIARY, COUNTERFACTUAL, PAST, ClaimWords
 from attrib.matching.wordlists import ListHit
+from attrib.model import Span
+from attrib.values import NamedTuple
 
 Tense = Literal["past", "perfect", "present"]
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
@@ -15,28 +17,46 @@ _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 
 
-def tense_of(prose: str, hits: Sequence[ListHit], words: ClaimWords) -> Tense:
-    """Whether it tells of the past: a form of the past may be a participle ("is long kept"), or perfect ("has become").
+class Verb(NamedTuple):
+    """The main verb of a claim, by the form that shows its tense; none where all is in the present."""
+
+    tense: Tense
+    at: Span | None = None
+    helps: bool = False
+    """It is an auxiliary, whose participle may follow: "was"."""
+
+
+_PRESENT = Verb("present")
+
+
+def verb_of(prose: str, hits: Sequence[ListHit], words: ClaimWords) -> Verb:
+    """The main verb: a form of the past may be a participle ("is long kept"), or perfect ("has become").
 
     What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".
     """
-    told: Tense = "present"
-    helped, perfect = -_PARTICIPLE_REACH, False
+    told = _PRESENT
+    loose: Verb | None = None  # behind a comma, mostly a participle: "the company, founded in 1993, filed"
+    helped, perfect = Span(-_PARTICIPLE_REACH, -_PARTICIPLE_REACH), False
     for start, end, name in hits:
         if name == AUXILIARY:
-            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
-            told = "perfect" if perfect and words.participle.match(prose, end) else told
-            helped = end
+            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped.end < _BETWEEN)
+            helped = Span(start, end)
+            told = Verb("perfect", helped, True) if perfect and words.participle.match(prose, end) else told
         elif (name in _PAST or (name == ACT and prose[start:end] in words.past_acts)) and prose[
             start:end
         ].lower() not in words.not_past:
-            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 3:
-                told = "perfect" if perfect else told
+            if start - helped.end <= _PARTICIPLE_REACH and prose.count(" ", helped.end, start) <= 3:
+                told = Verb("perfect", helped, True) if perfect else told
+            elif told.helps and prose.endswith(" and ", 0, start):
+                continue  # "have fallen out and made up"
             elif prose.startswith("ed", end - 2) and words.reduced.match(prose, end):
                 continue
             elif not says_which(prose, start, words):
-                return "past"
-    return told
+                verb = Verb("past", Span(start, end), prose[start:end] in words.older.helping)
+                if not prose.endswith(", ", 0, start) or loose:
+                    return verb
+                loose = verb
+    return loose or told
 
 
 def says_which(prose: str, start: int, words: ClaimWords) -> bool:

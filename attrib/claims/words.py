@@ -39,6 +39,36 @@ class Evidence(NamedTuple):
     standing: Mapping[str, float]
 
 
+class Older(NamedTuple):
+    """What puts a verb into an older time, and what around such a time shows that it is another's, as the file says."""
+
+    times: re.Pattern[str]
+    subjects: re.Pattern[str]
+    far: re.Pattern[str]
+    during: re.Pattern[str]
+    compared: re.Pattern[str]
+    joints: re.Pattern[str]
+    counted: re.Pattern[str]
+    lasting: re.Pattern[str]
+    of: tuple[str, ...]
+    helping: frozenset[str]
+
+    @classmethod
+    def load(cls, table: Table) -> Older:
+        return cls(
+            times=pattern(rf"\b(?:{'|'.join(table['times'])})"),
+            subjects=pattern(rf"\b(?:{'|'.join(table['subjects'])})"),
+            far=pattern(table["far"]),
+            during=either(table["while"]),
+            compared=pattern(table["compared"]),
+            joints=pattern(table["joints"]),
+            counted=pattern(table["counted"]),
+            lasting=pattern(table["lasting"]),
+            of=tuple(table["of"]),
+            helping=frozenset(table["helping"]),
+        )
+
+
 @frozen
 class ClaimWords:
     """``lists`` finds all words of the file at once; ``weights`` are those of the cues, by name."""
@@ -94,6 +124,7 @@ class ClaimWords:
     named: RightBefore
     """What only names a speech, right before who speaks: "what" in "what both sides said"."""
     planned: re.Pattern[str]
+    older: Older
     no_names: frozenset[str]
     """Capitalised words that are no name: months, weekdays, titles, words that open sentences."""
     plain: frozenset[str]
@@ -150,6 +181,7 @@ class ClaimWords:
             habit=RightBefore.load(table["habit"]["words"]),
             named=RightBefore.load(table["named"]["words"]),
             planned=either(table["planned"]["words"]),
+            older=Older.load(table["older"]),
             no_names=frozenset(openers) | frozenset(_CALENDAR),
             plain=frozenset(word.lower() for word in openers),
             places=frozenset(places),
