@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
+from attrib.dates import MONTHS
 from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
 
@@ -22,11 +22,10 @@ _PLATFORM = pattern(
     r"|ok\.ru|t\.me|telegram\.me|threads\.net|bsky\.app|mastodon\.social|truthsocial\.com)\Z"
 )
 _HOST = pattern(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
-_MONTHS = "|".join(calendar.month_abbr[1:])
-_LONG_MONTHS = "|".join(calendar.month_name[1:])
+_SHORT_MONTHS = [month[:3].lower() for month in MONTHS]
 _YEAR = r"(?<!\d)(?P<year>(?:199|20[0-4])\d)"
 _DAY = pattern(
-    rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{_LONG_MONTHS}|{_MONTHS})(?P=mark)(?P<day>\d\d?)(?!\d)"
+    rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{'|'.join((*MONTHS, *_SHORT_MONTHS))})(?P=mark)(?P<day>\d\d?)(?!\d)"
     rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d)"
     r"|(?<!\d)(?P<day3>\d\d?)(?P<mark3>[/_.-])(?P<month3>\d\d?)(?P=mark3)(?P<year3>(?:199|20[0-4])\d)(?!\d)",
     re.IGNORECASE,
@@ -79,7 +78,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
     if found["year3"] and int(day) <= 12:
         return None
     if not month.isdecimal():
-        month = str(1 + [name.lower() for name in calendar.month_abbr[1:]].index(month[:3].lower()))
+        month = str(1 + _SHORT_MONTHS.index(month[:3].lower()))
     try:
         return dt.date(int(year), int(month), int(day))
     except ValueError:  # a number that only looks like a day
