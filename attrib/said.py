@@ -142,7 +142,7 @@ def _said(
             prose, paragraph, here, scene.outside, scene.closing, day, issued, books.registry, books.citation_words
         )
         said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
-    said = tuple(own.interviews(prose, here, scene.number, said, ours, scene.itself))
+    said = tuple(own.interviews(prose, here, scene.number, said, ours, scene.itself, books.cues.heard))
     looked = context.looked
     return _Said(tuple(here), said, inlined, evolve(context, looked=()) if looked else context, day, looked)
 

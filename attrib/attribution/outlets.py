@@ -19,13 +19,15 @@ class Carriers(NamedTuple):
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    set_off: re.Pattern[str]
+    """Right behind the name of one in which something stands: "In Trud," with a word for what it is or without."""
 
     @classmethod
     def load(cls, table: Mapping[str, Sequence[str]]) -> Carriers:
         """The patterns of the lists of ``[carriers]`` in ``cues.toml``."""
-        text, link, verb, by, confiding, giving = (
+        text, link, verb, by, confiding, giving, kind = (
             "(?:" + "|".join(map(re.escape, table[name])) + ")"
-            for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving")
+            for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving", "kinds")
         )
         return cls(
             pattern(
@@ -35,10 +37,8 @@ class Carriers(NamedTuple):
                 re.IGNORECASE,
             ),
             pattern(rf"{_MARKED}(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+            pattern(rf"{_MARKED}(?: {kind})?,"),
         )
-
-
-_COMMA = pattern(rf"{_MARKED}(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(
@@ -100,7 +100,11 @@ def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | N
         # "gave Interfax an interview" needs what was given
         return Span(*after.span("noun")) if after else None
     if before and before.lastgroup == "place":
-        return Span(low + before.start("place"), low + before.end("place")) if _COMMA.match(prose, name.end) else None
+        return (
+            Span(low + before.start("place"), low + before.end("place"))
+            if carriers.set_off.match(prose, name.end)
+            else None
+        )
     if before and before.lastgroup:
         return Span(low + before.start(before.lastgroup), low + before.end(before.lastgroup))
     return Span(*after.span("noun")) if after else None
