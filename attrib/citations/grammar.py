@@ -61,9 +61,9 @@ def read(
 
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
-    if not asides.among(prose, span):
+    if not asides.among(prose, span, words):
         return _read(prose, span, _NO_ASIDES, registry, words, before, note)
-    text, aside = asides.blanked(span.of(prose), registry)
+    text, aside = asides.blanked(span.of(prose), registry, words)
     return shifted(_read(text, Span(0, len(text)), aside, registry, words, before, note), Place(span.start))
 
 

@@ -17,17 +17,10 @@ from attrib.values import evolve
 _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
-_SOURCES = (
-    r"(?:Sources?|Via|Links?|See(?: also)?|Read|(?:Read )?More(?: at| on| in| from)?|Original|Full text|Photos?"
-    r"|Video)\s*:?"
-)
-_SOURCE = pattern(_SOURCES, re.IGNORECASE)
-_LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
 _BEHIND = pattern(r"[>)\].,;|·•&\s]*(?:and\s|\Z|\n|[A-Z\"“‘«]|https?://)")
 _BETWEEN = pattern(r"[\s,;|·•&/]*(?:and\s+)?")
 _LONGEST_LEAD = 40
 _BRACKETED = pattern(r"[\s*_]*[(\[](?P<inner>[^()\[\]]+)[)\]][\s*_]*")
-_BESIDE_LINKS = pattern(r"(?:[\W_]|\b(?:and|via|see|also|from|source|sources|more|in|h/t)\b)*", re.IGNORECASE)
 _NAME = pattern(r"[A-Z0-9À-Þ][\w.'’&-]*(?:\s+(?:(?:d[aeo]s?|del|la|of|the|and|y|e)\s+){0,2}[A-Z0-9À-Þ][\w.'’&-]*){0,5}")
 _ON = pattern(r"(?:,?\s+on)?\s+")
 _LONGEST_DAY = 40
@@ -149,7 +142,7 @@ def _name_of_site(linked: str, host: str) -> str | None:
 
 
 def without_linked(
-    document: Document, brackets: Sequence[Bracket], citations: Sequence[Citation]
+    document: Document, brackets: Sequence[Bracket], citations: Sequence[Citation], words: CitationWords
 ) -> tuple[tuple[Bracket, ...], tuple[Citation, ...]]:
     """The brackets and citations of a paragraph without those that a link holds or is.
 
@@ -164,19 +157,19 @@ def without_linked(
         if text.holds(c.span) and _BRACKETED.fullmatch(document.prose, *text)
     }
     kept = tuple(c for c in citations if c.span not in wrapped)
-    return tuple(_of_links(b, document.prose, texts) for b in brackets), kept
+    return tuple(_of_links(b, document.prose, texts, words) for b in brackets), kept
 
 
-def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span]) -> Bracket:
+def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span], words: CitationWords) -> Bracket:
     inside = [text for text in texts if bracket.span.holds(text)]
     if bracket.kind != "gloss" or not inside:
         return bracket
     edges = [bracket.span.start, *(edge for text in inside for edge in text), bracket.span.end]
-    alone = all(_BESIDE_LINKS.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
+    alone = all(words.beside_links.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
     return evolve(bracket, kind="citation") if alone else bracket
 
 
-def closing(prose: str, citation: Citation, before: Span | None = None) -> Span | None:
+def closing(prose: str, citation: Citation, words: CitationWords, before: Span | None = None) -> Span | None:
     """The visible words of a link that closes what stands before it, "Source:" included; ``None`` inside a sentence.
 
     Such a link stands behind the stop, with no sentence about it: "... sank. Source: https://...". One right behind
@@ -186,10 +179,10 @@ def closing(prose: str, citation: Citation, before: Span | None = None) -> Span 
     linked = reference.name_span.of(prose)
     if before and _BETWEEN.fullmatch(prose, before.end, span.start) and _BEHIND.match(prose, span.end):
         return Span(before.end, reference.name_span.end)
-    if not ("://" in linked or linked == reference.written or linked.isdecimal() or _SOURCE.fullmatch(linked)):
+    if not ("://" in linked or linked == reference.written or linked.isdecimal() or words.link_label.fullmatch(linked)):
         return None
     begins = reference.name_span.start if linked.isdecimal() else span.start  # "sank.[1](https://...)" has no blank
-    lead = _LEAD.search(prose, max(0, span.start - _LONGEST_LEAD), begins)
+    lead = words.link_lead.search(prose, max(0, span.start - _LONGEST_LEAD), begins)
     return Span(lead.start("words"), reference.name_span.end) if lead and _BEHIND.match(prose, span.end) else None
 
 
@@ -198,25 +191,25 @@ def goes_on(prose: str, before: Span, link: Span) -> bool:
     return _BETWEEN.fullmatch(prose, before.end, link.start) is not None
 
 
-def in_note(document: Document, span: Span, registry: Registry) -> tuple[Reference, ...]:
+def in_note(document: Document, span: Span, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
     """What the links of a note refer to: the first, with the days that stand beside it, and those to known sites."""
     link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)
     if link is None:
         return ()
-    dates = asides.days(document.prose, span)
+    dates = asides.days(document.prose, span, words)
     found = reference(link, document, registry)
     name = None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written)
     first = evolve(found, written=name or found.written, written_dates=dates or found.written_dates)
     others = beside(document, span, (first,), registry)
-    return _each_dated(document.prose, span, (first, *others)) if others else (first,)
+    return _each_dated(document.prose, span, (first, *others), words) if others else (first,)
 
 
-def _each_dated(prose: str, span: Span, found: Sequence[Reference]) -> tuple[Reference, ...]:
+def _each_dated(prose: str, span: Span, found: Sequence[Reference], words: CitationWords) -> tuple[Reference, ...]:
     """Links of a note with the days that stand behind each, or behind those that follow it: "A, B, May 3; C, May 4"."""
     dated: list[Reference] = []
     end, days = span.end, tuple[WrittenDate, ...]()
     for own in reversed(found):
-        days = asides.days(prose, Span(own.span.end, end)) or days
+        days = asides.days(prose, Span(own.span.end, end), words) or days
         end = own.span.start
         dated.insert(0, evolve(own, written_dates=days or own.written_dates))
     return tuple(dated)

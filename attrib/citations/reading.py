@@ -85,7 +85,7 @@ class _Reader:
         last = sorted((*cited, *marked), key=lambda c: c.span) if marked else cited
         before = next((c.references for c in reversed(last) if c.references), before)
         if document.hyperlinks:
-            brackets, cited = links.without_linked(document, brackets, cited)
+            brackets, cited = links.without_linked(document, brackets, cited, words)
             cited = links.addressed(document, cited, registry)
         if lines := tuple(sourcelines.read(document, paragraph, (*cited, *marked), registry, words)):
             cited = (*cited, *links.addressed(document, lines, registry))
