@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib.citations import addresses, asides, grammar
+from attrib.citations import asides, grammar
 from attrib.citations.words import CitationWords
 from attrib.dates import relative
 from attrib.dates.written import read as read_dates
@@ -36,7 +36,7 @@ def read(
         Citation(link.span, "link", paragraph.number, _references(link, document, registry, words))
         for link in _links(document, paragraph.span)
         if not any(span.holds(link.span) for span in taken)
-        and not addresses.is_archive(link.url)
+        and not words.addresses.is_archive(link.url)
         and not _refers(link.text.of(document.prose), words)
     )
 
@@ -69,7 +69,7 @@ def _refers(linked: str, words: CitationWords) -> bool:
 
 def _references(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
     """What a link refers to; of one whose words are a bracket, what the bracket cites."""
-    found = reference(link, document, registry)
+    found = reference(link, document, registry, words)
     if not found.written_dates and words.inline.cue.search(document.prose, *link.text):
         found = evolve(found, written_dates=_day_behind(document.prose, link.span.end))
     bracket = _BRACKETED.fullmatch(document.prose, *link.text)
@@ -83,7 +83,7 @@ def _references(link: Hyperlink, document: Document, registry: Registry, words: 
             r,
             url=link.url,
             candidates=found.candidates
-            if len(cited) == 1 and registry.site(addresses.host(link.url))
+            if len(cited) == 1 and registry.site(words.addresses.host(link.url))
             else r.candidates,
             written_dates=r.written_dates or found.written_dates,
         )
@@ -91,24 +91,24 @@ def _references(link: Hyperlink, document: Document, registry: Registry, words: 
     )
 
 
-def reference(link: Hyperlink, document: Document, registry: Registry) -> Reference:
+def reference(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> Reference:
     """What a link refers to. A day in its words comes before one in its path.
 
     Of an unknown site the linked words may name the outlet; else its domain stands for it.
     """
     linked = link.text.of(document.prose).strip()
-    host = addresses.host(link.url)
+    host = words.addresses.host(link.url)
     named = registry.lookup(linked) if len(linked) < _LONGEST_NAME and "://" not in linked else ()
     mentioned = registry.mentions(document.prose, link.text)
     site = registry.site(host)
     candidates = site or named or (mentioned[0].sources if len(mentioned) == 1 else ())
     dates = tuple(read_dates(document.prose, link.text.start, link.text.end, citation=True))
     if not dates or "://" in linked:
-        dates = addresses.dates(link.url, link.span)
+        dates = words.addresses.dates(link.url, link.span)
     return Reference(
         link.span,
         link.text,
-        linked if named else (not site and _name_of_site(linked, host)) or host,
+        linked if named else (not site and _name_of_site(linked, host, words)) or host,
         candidates=candidates,
         written_dates=dates,
         url=link.url,
@@ -121,12 +121,12 @@ def _day_behind(prose: str, at: int) -> tuple[WrittenDate, ...]:
     return (day,) if day and _ON.fullmatch(prose, at, day.span.start) else ()
 
 
-def _name_of_site(linked: str, host: str) -> str | None:
+def _name_of_site(linked: str, host: str, words: CitationWords) -> str | None:
     """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example.
 
     On a platform it is who posts there, where the words are a name and nothing else.
     """
-    if addresses.is_platform(host):
+    if words.addresses.is_platform(host):
         return linked if _NAME.fullmatch(linked) else None
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
@@ -193,14 +193,16 @@ def goes_on(prose: str, before: Span, link: Span) -> bool:
 
 def in_note(document: Document, span: Span, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
     """What the links of a note refer to: the first, with the days that stand beside it, and those to known sites."""
-    link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)
+    link = next((link for link in _links(document, span) if not words.addresses.is_archive(link.url)), None)
     if link is None:
         return ()
     dates = asides.days(document.prose, span, words)
-    found = reference(link, document, registry)
-    name = None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written)
+    found = reference(link, document, registry, words)
+    name = (
+        None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written, words)
+    )
     first = evolve(found, written=name or found.written, written_dates=dates or found.written_dates)
-    others = beside(document, span, (first,), registry)
+    others = beside(document, span, (first,), registry, words)
     return _each_dated(document.prose, span, (first, *others), words) if others else (first,)
 
 
@@ -215,41 +217,45 @@ def _each_dated(prose: str, span: Span, found: Sequence[Reference], words: Citat
     return tuple(dated)
 
 
-def beside(document: Document, span: Span, cited: Sequence[Reference], registry: Registry) -> tuple[Reference, ...]:
+def beside(
+    document: Document, span: Span, cited: Sequence[Reference], registry: Registry, words: CitationWords
+) -> tuple[Reference, ...]:
     """What the links of a note refer to besides what it cites in words: other known outlets, each once."""
     if not document.hyperlinks:
         return ()
     known = {source.id for r in cited for source in r.candidates}
     found = []
     for link in _links(document, span):
-        if addresses.is_archive(link.url) or any(r.span.meets(link.span) for r in cited):
+        if words.addresses.is_archive(link.url) or any(r.span.meets(link.span) for r in cited):
             continue
-        sources = registry.site(addresses.host(link.url))
+        sources = registry.site(words.addresses.host(link.url))
         if sources and known.isdisjoint(source.id for source in sources):
             known.update(source.id for source in sources)
-            found.append(reference(link, document, registry))
+            found.append(reference(link, document, registry, words))
     return tuple(found)
 
 
-def addressed(document: Document, citations: Sequence[Citation], registry: Registry) -> tuple[Citation, ...]:
+def addressed(
+    document: Document, citations: Sequence[Citation], registry: Registry, words: CitationWords
+) -> tuple[Citation, ...]:
     """Give each reference inside whose words a link stands its address, and the day and the outlet that it lacks."""
     if not document.hyperlinks:
         return tuple(citations)
     return tuple(
-        evolve(c, references=tuple(_addressed(r, document.hyperlinks, registry) for r in c.references))
+        evolve(c, references=tuple(_addressed(r, document.hyperlinks, registry, words) for r in c.references))
         for c in citations
     )
 
 
-def _addressed(reference: Reference, links: Sequence[Hyperlink], registry: Registry) -> Reference:
+def _addressed(reference: Reference, links: Sequence[Hyperlink], registry: Registry, words: CitationWords) -> Reference:
     link = next((link for link in links if link.span.meets(reference.name_span)), None)
     if link is None:
         return reference
-    site = registry.site(addresses.host(link.url))
+    site = registry.site(words.addresses.host(link.url))
     there = tuple(source for source in reference.candidates if source in site)  # "APA" at apa.az is not that of Vienna
     return evolve(
         reference,
         url=link.url,
         candidates=there or reference.candidates or site,
-        written_dates=reference.written_dates or addresses.dates(link.url, reference.span),
+        written_dates=reference.written_dates or words.addresses.dates(link.url, reference.span),
     )

@@ -109,7 +109,7 @@ def _read(
     if any(r.candidates for r in reading.references):
         if chain < _CHAIN and words.cited_above.search(document.prose, *note.span):
             return _as_above(document, note, notes, registry, words, reading)
-        more = links.beside(document, note.span, reading.references, registry)
+        more = links.beside(document, note.span, reading.references, registry, words)
         return evolve(reading, references=(*reading.references, *more)) if more else reading
     if (same := _same(document, note, notes)) and chain < _CHAIN:
         told = _read(document, same, notes, registry, words, chain + 1)

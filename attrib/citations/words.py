@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrib.citations.addresses import Addresses
 from attrib.citations.reporting import Reporting, either
 from attrib.dates.tongues import Tongues
 from attrib.matching.patterns import pattern
@@ -64,6 +65,7 @@ class CitationWords:
     """Behind a stop or an address, and before a link that closes what stands before it: such a label, or nothing."""
     beside_links: re.Pattern[str]
     """What may stand beside the links of a bracket that holds nothing else."""
+    addresses: Addresses
     tongues: Tongues
     inline: Reporting
 
@@ -120,6 +122,7 @@ class CitationWords:
                 re.IGNORECASE,
             ),
             beside_links=pattern(rf"(?:[\W_]|\b(?:{either(table['beside_links'])})\b)*", re.IGNORECASE),
+            addresses=Addresses.load(table["addresses"]),
             tongues=Tongues({month: tuple(names) for month, names in table["months"].items()}),
             inline=Reporting.load(table["inline"]),
         )
