@@ -17,14 +17,12 @@ from attrib.garbage import uncollected
 from attrib.keeping.reuse import Memo
 from attrib.model import (
     Analysis,
-    Attribution,
-    Bracket,
     Citation,
     Document,
     IssueDate,
-    Sentence,
     Source,
     Style,
+    Told,
 )
 from attrib.registry import Registry
 from attrib.segment import Abbreviations, Layout
@@ -57,16 +55,6 @@ def library() -> Library:
         claims.default_words(),
         linking.default_words(),
     )
-
-
-@frozen
-class _Told:
-    """What the prose paragraphs say on a known issue date, or on none."""
-
-    brackets: tuple[Bracket, ...]
-    citations: tuple[Citation, ...]
-    sentences: tuple[Sentence, ...]
-    attributions: tuple[Attribution, ...]
 
 
 @uncollected
@@ -108,14 +96,8 @@ def analyse(
         issue_date = issue.infer(document, told.citations, bounds)
         if issue_date.value:
             told = _told(document, page, cited, habit, issue_date, None, books, memo)
-    found = claims.claims(
-        document.prose, told.sentences, told.brackets, told.citations, told.attributions, issue_date.value,
-        books.claim_words, memo, openings=frozenset({p.item: p.number for p in reversed(page.prose)}.values()),
-    )  # fmt: skip
-    supports = linking.link(
-        document.prose, page.prose, told.sentences, told.brackets, told.citations, told.attributions, found,
-        books.registry, books.link_words, memo,
-    )  # fmt: skip
+    found = claims.claims(told, issue_date.value, books.claim_words, memo)
+    supports = linking.link(told, found, books.registry, books.link_words, memo)
     named = mentioned.read(document.prose, page.prose, told.brackets, told.citations, issue_ends, books.citation_words)
     return Analysis(
         document, page.masthead, issue_date, habit, page.paragraphs, told.sentences, told.brackets,
@@ -147,7 +129,7 @@ def _told(
     otherwise: dt.date | None,
     books: Library,
     memo: Memo | None,
-) -> _Told:
+) -> Told:
     """The brackets and citations in their years, the sentences and who speaks.
 
     Without an issue date, ``otherwise`` is a day near enough to tell the years.
@@ -181,4 +163,4 @@ def _told(
         inlined = dating.dated(inlined, near, books.registry, countries)
         citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
     attributions = unnamed.resolved(document.prose, sentences, attributions, citations, books.cues.speakers)
-    return _Told(brackets, citations, sentences, attributions)
+    return Told(document.prose, page.prose, sentences, brackets, citations, attributions)

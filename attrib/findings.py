@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.garbage import uncollected
-from attrib.keeping.reuse import Memo, Place
+from attrib.keeping.reuse import Memo, Start
 from attrib.model import Analysis, Edit, Finding, Fix, Related, Span
 from attrib.rulebook.book import Change, Rule, Rulebook
 from attrib.rulebook.plans import Plan
@@ -88,7 +88,7 @@ def _of_items(
     asked = _by_item(view, plans, [item.span for item in items])
     found = list(_found(view, asked.get(None, ())))
     for item, key in zip(items, keys, strict=True):
-        found += memo.of(key, Place(item.span.start, item.first), partial(_found, view, asked.get(item.span, ())))
+        found += memo.of(key, Start(item.span.start, item.first), partial(_found, view, asked.get(item.span, ())))
     return _numbered(_ordered(found))
 
 

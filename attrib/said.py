@@ -16,7 +16,7 @@ from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
 from attrib.citations.reading import Cited
 from attrib.citations.words import CitationWords
-from attrib.keeping.reuse import Memo, Place, words_of
+from attrib.keeping.reuse import Memo, Start, words_of
 from attrib.matching.patterns import pattern
 from attrib.model import (
     Attribution,
@@ -77,7 +77,7 @@ def sentences(
         closing = closing_in.get(paragraph.number, [])
         if talks := begun_in(cited.interviews, paragraph.span):
             closing = sorted({*closing, *talks})
-        at = Place(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
+        at = Start(paragraph.span.start, paragraph.number, len(sentences), len(attributions))
         mentions = _mentions(document, paragraph, at, books, memo)
         if unlisted:
             first, last = (bisect_left(starts, edge) for edge in paragraph.span)
@@ -153,7 +153,7 @@ def _holds(prose: str, said: _Said) -> bool:
 
 
 def _mentions(
-    document: Document, paragraph: Paragraph, at: Place, books: Library, memo: Memo | None
+    document: Document, paragraph: Paragraph, at: Start, books: Library, memo: Memo | None
 ) -> Sequence[Mention]:
     read = partial(books.registry.mentions, document.prose, paragraph.span)
     return memo.of(("mentions", words_of(document.prose, paragraph.span)), at, read) if memo else read()

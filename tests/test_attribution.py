@@ -527,6 +527,14 @@ CARRIERS = [
     ("Critics of Segodnya expect a quiet term.", [None]),
     ("Deputies in Segodnya's camp expect a quiet term.", [None]),
     ("Workers at NTV expect a quiet term.", [None]),
+    # what it did not report is nobody's word
+    ("NTV did not report the find.", []),
+    ("NTV never mentioned the find.", []),
+    ("NTV said nothing of the find.", []),
+    ("NTV refused to comment on the find.", []),
+    ("Neither Kommersant nor NTV reported the find.", []),
+    ("NTV did not explain why it had run the photographs.", ["ntv"]),
+    ("NTV reported no damage.", ["ntv"]),
     # what somebody hands to it
     ("Petrov conceded to Izvestia yesterday that the mine was shut.", ["izvestia"]),
     ("The premier complained to NTV that the mine was shut.", ["ntv"]),

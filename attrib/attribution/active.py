@@ -71,8 +71,9 @@ def finite(
         found = found._replace(act="finding")  # "estimates put the toll at 200"
     content = ((found.content, words.end),) if found.content < words.end else ()
     cue_end = max(found.cue_end, after)
+    silent = _silent(words, source, group, found)
     if found.frame == "to" and verb.base in cues.silence and (said := _said(words, found.content, cues)):
-        cue_end, content = said, ()
+        cue_end, content, silent = said, (), True
     return Hit(
         source,
         (start, cue_end),
@@ -84,7 +85,17 @@ def finite(
         relative,
         True,
         found.frame,
+        silent,
     )
+
+
+def _silent(words: Words, source: Range, group: clauses.Group, found: Complement) -> bool:
+    """Whether nothing was said; who "did not say why" said the rest."""
+    if found.frame == "wh":
+        return False
+    before = words.words[max(0, source[0] - 1) : source[1]]
+    first = words.words[found.content : found.content + 1]
+    return group.negated or first == ["nothing"] or not words.grammar.nobody.isdisjoint(before)
 
 
 def _said(words: Words, at: int, cues: Cues) -> int | None:

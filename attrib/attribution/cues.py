@@ -144,7 +144,7 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
             implementation=Implementation.ContiguousNFA,
         ),
         speakers=Speakers.load(speakers),
-        carriers=Carriers.load(cues["carriers"]),
+        carriers=Carriers.load(cues["carriers"], grammar),
         heard=own.hearing(cues["hearing"]),
     )
 

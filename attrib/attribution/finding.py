@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from attrib.attribution import again, clauses, days, outlets, posts, sources
+from attrib.attribution import again, days, outlets, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
-from attrib.attribution.posts import Post
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
-from attrib.attribution.speakers import Context, Person
+from attrib.attribution.speakers import Context
+from attrib.attribution.who import NOBODY, Utterance, speaks
 from attrib.attribution.words import Words, read
 from attrib.matching.patterns import pattern
 from attrib.model import (
@@ -21,12 +21,11 @@ from attrib.model import (
     Paragraph,
     QuotationKind,
     Sentence,
-    Source,
     SourceClass,
     Span,
     meeting,
 )
-from attrib.values import NamedTuple, evolve
+from attrib.values import evolve
 
 # A bracket within a sentence is no part of the clause around it.
 _BRACKET = pattern(r"\([^()]{1,80}\)")
@@ -63,25 +62,12 @@ def find(
         if starts:
             own = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
 
-        def kind(source: Range, words: Words = words, own: Sequence[Mention] = own) -> str:
-            span = words.span(*source)
-            noun = sources.noun(span.of(prose))
-            if noun in cues.speakers.documents:
-                return "finding"
-            outlet = sources.named(own, span, prose, cues.speakers)
-            if outlet and outlet.sources[0].collective:
-                return "outlets"
-            if outlet or noun in cues.speakers.media:
-                return "outlet"
-            name = source[1] > 1 and words.tags[source[1] - 1] == "N"
-            return "speaker" if name or cues.speakers.speaks(noun) else ""
-
-        found = hits(words, prose, sentence.span, cues, kind)
+        here = Utterance(prose, words, own, cues, paragraph.span.start)
         said: list[Attribution] = []
-        for hit in found:
-            attribution, context = _attribution(
-                prose, words, hit, index, own, quoted, cues, context, paragraph.span.start
-            )
+        for hit in hits(words, prose, sentence.span, cues, here.kind):
+            attribution, context = _attribution(here, hit, index, quoted, context)
+            if hit.silent and attribution.kind == "outlet":
+                continue  # what an outlet did not report is another's word, or the author's
             said.append(again.it_writes(prose, attribution, (said or out)[-1:], cues))
         if own:
             said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
@@ -115,34 +101,28 @@ def _clip(span: Span, to: Span) -> Span:
 
 
 def _attribution(
-    prose: str,
-    words: Words,
-    hit: Hit,
-    index: int,
-    names: Sequence[Mention],
-    quoted: Sequence[Span],
-    cues: Cues,
-    context: Context,
-    begin: int,
+    here: Utterance, hit: Hit, index: int, quoted: Sequence[Span], context: Context
 ) -> tuple[Attribution, Context]:
+    """What a hit in the sentence ``index`` comes to; who it makes known is in the context behind it."""
+    prose, words, speakers = here.prose, here.words, here.cues.speakers
     content = tuple([_content(words, r, quoted) for r in hit.content if r[0] < r[1]])
-    source = _whole(days.without(prose, words.span(*hit.source)), names) if hit.source else None
-    who = _NOBODY
+    source = _whole(days.without(prose, words.span(*hit.source)), here.names) if hit.source else None
+    who = NOBODY
     own = False
     if source is not None and hit.source is not None:
-        who, context = _who(prose, words, hit.source, source, hit, names, cues, context, begin)
+        who, context = speaks(here, hit, hit.source, source, context)
     outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
-        own = told.of(prose).strip() in cues.speakers.own
-        carrier = sources.named(names, told, prose, cues.speakers)
+        own = told.of(prose).strip() in speakers.own
+        carrier = sources.named(here.names, told, prose, speakers)
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]
         elif not outlet and not own:
             written = told.of(prose)
             outlet = (
-                sources.called(written, written, cues.speakers)
-                or again.outlet(prose, told, cues, context, begin)
+                sources.called(written, written, speakers)
+                or again.outlet(prose, told, here.cues, context, here.begin)
                 or sources.dated(prose, told)
             )
     return (
@@ -194,72 +174,6 @@ def _quotation(prose: str, content: Sequence[Span]) -> QuotationKind:
             if prose.find(mark, start, end) >= 0:
                 return "mixed"
     return "indirect"
-
-
-class Who(NamedTuple):
-    """Who speaks: the class of the source, the outlet it is, the person it stands for, and what he is."""
-
-    kind: SourceClass
-    outlet: Source | None = None
-    speaker: str | None = None
-    post: Post = Post()
-
-
-_NOBODY = Who("agentless")
-
-
-def _who(
-    prose: str,
-    words: Words,
-    source: Range,
-    span: Span,
-    hit: Hit,
-    names: Sequence[Mention],
-    cues: Cues,
-    context: Context,
-    begin: int,
-) -> tuple[Who, Context]:
-    tag = words.tags[source[0]]
-    if tag in "WwT" and source[1] - source[0] == 1 and source[0]:
-        before = source[0] - (words.tags[source[0] - 1] == ",")
-        found = clauses.subject(words, before, 0)
-        if found:
-            span = words.span(*found)
-    written = span.of(prose)
-    if names and (name := sources.named(names, span, prose, cues.speakers)):
-        outlet = name.sources[0]
-        return Who("outlet", outlet), context.with_outlet(outlet)
-    lowered = written.lower()
-    if lowered in cues.speakers.person_pronouns and tag != "w":
-        return _known("person", context.by_name(context.speaker), context.speaker), context
-    ends = hit.cue[0] if span.start < words.starts(hit.cue[0]) else len(words.words) - 1
-    whole = prose[span.start : words.ends(ends)]
-    kind, who, post = posts.told(written, whole, cues.speakers)
-    if unlisted := sources.called(written, whole, cues.speakers):
-        return Who("outlet", unlisted), context.with_outlet(unlisted)
-    if names and (carrier := sources.written_in(names, span, prose, cues.speakers)):
-        return Who(kind, carrier), context.with_outlet(carrier)
-    if kind == "person" and tag == "w":
-        return Who("collective"), context  # whatever "which" stands for, it is nobody
-    if same := again.outlet(prose, span, cues, context, begin):
-        return Who("outlet", same), context.with_outlet(same)
-    if who:
-        full = who.name
-        if " " not in full:
-            full, context = context.named(full, prose, span)
-        context = context.introduce(Person(full, who.offices, *post))
-        return _known(kind, context.by_name(full), full), context
-    if kind == "role":
-        known = context.by_office(sources.head(lowered).rpartition(" ")[2]) if lowered.startswith("the ") else None
-        if known:
-            return _known(kind, known, known.name), context.with_speaker(known.name)
-        return Who(kind, post=post), context.with_speaker(None)
-    return Who(kind), context
-
-
-def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
-    """Somebody introduced before, with what was told of him then."""
-    return Who(kind, None, name, Post(who.office, who.body) if who else Post())
 
 
 def _go_on(words: Words, index: int, quoted: Sequence[Span], out: list[Attribution], context: Context) -> None:

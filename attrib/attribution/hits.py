@@ -31,6 +31,8 @@ class Hit(NamedTuple):
     """The content runs on to the sentence's end, and a later cue may cut it."""
     frame: str = ""
     """The frame by which the content was found, where there is one."""
+    silent: bool = False
+    """It says that nothing was said: "did not report the find", "said nothing of it"."""
 
 
 def floor(tags: str, at: int) -> int:

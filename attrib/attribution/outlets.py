@@ -23,8 +23,9 @@ class Carriers(NamedTuple):
     """Right behind the name of one in which something stands: "In Trud," with a word for what it is or without."""
 
     @classmethod
-    def load(cls, table: Mapping[str, Sequence[str]]) -> Carriers:
-        """The patterns of the lists of ``[carriers]`` in ``cues.toml``."""
+    def load(cls, table: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]) -> Carriers:
+        """The patterns of the lists of ``[carriers]`` in ``cues.toml``, and of some of ``grammar.toml``."""
+        auxiliary = "|".join(map(re.escape, (*grammar["modal"], *grammar["not"], *grammar["to"])))
         text, link, verb, by, confiding, giving, kind = (
             "(?:" + "|".join(map(re.escape, table[name])) + ")"
             for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving", "kinds")
@@ -36,7 +37,7 @@ class Carriers(NamedTuple):
                 rf"|(?:^|, )(?P<place>In|On)(?: the)? {_MARK}|, (?P<to>to)(?: the)? {_MARK})\Z",
                 re.IGNORECASE,
             ),
-            pattern(rf"{_MARKED}(?:[’']s)?(?: [\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+            pattern(rf"{_MARKED}(?:[’']s)?(?: (?!(?:{auxiliary})\b)[\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
             pattern(rf"{_MARKED}(?: {kind})?,"),
         )
 

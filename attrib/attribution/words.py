@@ -64,6 +64,7 @@ class Grammar(NamedTuple):
     behind_noun: frozenset[str]
     apart: frozenset[str]
     quoting: frozenset[str]
+    nobody: frozenset[str]
 
     @classmethod
     def load(cls, table: Mapping[str, Sequence[str]]) -> Grammar:

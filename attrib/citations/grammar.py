@@ -17,7 +17,7 @@ from attrib.citations.crossed import cross_references
 from attrib.citations.grouped import named
 from attrib.citations.naming import Name, known, stripped, without_authors
 from attrib.citations.words import CitationWords
-from attrib.keeping.reuse import Place, shifted
+from attrib.keeping.reuse import Start, shifted
 from attrib.matching.patterns import pattern
 from attrib.model import CrossReference, Problem, Reference, Span, WrittenDate
 from attrib.registry import Registry
@@ -64,7 +64,7 @@ def read(
     if not asides.among(prose, span, words):
         return _read(prose, span, _NO_ASIDES, registry, words, before, note)
     text, aside = asides.blanked(span.of(prose), registry, words)
-    return shifted(_read(text, Span(0, len(text)), aside, registry, words, before, note), Place(span.start))
+    return shifted(_read(text, Span(0, len(text)), aside, registry, words, before, note), Start(span.start))
 
 
 def _read(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrib.citations import directed, interviews, links, notes, parenthetical, sourcelines, tags, undefined
 from attrib.citations.words import CitationWords
-from attrib.keeping.reuse import Memo, Place, words_of
+from attrib.keeping.reuse import Memo, Start, words_of
 from attrib.model import Bracket, Citation, Document, Paragraph, Reference, Span
 from attrib.registry import Registry
 from attrib.values import frozen
@@ -110,7 +110,7 @@ class _Reader:
             return read()
         ibid = tuple((r.span.start - start, r.span.of(prose)) for r in before)
         key = ("brackets", words_of(prose, paragraph.span), self._labels, ibid)
-        return self.memo.of(key, Place(start, paragraph.number), read)
+        return self.memo.of(key, Start(start, paragraph.number), read)
 
     def _with_directed(self, paragraph: Paragraph, brackets: tuple[Bracket, ...]) -> tuple[Bracket, ...]:
         """With the cross-references of running text: "see the Monitor of May 5"."""

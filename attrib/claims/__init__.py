@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
 from attrib.claims import figures
-from attrib.claims.kinds import Standing, kind_of
+from attrib.claims.kinds import Case, Standing, kind_of
 from attrib.claims.words import ClaimWords, default_words
 from attrib.dates.events import events
-from attrib.keeping.reuse import Memo, Place
+from attrib.keeping.reuse import Memo, Start
 from attrib.matching.patterns import pattern
 from attrib.matching.shapes import FIGURE, shape
-from attrib.model import BULLETS, Attribution, Bracket, Citation, Claim, Event, Sentence, Span, begun_in, meeting
+from attrib.model import BULLETS, Attribution, Citation, Claim, Event, Sentence, Span, Told, begun_in, meeting
 from attrib.segment import datelines
 from attrib.values import evolve, frozen
 
@@ -31,37 +31,27 @@ _EDGE_BEFORE = f"{_EDGE}."
 _MARKS_BEHIND = ' .,;”"’'
 
 
-def claims(
-    prose: str,
-    sentences: Sequence[Sentence],
-    brackets: Sequence[Bracket],
-    citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
-    issue: dt.date | None,
-    words: ClaimWords,
-    memo: Memo | None = None,
-    *,
-    openings: Collection[int] = (1,),
-) -> tuple[Claim, ...]:
+def claims(told: Told, issue: dt.date | None, words: ClaimWords, memo: Memo | None = None) -> tuple[Claim, ...]:
     """The claims of a bulletin in order. A citation in mid-sentence ends one claim and begins the next.
 
-    ``openings`` are the numbers of the paragraphs that open an item: what they begin with is its news.
     ``memo`` keeps those of a paragraph for the next version of the draft.
     """
+    prose, citations, attributions = told.prose, told.citations, told.attributions
     by_sentence: dict[int, list[int]] = {}
     for index, attribution in enumerate(attributions):
         by_sentence.setdefault(attribution.sentence, []).append(index)
     crossed_in: dict[int, list[Span]] = {}
-    for bracket in brackets:
+    for bracket in told.brackets:
         if bracket.kind == "cross-reference":
             crossed_in.setdefault(bracket.paragraph, []).append(bracket.span)
     cited_in: dict[int, list[Citation]] = {}
     for citation in citations:
         cited_in.setdefault(citation.paragraph, []).append(citation)
+    openings = frozenset({p.item: p.number for p in reversed(told.paragraphs)}.values())  # news stands there
     last = citations[-1].span.start if citations else 0
     found: list[Claim] = []
     said = 0
-    for paragraph, numbered in groupby(enumerate(sentences), lambda pair: pair[1].paragraph):
+    for paragraph, numbered in groupby(enumerate(told.sentences), lambda pair: pair[1].paragraph):
         here = tuple(numbered)
         scene = _Scene(
             here,
@@ -75,7 +65,7 @@ def claims(
             first, start = here[0][0], here[0][1].span.start
             found += memo.of(
                 ("claims", memo.token("said", paragraph), issue, *_key(scene, start)),
-                Place(start, paragraph, first, said),
+                Start(start, paragraph, first, said),
                 read,
             )
             said += sum(len(by_sentence.get(number, ())) for number, _ in here)
@@ -147,10 +137,9 @@ def _of_paragraph(
             hits = begun_in(all_hits, span) if all_hits else ()
             speech = [attributions[i] for i in said] if said else ()
             counted = figures.read(prose, span, first + at, no_figures, days) if at >= 0 else ()
-            kind, reasons, older = kind_of(
-                prose, span, hits, speech, days, issue, words, standing,
-                counts=bool(counted), opens=not found, leads=scene.leads and not found, older=older,
-            )  # fmt: skip
+            opens = not found
+            case = Case(prose, span, hits, speech, days, standing, bool(counted), opens, scene.leads and opens, older)
+            kind, reasons, older = kind_of(case, issue, words)
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, counted, names, said))
     return found

@@ -23,7 +23,7 @@ from attrib.claims.words import (
     ClaimWords,
 )
 from attrib.matching.patterns import pattern
-from attrib.matching.wordlists import Hit
+from attrib.matching.wordlists import ListHit
 from attrib.model import Attribution, ClaimKind, Event, Span
 from attrib.values import NamedTuple
 
@@ -52,9 +52,9 @@ _QUOTED = {'"': '"', "“": "”", "«": "»"}
 class _Signs(NamedTuple):
     """What is seen in a claim, before anything is weighed."""
 
-    hits: Sequence[Hit]
+    hits: Sequence[ListHit]
     """The words of the lexicon outside of its relative clause."""
-    cues: Mapping[str, Hit]
+    cues: Mapping[str, ListHit]
     tense: Tense
     spoken: bool
     """Somebody is named who said it."""
@@ -70,59 +70,52 @@ class _Signs(NamedTuple):
         return any(hit.name == BACKGROUND for hit in self.hits)
 
 
-def kind_of(
-    prose: str,
-    span: Span,
-    hits: Sequence[Hit],
-    said: Sequence[Attribution],
-    events: Sequence[Event],
-    issue: dt.date | None,
-    words: ClaimWords,
-    standing: Standing,
-    *,
-    counts: bool = False,
-    opens: bool = False,
-    leads: bool = False,
-    older: bool = False,
-) -> tuple[ClaimKind, tuple[str, ...], bool]:
-    """The kind of the claim at ``span``, the reasons for it, and whether it tells in the past of an older time.
+class Case(NamedTuple):
+    """A claim whose kind is asked, and all that is known of it."""
 
-    ``hits`` are the words of the lexicon in it, ``standing`` is its place against the citations; ``counts`` says that
-    it holds a figure, ``opens`` that it is the first of its paragraph, ``leads`` of its item, where news stands;
-    ``older`` that the one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The
-    army broke the strike."
-    """
-    signs = _signs(prose, span, hits, said, events, words, counts)
-    weighed = _weighed(prose, span, signs, events, words, standing, opens)
+    prose: str
+    span: Span
+    hits: Sequence[ListHit]
+    """The words of the lexicon in it."""
+    said: Sequence[Attribution]
+    events: Sequence[Event]
+    standing: Standing
+    counts: bool
+    """It holds a figure."""
+    opens: bool
+    """It is the first of its paragraph."""
+    leads: bool
+    """It is the first of its item, where news stands."""
+    older: bool
+    """The one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The army broke
+    the strike." """
+
+
+def kind_of(case: Case, issue: dt.date | None, words: ClaimWords) -> tuple[ClaimKind, tuple[str, ...], bool]:
+    """The kind of a claim, the reasons for it, and whether it tells in the past of an older time."""
+    signs = _signs(case, words)
+    weighed = _weighed(case, signs, words)
     in_past = signs.tense == "past"
-    if standing == "behind" and in_past:
-        standing = "open"
+    standing: Standing = "open" if case.standing == "behind" and in_past else case.standing
     reasons = tuple(weighed)
     if words.evidence.standing[standing] + sum(weighed.values()) >= words.threshold:
         return "analysis", reasons, False
     if standing == "closed" or signs.spoken or signs.quoted:
         return "reported", reasons, False
-    if leads and not (signs.happened or signs.settled):
+    if case.leads and not (signs.happened or signs.settled):
         return "reported", reasons, False
-    if _is_background(signs, events, issue, older):
+    if _is_background(signs, case, issue):
         return "background", (*reasons, "it tells of an older time or a lasting state"), in_past
     return "reported", reasons, False
 
 
-def _signs(
-    prose: str,
-    span: Span,
-    hits: Sequence[Hit],
-    said: Sequence[Attribution],
-    events: Sequence[Event],
-    words: ClaimWords,
-    counts: bool,
-) -> _Signs:
+def _signs(case: Case, words: ClaimWords) -> _Signs:
+    prose, span, hits, events = case.prose, case.span, case.hits, case.events
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
     tense = tense_of(prose, main, words)
     spoken, nobody = [], False
-    for one in said:
+    for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)
         if one.kind == "agentless":
             nobody = nobody or (one.cue is not None and not inside)
@@ -133,19 +126,12 @@ def _signs(
     if happened:
         cues.pop(RECENT, None)
     quoted = not spoken and _is_quotation(prose, span)
-    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, counts and QUANTITY not in cues)
+    return _Signs(main, cues, tense, bool(spoken), quoted, nobody, happened, case.counts and QUANTITY not in cues)
 
 
-def _weighed(
-    prose: str,
-    span: Span,
-    signs: _Signs,
-    events: Sequence[Event],
-    words: ClaimWords,
-    standing: Standing,
-    opens: bool,
-) -> dict[str, float]:
+def _weighed(case: Case, signs: _Signs, words: ClaimWords) -> dict[str, float]:
     """What speaks for analysis and what against it, in words, each with its weight."""
+    prose, span, events, standing = case.prose, case.span, case.events, case.standing
     evidence = words.evidence
     weighed: dict[str, float] = {}
     clear, for_news = 0, False
@@ -164,7 +150,7 @@ def _weighed(
     if not (signs.spoken or signs.quoted or signs.nobody or closed or signs.counts or events or for_news):
         settled = signs.settled
         state = signs.tense == "present" and not settled
-        opening = opens and standing == "covered"
+        opening = case.opens and standing == "covered"
         points_back = state and (
             words.pointing.match(prose, *span) is not None
             or (standing in _UNCOVERED and words.pointing_verbs.match(prose, *span) is not None)
@@ -200,7 +186,7 @@ def _weighed(
     return weighed
 
 
-def _relative(prose: str, span: Span, hits: Sequence[Hit], words: ClaimWords) -> Span | None:
+def _relative(prose: str, span: Span, hits: Sequence[ListHit], words: ClaimWords) -> Span | None:
     """The clause behind a comma that tells more of a noun: ", which has staked its name on it".
 
     One that begins with a cue says what to think of all that stands before it: ", which suggests that".
@@ -227,10 +213,10 @@ def _terse(prose: str, span: Span) -> bool:
 
 
 def _cues(
-    prose: str, span: Span, hits: Sequence[Hit], spoken: Sequence[Attribution], words: ClaimWords
-) -> dict[str, Hit]:
+    prose: str, span: Span, hits: Sequence[ListHit], spoken: Sequence[Attribution], words: ClaimWords
+) -> dict[str, ListHit]:
     """The first cue of each kind in the claim, by name; none in what another is said to have said, or in an aside."""
-    first: dict[str, Hit] = {}
+    first: dict[str, ListHit] = {}
     outside: list[Span] | None = None
     for hit in hits:
         start, end, name = hit
@@ -267,15 +253,15 @@ def _asides(prose: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _is_background(signs: _Signs, events: Sequence[Event], issue: dt.date | None, older: bool) -> bool:
+def _is_background(signs: _Signs, case: Case, issue: dt.date | None) -> bool:
     """Whether it tells of an older time or a lasting state; what is to be, is so today, or is rumored, is news."""
     if signs.happened:
         return issue is not None and all(issue - e.days.last > _RECENT for e in signs.happened)
     names = {name for _, _, name in signs.hits}
-    if events or RECENT in names or PLAN in names:
+    if case.events or RECENT in names or PLAN in names:
         return False
     return (
         BACKGROUND in names
-        or (older and issue is not None and signs.tense == "past" and not signs.nobody)
+        or (case.older and issue is not None and signs.tense == "past" and not signs.nobody)
         or not (signs.nobody or signs.tense != "present" or ACT in names)
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from attrib.claims.words import ACT, AUXILIARY, COUNTERFACTUAL, PAST, ClaimWords
-from attrib.matching.wordlists import Hit
+from attrib.matching.wordlists import ListHit
 
 Tense = Literal["past", "perfect", "present"]
 _PARTICIPLE_REACH = 18  # from an auxiliary to its participle, with a word between, in code points
@@ -15,7 +15,7 @@ _BETWEEN = 6  # auxiliaries of one verb: "have not been"
 _WHICH_REACH = 20  # from "who" or "a cabinet he" to its verb, in code points
 
 
-def tense_of(prose: str, hits: Sequence[Hit], words: ClaimWords) -> Tense:
+def tense_of(prose: str, hits: Sequence[ListHit], words: ClaimWords) -> Tense:
     """Whether it tells of the past: a form of the past may be a participle ("is long kept"), or perfect ("has become").
 
     What stands in the past behind "than" or "who" only says which: "better cards than it did", "the man who bought it".

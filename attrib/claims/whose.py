@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrib.claims.tense import Tense
 from attrib.claims.words import COMMENT, IMAGE, INFERENCE, MIND, ClaimWords
-from attrib.matching.wordlists import Hit
+from attrib.matching.wordlists import ListHit
 from attrib.model import Attribution, Span
 
 _NAMED_REACH = 20  # from "much of what" to who speaks, in code points
@@ -14,7 +14,7 @@ _WHOEVER_REACH = 40  # from "those" to "who", in code points
 _HABIT_REACH = 14  # from "undoubtedly" to what he does
 
 
-def is_authors_own(said: Attribution, prose: str, hits: Sequence[Hit], words: ClaimWords, tense: Tense) -> bool:
+def is_authors_own(said: Attribution, prose: str, hits: Sequence[ListHit], words: ClaimWords, tense: Tense) -> bool:
     """Whether nobody reports a single speech there.
 
     It is a thing that "says" so ("the minister's words suggest that"); what is said is only named ("what they said

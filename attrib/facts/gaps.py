@@ -12,7 +12,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Citation, Document, Reference, Span
 from attrib.values import NamedTuple
 
-Place = Literal["before", "opening", "within", "closing", "behind"]
+Side = Literal["before", "opening", "within", "closing", "behind"]
 Spacing = Literal["usual", "missing", "needless", "doubled"]
 Parted = Literal["dated-references", "name-and-day", "words"]
 
@@ -35,7 +35,7 @@ class Gap(NamedTuple):
     """
 
     span: Span
-    place: Place
+    place: Side
     mark: str = ""
     blanks: tuple[int, int] = (0, 0)
     parts: Parted = "words"

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from attrib.facts import Subject
 from attrib.facts.view import View
-from attrib.keeping.reuse import Memo, Place, shifted
+from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.model import Citation, Paragraph, Span
 from attrib.values import frozen
 
@@ -83,7 +83,7 @@ def _seen(view: View, memo: Memo, inside: tuple[Paragraph, ...], span: Span) -> 
     start = span.start
     around = slice(max(0, start - _AROUND), span.end + _AROUND)
     crossed = tuple(
-        (shifted(other, Place(-start)), number in view.repeated)
+        (shifted(other, Start(-start)), number in view.repeated)
         for number, other in enumerate(view.cross_references)
         if span.meets(other.span)
     )

@@ -14,7 +14,7 @@ from attrib.citations.notes import referred_to
 from attrib.facts import gaps, named, slips, words, years
 from attrib.facts.days import has_form
 from attrib.facts.indexes import Indexes
-from attrib.matching.wordlists import Hit
+from attrib.matching.wordlists import ListHit
 from attrib.model import (
     Analysis,
     Citation,
@@ -48,7 +48,7 @@ class View(Indexes):
     known: tuple[Span, ...] = ()
     """Stretches of which no fact is asked: their gaps and words are not looked for."""
     _suggested: dict[str, tuple[str, ...]] = field(factory=dict, repr=False, eq=False)
-    _places: dict[str, Sequence[Hit]] = field(factory=dict, init=False, repr=False, eq=False)
+    _places: dict[str, Sequence[ListHit]] = field(factory=dict, init=False, repr=False, eq=False)
     """Where the words of lists stand, of those that were asked for."""
     _outlets: dict[int, frozenset[str] | None] = field(factory=dict, init=False, repr=False, eq=False)
 

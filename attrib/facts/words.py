@@ -8,7 +8,7 @@ from functools import cache
 from attrib import resources
 from attrib.errors import RuleError
 from attrib.keeping.kept import made
-from attrib.matching.wordlists import Hit, WordLists
+from attrib.matching.wordlists import ListHit, WordLists
 from attrib.model import Span
 
 
@@ -25,10 +25,10 @@ def lists() -> Mapping[str, WordLists]:
     return found
 
 
-def places(name: str, prose: str, stretches: Iterable[Span] | None = None) -> Mapping[str, list[Hit]]:
+def places(name: str, prose: str, stretches: Iterable[Span] | None = None) -> Mapping[str, list[ListHit]]:
     """Where the words of a list and of those looked for with it stand in a text, or in stretches of it, in order."""
     every = lists()
-    found: dict[str, list[Hit]] = {other: [] for other, group in every.items() if group is every[name]}
+    found: dict[str, list[ListHit]] = {other: [] for other, group in every.items() if group is every[name]}
     for span in stretches or (Span(0, len(prose)),):
         for hit in every[name].find(prose, span):
             found[hit.name].append(hit)

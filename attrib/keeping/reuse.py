@@ -18,7 +18,7 @@ from attrib.values import NamedTuple, names
 Made = TypeVar("Made")
 
 
-class Place(NamedTuple):
+class Start(NamedTuple):
     """What the spans and numbers of a paragraph count from."""
 
     offset: int
@@ -61,7 +61,7 @@ class Memo:
     def of(
         self,
         key: tuple[Hashable, ...],
-        place: Place,
+        place: Start,
         make: Callable[[], Made],
         holds: Callable[[Made], bool] | None = None,
     ) -> Made:
@@ -77,12 +77,12 @@ class Memo:
         self._tokens[str(key[0]), place.paragraph] = token
         return made  # type: ignore[no-any-return]
 
-    def _kept(self, key: tuple[Hashable, ...], place: Place) -> tuple[Any, int | None]:
+    def _kept(self, key: tuple[Hashable, ...], place: Start) -> tuple[Any, int | None]:
         kept = self._last.get(key) or self._now.get(key)
         if kept is None:
             return None, None
         at, made, token = kept
-        return made if at == place else shifted(made, Place(*map(sub, place, at))), token
+        return made if at == place else shifted(made, Start(*map(sub, place, at))), token
 
 
 def words_of(prose: str, span: Span) -> tuple[str, bool]:
@@ -94,7 +94,7 @@ def words_of(prose: str, span: Span) -> tuple[str, bool]:
     return span.of(prose), prose[max(span.start - 1, 0) : span.start].isalnum()
 
 
-_Kept = tuple[Place, Any, int]
+_Kept = tuple[Start, Any, int]
 
 _NUMBERS = {
     ("paragraph", "int"): 1,
@@ -104,12 +104,12 @@ _NUMBERS = {
 }
 """The fields of the model that number something, and what of a place they count from."""
 
-Mover = Callable[[Any, Place], Any]
+Mover = Callable[[Any, Start], Any]
 _MOVERS: dict[type, Mover] = {}
 """How values of a type are moved: found once a type, for a keystroke moves thousands of values."""
 
 
-def shifted(value: Made, by: Place) -> Made:
+def shifted(value: Made, by: Start) -> Made:
     """A value with its spans and numbers counted from elsewhere, ``by`` so much further on."""
     return _mover(type(value))(value, by) if any(by) else value
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from attrib.linking.days import can_carry
-from attrib.linking.passages import Indices
 from attrib.linking.people import Names, listed, speakers, surnames, union
+from attrib.linking.stories import Story
 from attrib.matching.patterns import pattern
-from attrib.model import Attribution, Basis, Citation, Claim, Link, Paragraph
+from attrib.model import Basis, Citation, Claim, Link
 from attrib.values import field, frozen
 
 _REACH = 2  # paragraphs between one that cites nothing and the one whose citation carries it
@@ -178,26 +178,18 @@ class Item:
         )
 
 
-def item(
-    paragraphs: Sequence[Paragraph],
-    citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
-    claims: Sequence[Claim],
-    citations_in: Indices,
-    claims_in: Indices,
-    prose: str,
-    common: Collection[str],
-) -> Item:
-    """The item that these paragraphs, citations and claims make; ``attributions`` are those of the whole bulletin."""
-    speaking = [speakers(claim, attributions) for claim in claims]
+def item(story: Story, common: Collection[str]) -> Item:
+    """The item that a story makes, with the words ``common`` to any two paragraphs."""
+    citations, claims = story.citations, story.claims
+    speaking = [speakers(claim, story.told.attributions) for claim in claims]
     everybody = union(speaking)
     people = [
         said | (surnames(claim.names) & everybody) if everybody and claim.names else said
         for said, claim in zip(speaking, claims, strict=True)
     ]
     parts: list[Part] = []
-    for paragraph in paragraphs:
-        mine = tuple(claims_in.get(paragraph.number, ()))
+    for paragraph in story.paragraphs:
+        mine = tuple(story.claims_in.get(paragraph.number, ()))
         lead = people[mine[0]] & surnames(claims[mine[0]].names[:1]) if mine and people[mine[0]] else frozenset()
         for c in mine if lead else ():
             if speaking[c] and not speaking[c] & surnames(claims[c].names):
@@ -206,7 +198,7 @@ def item(
             Part(
                 len(parts),
                 mine,
-                tuple(citations_in.get(paragraph.number, ())),
+                tuple(story.citations_in.get(paragraph.number, ())),
                 lead,
                 union([people[c] for c in mine]) if everybody else everybody,
                 union([speaking[c] for c in mine]) if everybody else everybody,
@@ -214,7 +206,7 @@ def item(
             )
         )
     cited = tuple([c for part in parts for c in part.citations if citations[c].references])
-    return Item(tuple(parts), claims, citations, cited, speaking, people, prose, common)
+    return Item(tuple(parts), claims, citations, cited, speaking, people, story.told.prose, common)
 
 
 def _past_days(claims: Sequence[Claim]) -> frozenset[dt.date]:

@@ -7,122 +7,128 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from attrib.keeping.reuse import Memo, Place, shifted
+from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.origins import groups
-from attrib.linking.passages import by_paragraph, passages
+from attrib.linking.passages import passages
 from attrib.linking.stories import Story, speakers
-from attrib.linking.telling import Speeches
+from attrib.linking.telling import Speeches, Tellings
 from attrib.linking.unnamed import of_outlets, unnamed_outlets
 from attrib.linking.words import LinkWords
 from attrib.model import (
     Attribution,
-    Bracket,
     Citation,
     Claim,
     Event,
     Link,
-    Paragraph,
     Reference,
-    Sentence,
     Support,
     SupportLevel,
+    Told,
 )
 from attrib.registry import Registry
+from attrib.values import field, frozen
+
+Links = tuple[Link, ...]
 
 
 def link(
-    prose: str,
-    paragraphs: Sequence[Paragraph],
-    sentences: Sequence[Sentence],
-    brackets: Sequence[Bracket],
-    citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
-    claims: Sequence[Claim],
-    registry: Registry,
-    words: LinkWords,
-    memo: Memo | None = None,
+    told: Told, claims: Sequence[Claim], registry: Registry, words: LinkWords, memo: Memo | None = None
 ) -> tuple[Support, ...]:
     """What carries each claim, in the order of the claims. Links never cross from one item to another.
 
     ``memo`` keeps those of an item for the next version of the draft.
     """
     found: list[Support] = []
-    told = speakers(sentences, attributions) if memo else {}
-    for _, group in groupby(paragraphs, lambda paragraph: paragraph.item):
-        story = Story.of(tuple(group), brackets, citations, claims)
-        read = partial(_of_story, prose, story, sentences, attributions, registry, words)
+    speaking = speakers(told) if memo else {}
+    for _, group in groupby(told.paragraphs, lambda paragraph: paragraph.item):
+        story = Story.of(told, tuple(group), claims)
+        read = partial(_of_story, story, registry, words)
         if memo:
-            key = ("links", *story.key(told, memo))
-            found += memo.of(key, Place(0, story.paragraphs[0].number, citation=story.first_citation), read)
+            key = ("links", *story.key(speaking, memo))
+            found += memo.of(key, Start(0, story.paragraphs[0].number, citation=story.first_citation), read)
         else:
             found += read()
     return tuple(found)
 
 
-def _of_story(
-    prose: str,
-    story: Story,
-    sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
-    registry: Registry,
-    words: LinkWords,
-) -> tuple[Support, ...]:
+def _of_story(story: Story, registry: Registry, words: LinkWords) -> tuple[Support, ...]:
     """What carries the claims of an item; its links name citations of the bulletin."""
-    citations, claims = story.citations, story.claims
-    citations_in, claims_in = by_paragraph(citations), by_paragraph(claims)
-    speeches = Speeches(prose, sentences, citations, attributions, claims, registry, words)
-    swept = passages(prose, sentences, story.brackets, citations, claims, citations_in, claims_in, words.places)
-    tellings = speeches.tellings(swept, citations_in, claims_in)
+    swept = passages(story, words.places)
+    tellings = Speeches.of(story, registry, words).tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled}
     settled |= covering.keys()
     moved = dict(tellings.staying)
-    if any(claim.kind != "analysis" and index not in settled for index, claim in enumerate(claims)):
-        told = item(story.paragraphs, citations, attributions, claims, citations_in, claims_in, prose, words.common)
-        moved.update(_moved(told, settled, claims, citations, attributions, registry))
-    place = Place(0, citation=story.first_citation)
-    supports = []
-    # By the citations of a passage, the links of claims whose day rules out none: indices in story and bulletin.
-    undated: dict[tuple[int, ...], tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
-    origins: dict[tuple[tuple[int, int], ...], int] = {}
-    for index, claim in enumerate(claims):
-        cited = covering.get(index, ())
-        dropped: tuple[Link, ...] = ()
-        ready: tuple[Link, ...] | None = None
+    if any(claim.kind != "analysis" and index not in settled for index, claim in enumerate(story.claims)):
+        moved.update(_moved(item(story, words.common), settled, story, registry))
+    carriers = _Carriers(story, registry, words, covering, moved, tellings)
+    return tuple([carriers.support(index, claim) for index, claim in enumerate(story.claims)])
+
+
+@frozen
+class _Carriers:
+    """What has been found for each claim of an item, by index: the citations that close its passage (``covering``), the
+    links by which another one carries it (``moved``), and what the tellings say.
+    """
+
+    story: Story
+    registry: Registry
+    words: LinkWords
+    covering: Mapping[int, tuple[int, ...]]
+    moved: Mapping[int, Links]
+    tellings: Tellings
+    undated: dict[tuple[int, ...], tuple[Links, Links]] = field(factory=dict)
+    """By the citations of a passage, the links of claims whose day rules out none: indices in story and bulletin."""
+    origins: dict[tuple[tuple[int, int], ...], int] = field(factory=dict)
+    """By the references, how many origins they have."""
+
+    def support(self, index: int, claim: Claim) -> Support:
+        """What carries a claim; its links name citations of the bulletin."""
+        story = self.story
+        place = Start(0, citation=story.first_citation)
+        cited = self.covering.get(index, ())
+        swept, dropped, ready = self._of_passage(claim, cited)
+        links = swept
+        outlets = unnamed_outlets(story, claim) if links and claim.attributions else {}
+        if outlets:
+            links, others = of_outlets(links, outlets, story.citations)
+            dropped += others
+        each = len(outlets) > 1 and not self.words.agreement.search(story.told.prose, *claim.span)
+        links = links or self.moved.get(index, ())
+        origins = self._origins(links)
+        attributed = not origins and claim.kind != "analysis" and self._is_attributed(index, claim, cited)
+        there = ready if ready is not None and links is swept else shifted(links, place)
+        return Support(
+            _level(claim, origins, attributed, each), origins, there, shifted(dropped, place) if dropped else ()
+        )
+
+    def _of_passage(self, claim: Claim, cited: tuple[int, ...]) -> tuple[Links, Links, Links | None]:
+        """The links of a passage, those that the day of the claim rules out, and the former as the bulletin counts."""
+        citations = self.story.citations
         event = last_event(claim) if cited else None
         if event and (late := _late(event, cited, citations)):
-            links, dropped = _by_day(event, claim, cited, late, citations)
-        else:
-            if cited not in undated:
-                known = tuple([_link(pair, citations, claim) for pair in _references(cited, citations)])
-                undated[cited] = known, shifted(known, place)
-            links, ready = undated[cited]
-        read = links
-        outlets = unnamed_outlets(prose, claim, attributions) if links and claim.attributions else {}
-        if outlets:
-            links, others = of_outlets(links, outlets, citations)
-            dropped += others
-        each = len(outlets) > 1 and not words.agreement.search(prose, *claim.span)
-        links = links or moved.get(index, ())
+            return *_by_day(event, claim, cited, late, citations), None
+        if cited not in self.undated:
+            links = tuple([_link(pair, citations, claim) for pair in _references(cited, citations)])
+            self.undated[cited] = links, shifted(links, Start(0, citation=self.story.first_citation))
+        links, ready = self.undated[cited]
+        return links, (), ready
+
+    def _origins(self, links: Links) -> int:
         pairs = tuple([(one.citation, one.reference) for one in links])
-        if pairs not in origins:
-            origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], registry))
-        attributed = (
-            claim.kind != "analysis"
-            and not origins[pairs]
-            and (
-                index in tellings.own
-                or index in tellings.answered
-                or _names_outlet(claim, attributions)
-                or any(_is_unread_note(citations[c]) for c in cited)
-            )
-        )
-        there = ready if ready is not None and links is read else shifted(links, place)
-        level = _level(claim, origins[pairs], attributed, each)
-        supports.append(Support(level, origins[pairs], there, shifted(dropped, place) if dropped else ()))
-    return tuple(supports)
+        if pairs not in self.origins:
+            citations = self.story.citations
+            self.origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], self.registry))
+        return self.origins[pairs]
+
+    def _is_attributed(self, index: int, claim: Claim, cited: Sequence[int]) -> bool:
+        """Whether the text says whose report it is, though no reference does."""
+        if index in self.tellings.own or index in self.tellings.answered:
+            return True
+        citations = self.story.citations
+        return _names_outlet(self.story.said(claim)) or any(_is_unread_note(citations[c]) for c in cited)
 
 
 def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportLevel:
@@ -134,9 +140,8 @@ def _level(claim: Claim, origins: int, attributed: bool, each: bool) -> SupportL
     return "attributed" if attributed else "none"
 
 
-def _names_outlet(claim: Claim, attributions: Sequence[Attribution]) -> bool:
+def _names_outlet(said: Sequence[Attribution]) -> bool:
     """An outlet by name, or the bulletin's own interview; "local media" names nobody."""
-    said = [attributions[i] for i in claim.attributions]
     return any(a.own_interview or (a.outlet is not None and not a.outlet.collective) for a in said)
 
 
@@ -200,35 +205,29 @@ def _of(reference: Reference) -> str:
 
 
 def _moved(
-    item: Item,
-    settled: Collection[int],
-    claims: Sequence[Claim],
-    citations: Sequence[Citation],
-    attributions: Sequence[Attribution],
-    registry: Registry,
+    item: Item, settled: Collection[int], story: Story, registry: Registry
 ) -> Iterable[tuple[int, tuple[Link, ...]]]:
     """Links of claims that no citation closes, where the text shows another that carries them."""
     cited: Mapping[str, Sequence[int]] | None = None
     for part in item.parts:
         for index in part.claims:
-            claim = claims[index]
+            claim = story.claims[index]
             if index in settled or claim.kind == "analysis":
                 continue
             found: tuple[Link, ...] = ()
-            if outlets := _outlets(claim, attributions, registry):
+            if outlets := _outlets(story.said(claim), registry):
                 if cited is None:
-                    cited = _by_outlet(item.cited, citations, registry)
-                found = _named(claim, outlets, cited, citations, registry)
+                    cited = _by_outlet(item.cited, story.citations, registry)
+                found = _named(claim, outlets, cited, story.citations, registry)
             if not found and claim.kind == "reported":
                 found = item.evidence(index, part)
             if found:
                 yield index, found
 
 
-def _outlets(claim: Claim, attributions: Sequence[Attribution], registry: Registry) -> frozenset[str]:
+def _outlets(said: Sequence[Attribution], registry: Registry) -> frozenset[str]:
     """The outlets that a claim names, whatever they were called when."""
-    said = [attributions[i].outlet for i in claim.attributions]
-    return frozenset([registry.lineage(outlet) for outlet in said if outlet])
+    return frozenset([registry.lineage(one.outlet) for one in said if one.outlet])
 
 
 def _by_outlet(cited: Sequence[int], citations: Sequence[Citation], registry: Registry) -> Mapping[str, Sequence[int]]:

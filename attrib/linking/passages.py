@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from attrib.model import Bracket, Citation, Claim, Sentence, Span, meeting
+from attrib.linking.stories import Indices, Story
+from attrib.model import Claim, Span, meeting
 from attrib.segment import datelines
 
 _RIGHT_BEHIND = 8  # stops, marks and blanks between a claim and what closes it, in code points
@@ -14,28 +15,8 @@ _RIGHT_BEHIND = 8  # stops, marks and blanks between a claim and what closes it,
 Passages = Mapping[int, tuple[int, ...]]
 """Citations, by index, that cover a claim, by index."""
 
-Indices = Mapping[int, Sequence[int]]
-"""What stands in a paragraph, by its number: indices, in order."""
 
-
-def by_paragraph(values: Sequence[Claim] | Sequence[Citation]) -> dict[int, list[int]]:
-    """Indices of the values by the number of their paragraph, in order."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for index, paragraph in enumerate([value.paragraph for value in values]):
-        found[paragraph].append(index)
-    return found
-
-
-def passages(
-    prose: str,
-    sentences: Sequence[Sentence],
-    brackets: Sequence[Bracket],
-    citations: Sequence[Citation],
-    claims: Sequence[Claim],
-    citations_in: Indices,
-    claims_in: Indices,
-    places: Collection[str] = (),
-) -> Passages:
+def passages(story: Story, places: Collection[str] = ()) -> Passages:
     """Which citations of an item close the passage of which of its claims.
 
     A citation right behind another shares its passage. A link and a citation in running text cover their own sentence;
@@ -47,9 +28,11 @@ def passages(
     cites in a paragraph of its own closes those before it, back to the last citation; above all others it opens the
     item, and carries each paragraph that cites nothing.
     """
+    prose, sentences = story.told.prose, story.told.sentences
+    citations, claims, citations_in, claims_in = story.citations, story.claims, story.citations_in, story.claims_in
     covering: dict[int, tuple[int, ...]] = {}
     crossed = defaultdict(list)
-    for bracket in brackets:
+    for bracket in story.brackets:
         if bracket.kind == "cross-reference":
             crossed[bracket.paragraph].append(bracket.span)
     for number, cited in citations_in.items():

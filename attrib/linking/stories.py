@@ -5,19 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 
-from attrib.keeping.reuse import Memo, Place, shifted
-from attrib.model import Attribution, Bracket, Citation, Claim, Paragraph, Reference, Sentence, Span, WrittenDate
-from attrib.values import frozen
+from attrib.keeping.reuse import Memo, Start, shifted
+from attrib.model import Attribution, Bracket, Citation, Claim, Paragraph, Reference, Span, Told, WrittenDate
+from attrib.values import field, frozen
 
 _number = attrgetter("paragraph")
 
 
-@frozen
-class Story:
-    """The paragraphs of an item with their brackets, citations and claims; ``first_citation`` is an index."""
+Indices = Mapping[int, Sequence[int]]
+"""What stands in a paragraph, by its number: indices, in order."""
 
+
+@frozen(slots=False)
+class Story:
+    """The paragraphs of an item with their brackets, citations and claims; ``first_citation`` is an index.
+
+    ``told`` is the whole bulletin, whose sentences and attributions the claims name by their indices.
+    """
+
+    told: Told = field(repr=False)
     paragraphs: tuple[Paragraph, ...]
     brackets: Sequence[Bracket]
     citations: Sequence[Citation]
@@ -25,20 +34,29 @@ class Story:
     first_citation: int
 
     @classmethod
-    def of(
-        cls,
-        paragraphs: tuple[Paragraph, ...],
-        brackets: Sequence[Bracket],
-        citations: Sequence[Citation],
-        claims: Sequence[Claim],
-    ) -> Story:
-        """The item of these paragraphs, with what stands in them of a bulletin's values in order."""
+    def of(cls, told: Told, paragraphs: tuple[Paragraph, ...], claims: Sequence[Claim]) -> Story:
+        """The item of these paragraphs, with what stands in them of a bulletin and of its claims."""
         first, last = paragraphs[0].number, paragraphs[-1].number
         here = [
             slice(bisect_left(values, first, key=_number), bisect_right(values, last, key=_number))
-            for values in (brackets, citations, claims)
+            for values in (told.brackets, told.citations, claims)
         ]
-        return cls(paragraphs, brackets[here[0]], citations[here[1]], claims[here[2]], here[1].start)
+        return cls(told, paragraphs, told.brackets[here[0]], told.citations[here[1]], claims[here[2]], here[1].start)
+
+    @cached_property
+    def citations_in(self) -> Indices:
+        """The indices of its citations, by paragraph."""
+        return _by_paragraph(self.citations)
+
+    @cached_property
+    def claims_in(self) -> Indices:
+        """The indices of its claims, by paragraph."""
+        return _by_paragraph(self.claims)
+
+    def said(self, claim: Claim) -> Sequence[Attribution]:
+        """The attributions of a claim."""
+        attributions = self.told.attributions
+        return [attributions[i] for i in claim.attributions]
 
     def key(self, speakers: Mapping[int, Sequence[str | None]], memo: Memo) -> tuple[Hashable, ...]:
         """All that tells what is read in it, as counted from its start; ``speakers`` are those of each paragraph."""
@@ -55,16 +73,23 @@ class Story:
         return read, brackets, cited, told
 
 
-def speakers(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Mapping[int, Sequence[str | None]]:
+def _by_paragraph(values: Sequence[Claim] | Sequence[Citation]) -> Indices:
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, paragraph in enumerate([value.paragraph for value in values]):
+        found[paragraph].append(index)
+    return found
+
+
+def speakers(told: Told) -> Mapping[int, Sequence[str | None]]:
     """Who speaks in the attributions of each paragraph: "one newspaper" may be known only by what is cited."""
     found: dict[int, list[str | None]] = defaultdict(list)
-    for one in attributions:
-        found[sentences[one.sentence].paragraph].append(one.speaker)
+    for one in told.attributions:
+        found[told.sentences[one.sentence].paragraph].append(one.speaker)
     return found
 
 
 def _cited(citation: Citation, start: int) -> Hashable:
-    problems = shifted(citation.problems, Place(-start)) if citation.problems else ()
+    problems = shifted(citation.problems, Start(-start)) if citation.problems else ()
     references = tuple([_reference(reference, start) for reference in citation.references])
     return citation.form, citation.label, _place(citation.span, start), references, problems
 

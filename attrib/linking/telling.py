@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from attrib.attribution.days import day_of
 from attrib.attribution.sources import head
-from attrib.linking.passages import Indices, Passages
+from attrib.linking.passages import Passages
 from attrib.linking.people import Names, listed, speakers, surnames
+from attrib.linking.stories import Story
 from attrib.linking.words import LinkWords
 from attrib.matching.patterns import pattern
 from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
@@ -54,17 +55,23 @@ class Tellings:
 
 @frozen
 class Speeches:
-    """The claims of a bulletin with who speaks in them, as the questions below need them."""
+    """The claims of an item with who speaks in them, as the questions below need them."""
 
-    prose: str
-    sentences: Sequence[Sentence]
-    citations: Sequence[Citation]
-    attributions: Sequence[Attribution]
-    claims: Sequence[Claim]
+    story: Story
     registry: Registry
     words: LinkWords
+    prose: str
+    sentences: Sequence[Sentence]
+    attributions: Sequence[Attribution]
+    citations: Sequence[Citation]
+    claims: Sequence[Claim]
 
-    def tellings(self, covering: Passages, citations_in: Indices, claims_in: Indices) -> Tellings:
+    @classmethod
+    def of(cls, story: Story, registry: Registry, words: LinkWords) -> Speeches:
+        told = story.told
+        return cls(story, registry, words, told.prose, told.sentences, told.attributions, story.citations, story.claims)
+
+    def tellings(self, covering: Passages) -> Tellings:
         """Which claims stay with what was told before them.
 
         Behind a citation in running text, and behind an interview of the bulletin's own, the same speaker goes on, or
@@ -75,8 +82,8 @@ class Speeches:
         own: set[int] = set()
         answered: set[int] = set()
         closed = set(_last_covered(covering).values())
-        for number, here in claims_in.items():
-            cited = citations_in.get(number, ())
+        for number, here in self.story.claims_in.items():
+            cited = self.story.citations_in.get(number, ())
             in_text = [c for c in cited if self.citations[c].form in _IN_TEXT]
             told: _Teller | None = None
             answering: _Teller | None = None

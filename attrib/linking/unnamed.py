@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrib.model import Attribution, Citation, Claim, Link
+from attrib.linking.stories import Story
+from attrib.model import Citation, Claim, Link
 
 
-def unnamed_outlets(prose: str, claim: Claim, attributions: Sequence[Attribution]) -> Mapping[str, str]:
+def unnamed_outlets(story: Story, claim: Claim) -> Mapping[str, str]:
     """The outlets that speak in the claim without their names: those by the registry, and the words for them.
 
     Empty where somebody speaks beside them: the other references may be for what he says.
     """
-    said = [attributions[i] for i in claim.attributions]
+    prose, said = story.told.prose, story.said(claim)
     outlets = {
         a.speaker: a.source.of(prose) for a in said if a.kind in ("collective", "anonymous") and a.speaker and a.source
     }

@@ -22,7 +22,7 @@ _MOST = 500  # lists of the lexicon are kept written out
 _BRACES = pattern(r"\{([^{}]*)\}")
 
 
-class Hit(NamedTuple):
+class ListHit(NamedTuple):
     """A phrase of the list ``name`` in the text; tuples, so that ``bisect`` finds them by their start."""
 
     start: int
@@ -33,7 +33,7 @@ class Hit(NamedTuple):
         return text[self.start : self.end]
 
 
-Place = tuple[str, bool, bool, tuple[int, ...]]
+Listing = tuple[str, bool, bool, tuple[int, ...]]
 """What a phrase is: its list, or ""; whether letters may stand before and behind it; the patterns that it begins."""
 
 
@@ -41,7 +41,7 @@ Place = tuple[str, bool, bool, tuple[int, ...]]
 class WordLists:
     """``patterns`` are tried where a word stands that they may begin with, ``others`` everywhere."""
 
-    phrases: Phrases[Place] = field(repr=False)
+    phrases: Phrases[Listing] = field(repr=False)
     patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
     others: tuple[tuple[str, re.Pattern[str]], ...] = ()
     any_case: bool = False
@@ -58,16 +58,16 @@ class WordLists:
         phrases, patterns, others = keep(f"words of {', '.join(lists)}", lambda: _written_out(lists, any_case))
         return cls(Phrases(phrases), _shapes(patterns), _shapes(others), any_case)
 
-    def find(self, prose: str, span: Span) -> list[Hit]:
+    def find(self, prose: str, span: Span) -> list[ListHit]:
         """The phrases in ``prose[span]``, whole words only, in order; offsets into ``prose``. They may overlap."""
         text = prose[span.start : span.end]
-        new = tuple.__new__  # half the time of Hit(), which asks the same of a function
+        new = tuple.__new__  # half the time of ListHit(), which asks the same of a function
         found = []
         for name, shape in self.others:
             for match in shape.finditer(prose, span.start, span.end):
                 start, end = match.span()
                 if start == span.start or not (prose[start - 1].isalnum() and prose[start].isalnum()):
-                    found.append(Hit(start, end, name))
+                    found.append(ListHit(start, end, name))
         if self.any_case:
             text = lowered(text)
         shift = span.start
@@ -85,11 +85,11 @@ class WordLists:
                 elif text[start].isalnum():
                     continue
             if name:
-                found.append(new(Hit, (start + shift, end + shift, name)))
+                found.append(new(ListHit, (start + shift, end + shift, name)))
             for number in patterns:
                 name, shape = self.patterns[number]
                 if here := shape.match(prose, start + shift, span.end):
-                    found.append(Hit(*here.span(), name))
+                    found.append(ListHit(*here.span(), name))
         found.sort()
         return found
 

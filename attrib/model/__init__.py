@@ -6,8 +6,9 @@
 - `citations`: brackets, citations, references
 - `attributions`: who said what
 - `styles`: how a publication cites
+- `told`: all of that in the prose of one bulletin
 - `claims`: claims, links, and what carries a claim
-- `analysis`: all of that, of one bulletin
+- `analysis`: a bulletin and all that was read in it
 - `findings`: what the rules made of it
 
 All are frozen and hold tuples; nothing is changed after it was made, and nothing points to a later stage.
@@ -39,6 +40,7 @@ from attrib.model.text import (
     begun_in,
     meeting,
 )
+from attrib.model.told import Told
 
 __all__ = [
     "BULLETS",
@@ -92,6 +94,7 @@ __all__ = [
     "Style",
     "Support",
     "SupportLevel",
+    "Told",
     "WrittenDate",
     "begun_in",
     "meeting",

@@ -101,7 +101,7 @@ def _line(fact: Fact, wanted: Any, here: str) -> Step:
             return Step(3, question, lambda view, index: bool(value(view, index)), met)
         return Step(3, question, lambda view, index: value(view, index) is not None, met)
     test = _test(fact.kind, wanted, here)
-    cost = 6 if isinstance(wanted, dict) else {"word": 0, "truth": 1, "number": 2}.get(fact.kind.base, 4)
+    cost = 6 if isinstance(wanted, dict) else {"word": 0, "truth": 1, "number": 1}.get(fact.kind.base, 4)
     if fact.kind.many:
         return Step(5, question, _of_many(fact, wanted, test, here))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.facts.gaps import Parted, Place, Spacing
+from attrib.facts.gaps import Parted, Side, Spacing
 from attrib.facts.view import View
 from attrib.model import Span
 
@@ -27,7 +27,7 @@ def around_at(view: View, gap: int) -> Span:
     return Span(max(start - 1, 0), min(end + 1, len(view.text)))
 
 
-def place(view: View, gap: int) -> Place:
+def place(view: View, gap: int) -> Side:
     """Where it is: before or behind the bracket, next to a mark of the bracket, or within."""
     return view.gaps[gap][1].place
 
