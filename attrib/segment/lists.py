@@ -9,7 +9,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Document, Paragraph, Span
 from attrib.values import evolve
 
-_LONGESTheading = 28
+_LONGEST_HEADING = 28
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABELS = (
     r"[ \t]*(?:\[(?P<square>\d{1,3}|[ivxl]{1,6}|[a-z*†‡])\]|\((?P<round>\d{1,3})\)"
@@ -88,7 +88,7 @@ def with_notes(document: Document, parts: Iterable[Paragraph], heading: re.Patte
 def _heading_apart(document: Document, paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
     """ "Notes" and the list in the lines right below it are two paragraphs."""
     text, (start, end) = document.text, paragraph.span
-    line = text.find("\n", start, min(start + _LONGESTheading, end))
+    line = text.find("\n", start, min(start + _LONGEST_HEADING, end))
     if (
         line >= 0
         and paragraph.kind == "prose"
@@ -104,7 +104,7 @@ def _heading_apart(document: Document, paragraph: Paragraph, heading: re.Pattern
 def _is_heading(document: Document, paragraph: Paragraph, heading: re.Pattern[str]) -> bool:
     return (
         paragraph.kind != "note"
-        and paragraph.span.end - paragraph.span.start < _LONGESTheading
+        and paragraph.span.end - paragraph.span.start < _LONGEST_HEADING
         and heading.match(paragraph.span.of(document.prose)) is not None
     )
 
