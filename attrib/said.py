@@ -15,6 +15,7 @@ from attrib.attribution import own
 from attrib.attribution.quotations import names_apart, quotations
 from attrib.citations import inline, interviews, links
 from attrib.citations.reading import Cited
+from attrib.citations.words import CitationWords
 from attrib.keeping.reuse import Memo, Start, words_of
 from attrib.matching.patterns import pattern
 from attrib.model import (
@@ -61,7 +62,7 @@ def sentences(
     attributions: list[Attribution] = []
     inlined: list[Citation] = []
     context = attribution.Context()
-    closing_in = _closing(document.prose, cited.brackets, cited.citations)
+    closing_in = _closing(document.prose, cited.brackets, cited.citations, books.citation_words)
     known = {r.source.id for c in cited.citations for r in c.references if r.source}
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
@@ -142,7 +143,7 @@ def _said(
             prose, paragraph, here, scene.outside, scene.closing, day, issued, books.registry, books.citation_words
         )
         said = (*said, *inline.attributions(prose, inlined, here, scene.number, said, books.citation_words))
-    said = tuple(own.interviews(prose, here, scene.number, said, ours, scene.itself))
+    said = tuple(own.interviews(prose, here, scene.number, said, ours, scene.itself, books.cues.heard))
     looked = context.looked
     return _Said(tuple(here), said, inlined, evolve(context, looked=()) if looked else context, day, looked)
 
@@ -196,7 +197,9 @@ def _round(span: Span) -> tuple[int, int]:
     return max(0, span.start - 2), span.end + 1
 
 
-def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citation]) -> dict[int, list[Span]]:
+def _closing(
+    prose: str, brackets: Sequence[Bracket], citations: Sequence[Citation], words: CitationWords
+) -> dict[int, list[Span]]:
     """By paragraph, the brackets, markers and lone links whose place against the stop is free."""
     spans: dict[int, set[Span]] = defaultdict(set)
     for bracket in brackets:
@@ -209,7 +212,7 @@ def _closing(prose: str, brackets: Sequence[Bracket], citations: Sequence[Citati
         if paragraph != citation.paragraph or citation.form != "link":
             paragraph, lone = citation.paragraph, []
         before = lone[-1] if lone else None
-        place = links.closing(prose, citation, before) if citation.form == "link" else citation.span
+        place = links.closing(prose, citation, words, before) if citation.form == "link" else citation.span
         if place:
             spans[paragraph].add(place)
             lone = [*lone, place] if citation.form == "link" else []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrib import resources
+from attrib.attribution import own
 from attrib.attribution.outlets import Carriers
 from attrib.attribution.speakers import Speakers
 from attrib.attribution.words import Grammar, Letters
@@ -93,6 +95,8 @@ class Cues(NamedTuple):
     """Finds phrases before who speaks: "according to"."""
     speakers: Speakers
     carriers: Carriers
+    heard: re.Pattern[str]
+    """The words right before the bulletin's own name that make it who heard: "told" in "told this newsletter"."""
 
 
 @cache
@@ -141,6 +145,7 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
         ),
         speakers=Speakers.load(speakers),
         carriers=Carriers.load(cues["carriers"], grammar),
+        heard=own.hearing(cues["hearing"]),
     )
 
 

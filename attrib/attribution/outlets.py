@@ -19,14 +19,16 @@ class Carriers(NamedTuple):
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    set_off: re.Pattern[str]
+    """Right behind the name of one in which something stands: "In Trud," with a word for what it is or without."""
 
     @classmethod
     def load(cls, table: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]) -> Carriers:
         """The patterns of the lists of ``[carriers]`` in ``cues.toml``, and of some of ``grammar.toml``."""
         auxiliary = "|".join(map(re.escape, (*grammar["modal"], *grammar["not"], *grammar["to"])))
-        text, link, verb, by, confiding, giving = (
+        text, link, verb, by, confiding, giving, kind = (
             "(?:" + "|".join(map(re.escape, table[name])) + ")"
-            for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving")
+            for name in ("texts", "links", "verbs", "verb_links", "confiding", "giving", "kinds")
         )
         return cls(
             pattern(
@@ -36,10 +38,8 @@ class Carriers(NamedTuple):
                 re.IGNORECASE,
             ),
             pattern(rf"{_MARKED}(?:[’']s)?(?: (?!(?:{auxiliary})\b)[\w’'-]+){{0,2}}? (?P<noun>{text}s?)\b"),
+            pattern(rf"{_MARKED}(?: {kind})?,"),
         )
-
-
-_COMMA = pattern(rf"{_MARKED}(?: (?:news)?(?:paper|daily|weekly|television|radio))?,")
 
 
 def carried(
@@ -101,7 +101,11 @@ def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | N
         # "gave Interfax an interview" needs what was given
         return Span(*after.span("noun")) if after else None
     if before and before.lastgroup == "place":
-        return Span(low + before.start("place"), low + before.end("place")) if _COMMA.match(prose, name.end) else None
+        return (
+            Span(low + before.start("place"), low + before.end("place"))
+            if carriers.set_off.match(prose, name.end)
+            else None
+        )
     if before and before.lastgroup:
         return Span(low + before.start(before.lastgroup), low + before.end(before.lastgroup))
     return Span(*after.span("noun")) if after else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,19 @@ from attrib.values import evolve
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_TOLD = pattern(
-    r"\b(?:told|tells|telling|assured|assures|reminded|informed|answered|"
-    r"(?:said|explained|confirmed|admitted|conceded|complained|spoke|speaking|talked|talking) (?:to|with)|"
-    r"(?:interviewed|contacted|reached|visited|shown) (?:by|for)|"
-    r"(?:interviews?|conversations?|talk|correspondence|exchange|e-?mail|message|letter) "
-    r"(?:with|for|to|by|granted to|given to))(?= (?:the )?\Z)",
-    re.IGNORECASE,
-)
 _REACH = 34  # from the first word of such a phrase to the name, in code points
 _ANOTHER = pattern(r"[\w’'-]|,? of ")  # "told the author of the bill"
+
+
+def hearing(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """The words right before the bulletin's name by which it heard; ``table`` is ``[hearing]`` of ``cues.toml``."""
+    told, spoke, sought, talk, link = (
+        "|".join(map(re.escape, table[name])) for name in ("told", "spoke", "sought", "talks", "talk_links")
+    )
+    return pattern(
+        rf"\b(?:{told}|(?:{spoke}) (?:to|with)|(?:{sought}) (?:by|for)|(?:{talk}) (?:{link}))(?= (?:the )?\Z)",
+        re.IGNORECASE,
+    )
 
 
 def named(prose: str, ours: frozenset[str], speakers: Speakers) -> tuple[Span, ...]:
@@ -41,12 +44,13 @@ def interviews(
     said: Sequence[Attribution],
     ours: frozenset[str],
     names: Sequence[Span],
+    heard: re.Pattern[str],
 ) -> tuple[Attribution, ...]:
     """The attributions of a paragraph, with those marked that the bulletin heard itself.
 
     ``sentences`` are those of the paragraph and ``first`` the index of the first of them in the bulletin; ``ours`` are
-    the names that the bulletin goes by, ``names`` the places in the paragraph where it names itself. Where no
-    attribution of the sentence can be meant, a new one is added.
+    the names that the bulletin goes by, ``names`` the places in the paragraph where it names itself, ``heard`` the
+    words by which it heard something. Where no attribution of the sentence can be meant, a new one is added.
     """
     out = [
         evolve(one, outlet=None, own_interview=True)
@@ -57,7 +61,7 @@ def interviews(
     if not sentences or not names:
         return tuple(out)
     paragraph = Span(sentences[0].span.start, sentences[-1].span.end)
-    for cue in sorted(set(_cues(prose, paragraph, names))):
+    for cue in sorted(set(_cues(prose, paragraph, names, heard))):
         here = bisect_right(sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
         index = first + here
         at = next((k for k, one in enumerate(out) if one.sentence == index and _heard(one, cue.start)), None)
@@ -77,12 +81,12 @@ def _heard(said: Attribution, place: int) -> bool:
     )
 
 
-def _cues(prose: str, span: Span, names: Sequence[Span]) -> Iterator[Span]:
+def _cues(prose: str, span: Span, names: Sequence[Span], heard: re.Pattern[str]) -> Iterator[Span]:
     """The words of an interview before one of the names: "told" the Monitor, "in an interview with" EDM."""
     for name in names:
         if not span.holds(name) or _ANOTHER.match(prose, name.end, span.end):
             continue
-        if told := _TOLD.search(prose, max(span.start, name.start - _REACH), name.start):
+        if told := heard.search(prose, max(span.start, name.start - _REACH), name.start):
             yield Span(*told.span())
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrib.attribution.speakers import Speakers
 from attrib.dates import written
 from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, SourceClass, SourceKind, Span
+from attrib.resources import tables
 
-_TAIL = pattern(
-    r",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|familiar|close|briefed|quoted|cited"
-    r"|speaking|based)\b"
-)
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 _LONGEST_DAY = 30
@@ -28,9 +26,16 @@ _DAY_BEHIND = pattern(r" \((?=[^()]{0,16}\d)[^\W_]{1,12}[. ]*[^\W_]{1,12}\)")
 _APPOSED = pattern(rf"[{_MARKS}]?,[{_MARKS}]? *(?:an?|the)(?P<what> [^,;()]+),")
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    """Where the noun phrase of a source ends: at a mark, or a word that qualifies what stands before it."""
+    words = "|".join(map(re.escape, tables("lexicon")["grammar"]["behind_source"]))
+    return pattern(rf",|;| \(| (?:of|in|at|for|from|with|to|on|by|about|near|who|which|that|whose|{words})\b")
+
+
 def head(written: str) -> str:
     """The noun phrase of a source up to what qualifies it: "the head of the ministry" gives "the head"."""
-    m = _TAIL.search(written, 1)
+    m = _tail().search(written, 1)
     return written[: m.start()] if m else written
 
 
@@ -87,7 +92,7 @@ def classify(written: str, whole: str, speakers: Speakers) -> SourceClass:
     if one in speakers.roles:
         return (
             "anonymous"
-            if len(words) == 1 or all(w.islower() for w in words) and not _TAIL.search(written)
+            if len(words) == 1 or all(w.islower() for w in words) and not _tail().search(written)
             else "collective"
         )
     if small != one or small in speakers.quantities:

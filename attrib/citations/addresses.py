@@ -2,72 +2,77 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
+from attrib.dates import MONTHS
 from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
+from attrib.resources import Table
+from attrib.values import frozen
 
-_KEPT = pattern(
-    r"https?://(?:"
-    r"web\.archive\.org/web/[\d*]+[a-z_]*/|archive\.(?:ph|is|today|md|li|vn|fo)/[\d.-]+/"
-    r"|(?:www\.)?google\.[a-z.]+/amp/s/|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]+:)?"
-    r")(?P<original>.+)",
-    re.IGNORECASE,
-)
-_ARCHIVE = pattern(r"https?://(?:web\.archive\.org|archive\.(?:org|ph|is|today|md|li|vn|fo))(?:/|\Z)", re.IGNORECASE)
-_PLATFORM = pattern(
-    r"(?:.+\.)?(?:(?:twitter|x|facebook|instagram|youtube|tiktok|linkedin|medium|livejournal|vk|weibo)\.com|youtu\.be|vk\.ru"
-    r"|ok\.ru|t\.me|telegram\.me|threads\.net|bsky\.app|mastodon\.social|truthsocial\.com)\Z"
-)
 _HOST = pattern(r"(?:https?://)?(?:[^/@]*@)?(?:(?:www\d?|m|amp|mobile)\.)*([^/:?#]*)", re.IGNORECASE)
-_MONTHS = "|".join(calendar.month_abbr[1:])
-_LONG_MONTHS = "|".join(calendar.month_name[1:])
+_SHORT_MONTHS = [month[:3].lower() for month in MONTHS]
 _YEAR = r"(?<!\d)(?P<year>(?:199|20[0-4])\d)"
 _DAY = pattern(
-    rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{_LONG_MONTHS}|{_MONTHS})(?P=mark)(?P<day>\d\d?)(?!\d)"
+    rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{'|'.join((*MONTHS, *_SHORT_MONTHS))})(?P=mark)(?P<day>\d\d?)(?!\d)"
     rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d)"
     r"|(?<!\d)(?P<day3>\d\d?)(?P<mark3>[/_.-])(?P<month3>\d\d?)(?P=mark3)(?P<year3>(?:199|20[0-4])\d)(?!\d)",
     re.IGNORECASE,
 )
 
 
-def original(url: str) -> str:
-    """The address that an archive or an intermediary keeps a copy of; any other as it is."""
-    while found := _KEPT.match(url):
-        url = found["original"] if "://" in found["original"][:8] else f"http://{found['original']}"
-    return url
+@frozen
+class Addresses:
+    """What hosts are known for, of the table ``[addresses]`` of ``rules/lexicon/citations.toml``."""
 
+    copies: re.Pattern[str]
+    """An address that holds another, as ``original``."""
+    archives: re.Pattern[str]
+    platforms: frozenset[str]
+    """Hosts where anybody may post."""
 
-def is_archive(url: str) -> bool:
-    """Whether it leads to an archive and does not say to a copy of what."""
-    return _ARCHIVE.match(original(url)) is not None
+    @classmethod
+    def load(cls, table: Table) -> Addresses:
+        hosts = "|".join(map(re.escape, table["archives"]))
+        return cls(
+            pattern(rf"https?://(?:{'|'.join(table['copies'])})(?P<original>.+)", re.IGNORECASE),
+            pattern(rf"https?://(?:{hosts})(?:/|\Z)", re.IGNORECASE),
+            frozenset(table["platforms"]),
+        )
 
+    def original(self, url: str) -> str:
+        """The address that an archive or an intermediary keeps a copy of; any other as it is."""
+        while found := self.copies.match(url):
+            url = found["original"] if "://" in found["original"][:8] else f"http://{found['original']}"
+        return url
 
-def is_platform(host: str) -> bool:
-    """Whether anybody may post there, so that the site is not the source."""
-    return _PLATFORM.match(host) is not None
+    def is_archive(self, url: str) -> bool:
+        """Whether it leads to an archive and does not say to a copy of what."""
+        return self.archives.match(self.original(url)) is not None
 
+    def is_platform(self, host: str) -> bool:
+        """Whether anybody may post there, so that the site is not the source."""
+        labels = host.split(".")
+        return any(".".join(labels[at:]) in self.platforms for at in range(len(labels)))
 
-def host(url: str) -> str:
-    """The host without "www.", "m." and "amp."."""
-    found = _HOST.match(original(url))
-    return found[1].lower() if found else ""
+    def host(self, url: str) -> str:
+        """The host without "www.", "m." and "amp."."""
+        found = _HOST.match(self.original(url))
+        return found[1].lower() if found else ""
 
+    def dates(self, url: str, at: Span) -> tuple[WrittenDate, ...]:
+        """The one day that the path of an address tells, as a date at ``at``; () where it tells none, or two.
 
-def dates(url: str, at: Span) -> tuple[WrittenDate, ...]:
-    """The one day that the path of an address tells, as a date at ``at``; () where it tells none, or two.
-
-    Of figures that may be the day or the month, as in "05-12-2024", none is taken.
-    """
-    path = re.split(r"[?#]", original(url).partition("://")[2].partition("/")[2])[0]
-    days = {day for found in _DAY.finditer(path) if (day := _day(found))}
-    if len(days) != 1:
-        return ()
-    (day,) = days
-    written = PartialDay(day.year, day.month, day.day)
-    return (WrittenDate(at, ((written, written),), "implied"),)
+        Of figures that may be the day or the month, as in "05-12-2024", none is taken.
+        """
+        path = re.split(r"[?#]", self.original(url).partition("://")[2].partition("/")[2])[0]
+        days = {day for found in _DAY.finditer(path) if (day := _day(found))}
+        if len(days) != 1:
+            return ()
+        (day,) = days
+        written = PartialDay(day.year, day.month, day.day)
+        return (WrittenDate(at, ((written, written),), "implied"),)
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
@@ -79,7 +84,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
     if found["year3"] and int(day) <= 12:
         return None
     if not month.isdecimal():
-        month = str(1 + [name.lower() for name in calendar.month_abbr[1:]].index(month[:3].lower()))
+        month = str(1 + _SHORT_MONTHS.index(month[:3].lower()))
     try:
         return dt.date(int(year), int(month), int(day))
     except ValueError:  # a number that only looks like a day

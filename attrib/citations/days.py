@@ -6,11 +6,10 @@ day, is read as the month that it nearly is.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Sequence
 
 from attrib.citations.words import CitationWords
-from attrib.dates import relative, written
+from attrib.dates import MONTHS, relative, written
 from attrib.matching.patterns import pattern
 from attrib.model import Span, WrittenDate
 from attrib.nearest import nearest_word
@@ -24,7 +23,6 @@ _BESIDE_NUMBER = pattern(
     rf"|(?<![\w.])(?P<number>{_NUMBER})\.?\s+(?:of\s+)?(?P<behind>[^\W\d_]{{3,11}}\b\.?)"
 )
 _SLOT = pattern(r"(?:[,;(\[/&–—-]|\b(?:and|on|to))\s*\Z")
-_MONTHS = tuple(calendar.month_name[1:])
 _SHORT = 3  # letters that tell a month
 _LIKE = 0.75  # of the letters; "Marhc" has .8, "Mayak" of May .6
 
@@ -65,10 +63,10 @@ def _slips(text: str, group: Span, days: Sequence[WrittenDate], registry: Regist
 def _month(word: str) -> str | None:
     """The month that a word is the beginning of, in any case, or nearly is: "february", "Febr.", "Febuary"."""
     letters = word.rstrip(".").casefold()
-    for month in _MONTHS:
+    for month in MONTHS:
         if month.casefold().startswith(letters):
             return month
-    return nearest_word(letters, _MONTHS, _LIKE) if len(letters) > _SHORT else None
+    return nearest_word(letters, MONTHS, _LIKE) if len(letters) > _SHORT else None
 
 
 def _is_slot(text: str, before: Span, word: Span, registry: Registry) -> bool:

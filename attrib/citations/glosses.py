@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib.citations.words import CitationWords
 from attrib.matching.patterns import pattern
 from attrib.model import Span
 
-_MEDIA_BEFORE = pattern(
-    r"\b(?:papers?|newspaper|daily|weekly|agency|channel|station|network|website|site|magazine|outlet|broadcaster"
-    r"|company)s?,?\s*\Z",
-    re.IGNORECASE,
-)
 _WORD = pattern(r"[\w’'-]+")
 _CAPITALS = pattern(r"[A-Z]{2,7}")
 _GOES_ON = pattern(r"(,?)\s+([a-z]+)")
@@ -21,7 +14,7 @@ _FARTHEST = 80  # code points in which a name before the bracket begins
 
 def introduces(prose: str, bracket: Span, content: str, words: CitationWords) -> bool:
     """Whether the content is the name, the short name or the initials of what the words before ``bracket`` are."""
-    if _MEDIA_BEFORE.search(prose, max(0, bracket.start - 20), bracket.start):  # "the newspaper (Vesti)"
+    if words.introducing.search(prose, max(0, bracket.start - 20), bracket.start):  # "the newspaper (Vesti)"
         return True
     before = prose[max(0, bracket.start - _FARTHEST) : bracket.start]
     return _abbreviates(before, content) or _is_short_name(prose, before, bracket.end, content, words)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib.citations import addresses, asides, days, plain
+from attrib.citations import asides, days, plain
 from attrib.citations.asides import Asides
 from attrib.citations.crossed import cross_references
 from attrib.citations.grouped import named
@@ -61,9 +61,9 @@ def read(
 
     In a ``note`` names that nobody knows are mostly its author or title, and its other words are no fault.
     """
-    if not asides.among(prose, span):
+    if not asides.among(prose, span, words):
         return _read(prose, span, _NO_ASIDES, registry, words, before, note)
-    text, aside = asides.blanked(span.of(prose), registry)
+    text, aside = asides.blanked(span.of(prose), registry, words)
     return shifted(_read(text, Span(0, len(text)), aside, registry, words, before, note), Start(span.start))
 
 
@@ -124,10 +124,10 @@ def _read(
         found = _kept(without_authors(here, title and title[0]), title and title[0], note)
         if found:
             found = _on_the_same_day(text, found, references)
-            told = addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
+            told = words.addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
             references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
-            references.append(_of_address(*url, dates, registry))
+            references.append(_of_address(*url, dates, registry, words))
         elif dates and not (here or unknown):
             at = Span(dates[0].span.start, dates[-1].span.end)
             if "," in text[whole.start : at.start] and not note:
@@ -228,15 +228,17 @@ def _reference(
     )
 
 
-def _of_address(place: Span, url: str, dates: tuple[WrittenDate, ...], registry: Registry) -> Reference:
+def _of_address(
+    place: Span, url: str, dates: tuple[WrittenDate, ...], registry: Registry, words: CitationWords
+) -> Reference:
     """Where only an address names the source, its domain does."""
-    host = addresses.host(url)
+    host = words.addresses.host(url)
     end = max(place.end, dates[-1].span.end) if dates else place.end
     return Reference(
         span=Span(place.start, end),
         name_span=place,
         written=host,
         candidates=registry.site(host),
-        written_dates=dates or addresses.dates(url, place),
+        written_dates=dates or words.addresses.dates(url, place),
         url=url,
     )

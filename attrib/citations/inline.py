@@ -23,11 +23,6 @@ _OPENING = pattern(
     re.IGNORECASE,
 )
 _CLAUSE = pattern(r"[;:—–]\s|--\s|,\s+(?=(?:and|but|while)\b)")
-_BEFELL = pattern(
-    r"\W*(?:was|were|is|had|has|lost|closed|ceased|went|came|began|started|stopped|resumed|suspended|won|fell|appeared"
-    r"|reappeared|failed|moved|mis(?:stated|reported|quoted|identified|spelled|attributed)|incorrectly|wrongly|erroneously"
-    r"|mistakenly|erred|[,.;:]|\Z)"
-)
 _IN_ITS = pattern(r"\b[Ii]n\s+(?:its|their|the|a)\s+\Z")
 _ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Ii]n)\s+\Z")
 _IN_BRACKET = pattern(r"[\"”»]?\s*\((?:of\s+)?")  # "told Interfax (3 May)"
@@ -184,7 +179,7 @@ def _is_subject(prose: str, sentence: Span, group: Sequence[Outlet], day: Span, 
     """
     start = group[0].span.start
     quoted = prose[start] in '"“«' and words.inline.begins.search(prose[sentence.start : start]) is not None
-    return quoted and not group[0].guessed and _BEFELL.match(prose, day.end, sentence.end) is None
+    return quoted and not group[0].guessed and words.inline.befell.match(prose, day.end, sentence.end) is None
 
 
 def _day_before(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrib.citations import addresses, asides, grammar
+from attrib.citations import asides, grammar
 from attrib.citations.words import CitationWords
 from attrib.dates import relative
 from attrib.dates.written import read as read_dates
@@ -17,17 +17,10 @@ from attrib.values import evolve
 _SCHEME = pattern(r"https?://", re.IGNORECASE)
 _BARE = pattern(r"https?://[^\s<>()\[\]{}\"“”«»|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
-_SOURCES = (
-    r"(?:Sources?|Via|Links?|See(?: also)?|Read|(?:Read )?More(?: at| on| in| from)?|Original|Full text|Photos?"
-    r"|Video)\s*:?"
-)
-_SOURCE = pattern(_SOURCES, re.IGNORECASE)
-_LEAD = pattern(rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{_SOURCES}\s*)?)\Z", re.IGNORECASE)
 _BEHIND = pattern(r"[>)\].,;|·•&\s]*(?:and\s|\Z|\n|[A-Z\"“‘«]|https?://)")
 _BETWEEN = pattern(r"[\s,;|·•&/]*(?:and\s+)?")
 _LONGEST_LEAD = 40
 _BRACKETED = pattern(r"[\s*_]*[(\[](?P<inner>[^()\[\]]+)[)\]][\s*_]*")
-_BESIDE_LINKS = pattern(r"(?:[\W_]|\b(?:and|via|see|also|from|source|sources|more|in|h/t)\b)*", re.IGNORECASE)
 _NAME = pattern(r"[A-Z0-9À-Þ][\w.'’&-]*(?:\s+(?:(?:d[aeo]s?|del|la|of|the|and|y|e)\s+){0,2}[A-Z0-9À-Þ][\w.'’&-]*){0,5}")
 _ON = pattern(r"(?:,?\s+on)?\s+")
 _LONGEST_DAY = 40
@@ -43,7 +36,7 @@ def read(
         Citation(link.span, "link", paragraph.number, _references(link, document, registry, words))
         for link in _links(document, paragraph.span)
         if not any(span.holds(link.span) for span in taken)
-        and not addresses.is_archive(link.url)
+        and not words.addresses.is_archive(link.url)
         and not _refers(link.text.of(document.prose), words)
     )
 
@@ -76,7 +69,7 @@ def _refers(linked: str, words: CitationWords) -> bool:
 
 def _references(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
     """What a link refers to; of one whose words are a bracket, what the bracket cites."""
-    found = reference(link, document, registry)
+    found = reference(link, document, registry, words)
     if not found.written_dates and words.inline.cue.search(document.prose, *link.text):
         found = evolve(found, written_dates=_day_behind(document.prose, link.span.end))
     bracket = _BRACKETED.fullmatch(document.prose, *link.text)
@@ -90,7 +83,7 @@ def _references(link: Hyperlink, document: Document, registry: Registry, words: 
             r,
             url=link.url,
             candidates=found.candidates
-            if len(cited) == 1 and registry.site(addresses.host(link.url))
+            if len(cited) == 1 and registry.site(words.addresses.host(link.url))
             else r.candidates,
             written_dates=r.written_dates or found.written_dates,
         )
@@ -98,24 +91,24 @@ def _references(link: Hyperlink, document: Document, registry: Registry, words: 
     )
 
 
-def reference(link: Hyperlink, document: Document, registry: Registry) -> Reference:
+def reference(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> Reference:
     """What a link refers to. A day in its words comes before one in its path.
 
     Of an unknown site the linked words may name the outlet; else its domain stands for it.
     """
     linked = link.text.of(document.prose).strip()
-    host = addresses.host(link.url)
+    host = words.addresses.host(link.url)
     named = registry.lookup(linked) if len(linked) < _LONGEST_NAME and "://" not in linked else ()
     mentioned = registry.mentions(document.prose, link.text)
     site = registry.site(host)
     candidates = site or named or (mentioned[0].sources if len(mentioned) == 1 else ())
     dates = tuple(read_dates(document.prose, link.text.start, link.text.end, citation=True))
     if not dates or "://" in linked:
-        dates = addresses.dates(link.url, link.span)
+        dates = words.addresses.dates(link.url, link.span)
     return Reference(
         link.span,
         link.text,
-        linked if named else (not site and _name_of_site(linked, host)) or host,
+        linked if named else (not site and _name_of_site(linked, host, words)) or host,
         candidates=candidates,
         written_dates=dates,
         url=link.url,
@@ -128,12 +121,12 @@ def _day_behind(prose: str, at: int) -> tuple[WrittenDate, ...]:
     return (day,) if day and _ON.fullmatch(prose, at, day.span.start) else ()
 
 
-def _name_of_site(linked: str, host: str) -> str | None:
+def _name_of_site(linked: str, host: str, words: CitationWords) -> str | None:
     """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example.
 
     On a platform it is who posts there, where the words are a name and nothing else.
     """
-    if addresses.is_platform(host):
+    if words.addresses.is_platform(host):
         return linked if _NAME.fullmatch(linked) else None
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
@@ -149,7 +142,7 @@ def _name_of_site(linked: str, host: str) -> str | None:
 
 
 def without_linked(
-    document: Document, brackets: Sequence[Bracket], citations: Sequence[Citation]
+    document: Document, brackets: Sequence[Bracket], citations: Sequence[Citation], words: CitationWords
 ) -> tuple[tuple[Bracket, ...], tuple[Citation, ...]]:
     """The brackets and citations of a paragraph without those that a link holds or is.
 
@@ -164,19 +157,19 @@ def without_linked(
         if text.holds(c.span) and _BRACKETED.fullmatch(document.prose, *text)
     }
     kept = tuple(c for c in citations if c.span not in wrapped)
-    return tuple(_of_links(b, document.prose, texts) for b in brackets), kept
+    return tuple(_of_links(b, document.prose, texts, words) for b in brackets), kept
 
 
-def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span]) -> Bracket:
+def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span], words: CitationWords) -> Bracket:
     inside = [text for text in texts if bracket.span.holds(text)]
     if bracket.kind != "gloss" or not inside:
         return bracket
     edges = [bracket.span.start, *(edge for text in inside for edge in text), bracket.span.end]
-    alone = all(_BESIDE_LINKS.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
+    alone = all(words.beside_links.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
     return evolve(bracket, kind="citation") if alone else bracket
 
 
-def closing(prose: str, citation: Citation, before: Span | None = None) -> Span | None:
+def closing(prose: str, citation: Citation, words: CitationWords, before: Span | None = None) -> Span | None:
     """The visible words of a link that closes what stands before it, "Source:" included; ``None`` inside a sentence.
 
     Such a link stands behind the stop, with no sentence about it: "... sank. Source: https://...". One right behind
@@ -186,10 +179,10 @@ def closing(prose: str, citation: Citation, before: Span | None = None) -> Span 
     linked = reference.name_span.of(prose)
     if before and _BETWEEN.fullmatch(prose, before.end, span.start) and _BEHIND.match(prose, span.end):
         return Span(before.end, reference.name_span.end)
-    if not ("://" in linked or linked == reference.written or linked.isdecimal() or _SOURCE.fullmatch(linked)):
+    if not ("://" in linked or linked == reference.written or linked.isdecimal() or words.link_label.fullmatch(linked)):
         return None
     begins = reference.name_span.start if linked.isdecimal() else span.start  # "sank.[1](https://...)" has no blank
-    lead = _LEAD.search(prose, max(0, span.start - _LONGEST_LEAD), begins)
+    lead = words.link_lead.search(prose, max(0, span.start - _LONGEST_LEAD), begins)
     return Span(lead.start("words"), reference.name_span.end) if lead and _BEHIND.match(prose, span.end) else None
 
 
@@ -198,65 +191,71 @@ def goes_on(prose: str, before: Span, link: Span) -> bool:
     return _BETWEEN.fullmatch(prose, before.end, link.start) is not None
 
 
-def in_note(document: Document, span: Span, registry: Registry) -> tuple[Reference, ...]:
+def in_note(document: Document, span: Span, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
     """What the links of a note refer to: the first, with the days that stand beside it, and those to known sites."""
-    link = next((link for link in _links(document, span) if not addresses.is_archive(link.url)), None)
+    link = next((link for link in _links(document, span) if not words.addresses.is_archive(link.url)), None)
     if link is None:
         return ()
-    dates = asides.days(document.prose, span)
-    found = reference(link, document, registry)
-    name = None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written)
+    dates = asides.days(document.prose, span, words)
+    found = reference(link, document, registry, words)
+    name = (
+        None if found.candidates else _name_of_site(document.prose[span.start : link.span.start], found.written, words)
+    )
     first = evolve(found, written=name or found.written, written_dates=dates or found.written_dates)
-    others = beside(document, span, (first,), registry)
-    return _each_dated(document.prose, span, (first, *others)) if others else (first,)
+    others = beside(document, span, (first,), registry, words)
+    return _each_dated(document.prose, span, (first, *others), words) if others else (first,)
 
 
-def _each_dated(prose: str, span: Span, found: Sequence[Reference]) -> tuple[Reference, ...]:
+def _each_dated(prose: str, span: Span, found: Sequence[Reference], words: CitationWords) -> tuple[Reference, ...]:
     """Links of a note with the days that stand behind each, or behind those that follow it: "A, B, May 3; C, May 4"."""
     dated: list[Reference] = []
     end, days = span.end, tuple[WrittenDate, ...]()
     for own in reversed(found):
-        days = asides.days(prose, Span(own.span.end, end)) or days
+        days = asides.days(prose, Span(own.span.end, end), words) or days
         end = own.span.start
         dated.insert(0, evolve(own, written_dates=days or own.written_dates))
     return tuple(dated)
 
 
-def beside(document: Document, span: Span, cited: Sequence[Reference], registry: Registry) -> tuple[Reference, ...]:
+def beside(
+    document: Document, span: Span, cited: Sequence[Reference], registry: Registry, words: CitationWords
+) -> tuple[Reference, ...]:
     """What the links of a note refer to besides what it cites in words: other known outlets, each once."""
     if not document.hyperlinks:
         return ()
     known = {source.id for r in cited for source in r.candidates}
     found = []
     for link in _links(document, span):
-        if addresses.is_archive(link.url) or any(r.span.meets(link.span) for r in cited):
+        if words.addresses.is_archive(link.url) or any(r.span.meets(link.span) for r in cited):
             continue
-        sources = registry.site(addresses.host(link.url))
+        sources = registry.site(words.addresses.host(link.url))
         if sources and known.isdisjoint(source.id for source in sources):
             known.update(source.id for source in sources)
-            found.append(reference(link, document, registry))
+            found.append(reference(link, document, registry, words))
     return tuple(found)
 
 
-def addressed(document: Document, citations: Sequence[Citation], registry: Registry) -> tuple[Citation, ...]:
+def addressed(
+    document: Document, citations: Sequence[Citation], registry: Registry, words: CitationWords
+) -> tuple[Citation, ...]:
     """Give each reference inside whose words a link stands its address, and the day and the outlet that it lacks."""
     if not document.hyperlinks:
         return tuple(citations)
     return tuple(
-        evolve(c, references=tuple(_addressed(r, document.hyperlinks, registry) for r in c.references))
+        evolve(c, references=tuple(_addressed(r, document.hyperlinks, registry, words) for r in c.references))
         for c in citations
     )
 
 
-def _addressed(reference: Reference, links: Sequence[Hyperlink], registry: Registry) -> Reference:
+def _addressed(reference: Reference, links: Sequence[Hyperlink], registry: Registry, words: CitationWords) -> Reference:
     link = next((link for link in links if link.span.meets(reference.name_span)), None)
     if link is None:
         return reference
-    site = registry.site(addresses.host(link.url))
+    site = registry.site(words.addresses.host(link.url))
     there = tuple(source for source in reference.candidates if source in site)  # "APA" at apa.az is not that of Vienna
     return evolve(
         reference,
         url=link.url,
         candidates=there or reference.candidates or site,
-        written_dates=reference.written_dates or addresses.dates(link.url, reference.span),
+        written_dates=reference.written_dates or words.addresses.dates(link.url, reference.span),
     )

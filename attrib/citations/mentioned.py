@@ -13,10 +13,6 @@ _SPOKEN = pattern(
     r"\b(?P<day>[Yy]esterday|[Tt]oday|(?:Mon|Tues|Wednes|Thurs|Fri)day)['’]s\s+(?:issue\s+of\s+)?(?:the\s+)?[\"“]?\Z"
 )
 _LED = pattern(r"\b(?:[Ss]ee(?:\s+also)?|cf\.?)\s+(?:the\s+)?[\"“]?\Z")
-_BEHIND = pattern(
-    r"[\"”,]{0,2}(?:\s+(?:reported|noted|wrote|said|told|related|covered|described|predicted|discussed)(?:\s+it|\s+this)?)?"
-    r"(?:\s+(?:on|of|dated|for|in\s+its\s+issue\s+of))?\s+"
-)
 _PART_OF_A_NAME = pattern(r"\b(?!The\b|As\b|See\b|In\b|And\b)[A-Z]\w*\s+\Z")  # "Christian Science Monitor"
 _REACH = 40
 
@@ -56,7 +52,7 @@ def _read(prose: str, paragraph: Paragraph, taken: Sequence[Span], words: Citati
             continue
         spoken = _SPOKEN.search(prose, before, name.start)
         led = _LED.search(prose, before, name.start)
-        day = _day(prose, name, paragraph.span.end)
+        day = _day(prose, name, paragraph.span.end, words)
         start = spoken.start() if spoken else name.start
         if spoken:
             at = Span(*spoken.span("day"))
@@ -68,8 +64,8 @@ def _read(prose: str, paragraph: Paragraph, taken: Sequence[Span], words: Citati
             yield CrossReference(name, name.of(prose))
 
 
-def _day(prose: str, name: Span, end: int) -> WrittenDate | None:
+def _day(prose: str, name: Span, end: int, words: CitationWords) -> WrittenDate | None:
     """The day right behind a name, a verb of reporting between them or not."""
-    lead = _BEHIND.match(prose, name.end, end)
+    lead = words.issue_told.match(prose, name.end, end)
     day = next(written.read(prose, lead.end(), min(end, lead.end() + _REACH)), None) if lead else None
     return day if lead and day and day.span.start == lead.end() else None

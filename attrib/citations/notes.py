@@ -19,7 +19,6 @@ _SAME = pattern(r"[^;]{0,40}?\b(?:ibid(?:em)?|idem|id)\b\.?(?!\w)", re.IGNORECAS
 _SAME_AS = pattern(
     r"(?:see|cf\.?|supra|as in|same as)?[\s,]*\b(?:supra|note|n\.|footnote|fn\.?)\s+(\d{1,3})\b", re.IGNORECASE
 )
-_CITED_ABOVE = pattern(r"\b(?:op\.?\s?cit|loc\.?\s?cit|supra|cited above|see above|quoted above)\b", re.IGNORECASE)
 _CHAIN = 20  # notes that say "ibid." of one another
 
 Entries = Mapping[str, tuple[Paragraph, ...]]
@@ -108,15 +107,15 @@ def _read(
 ) -> Reading:
     reading = grammar.read(document.prose, note.span, registry, words, note=True)
     if any(r.candidates for r in reading.references):
-        if chain < _CHAIN and _CITED_ABOVE.search(document.prose, *note.span):
+        if chain < _CHAIN and words.cited_above.search(document.prose, *note.span):
             return _as_above(document, note, notes, registry, words, reading)
-        more = links.beside(document, note.span, reading.references, registry)
+        more = links.beside(document, note.span, reading.references, registry, words)
         return evolve(reading, references=(*reading.references, *more)) if more else reading
     if (same := _same(document, note, notes)) and chain < _CHAIN:
         told = _read(document, same, notes, registry, words, chain + 1)
-        days = asides.days(document.prose, note.span)
+        days = asides.days(document.prose, note.span, words)
         return evolve(told, references=tuple(evolve(r, written_dates=days or r.written_dates) for r in told.references))
-    return evolve(reading, references=links.in_note(document, note.span, registry) or reading.references)
+    return evolve(reading, references=links.in_note(document, note.span, registry, words) or reading.references)
 
 
 def _as_above(
@@ -164,7 +163,7 @@ def _again(document: Document, citation: Citation, marked: Sequence[Citation], w
     same = words.same.search(document.prose, *citation.span)
     if not before or same is None:
         return citation
-    days = asides.days(document.prose, citation.span)
+    days = asides.days(document.prose, citation.span, words)
     return evolve(citation, references=tuple(grammar.again(r, Span(*same.span()), days) for r in before), problems=())
 
 

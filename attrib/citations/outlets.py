@@ -8,20 +8,13 @@ from collections.abc import Iterator, Sequence
 from attrib.citations.reporting import Reporting
 from attrib.citations.words import CitationWords
 from attrib.matching.patterns import pattern
-from attrib.model import Mention, Reference, Source, SourceKind, Span, meeting
+from attrib.model import Mention, Reference, Source, Span, meeting
 from attrib.registry import Registry
 from attrib.values import frozen
 
 _QUOTED = pattern(r"[\"“«](?P<name>[A-ZА-Я\d][^\"“”«»,.;:!?()]{1,40})(?P<comma>,?)\.?[\"”»]")
 _NAME_WORDS = 4
-_CAPITALS_SOURCE = r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3})"
-_CAPITALS = pattern(_CAPITALS_SOURCE)
-_TOLD = pattern(rf"\b(?:told|informed|assured)\s+{_CAPITALS_SOURCE}")
-_PRINT: tuple[SourceKind, ...] = ("newspaper", "magazine")
-_KINDS_MEANT: dict[str, tuple[SourceKind, ...]] = {
-    "agenc": ("agency",), "paper": _PRINT, "newspaper": _PRINT, "dail": _PRINT, "weekl": _PRINT, "magazine": _PRINT,
-    "station": ("broadcaster",), "channel": ("broadcaster",),
-}  # fmt: skip
+_CAPITALS = pattern(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3})")
 _MARKS = ('"', "“", "«", "”", "»")
 
 
@@ -111,8 +104,11 @@ def _called(prose: str, span: Span, taken: Sequence[Span], words: CitationWords)
             name = Span(*named.span("name"))
             if prose[kind.end()].isspace() and not any(t.meets(name) for t in taken):
                 yield _outlet(prose, name, (), words.inline)
-    for told in _TOLD.finditer(prose, span.start, span.end):
-        name = Span(*told.span("name"))
+    for told in words.inline.informed.finditer(prose, span.start, span.end):
+        named = _CAPITALS.match(prose, told.end(), span.end)
+        if named is None:
+            continue
+        name = Span(*named.span("name"))
         media = any(token.casefold() in words.media_nouns for token in name.of(prose).split())
         if (media or words.inline.kind.match(prose, name.end)) and not any(t.meets(name) for t in taken):
             yield _outlet(prose, name, (), words.inline)
@@ -124,7 +120,7 @@ def _meant(prose: str, span: Span, named: Sequence[Reference], words: Reporting)
         return
     for found in words.meant.finditer(prose, span.start, span.end):
         at = Span(*found.span())
-        kinds = next(kinds for stem, kinds in _KINDS_MEANT.items() if found["kind"].startswith(stem))
+        kinds = words.kinds_meant(found["kind"])
         fitting = [r for r in named if any(source.kind in kinds for source in r.candidates)]
         if len(fitting) == len(named) and (len(named) > 1) == (found["kind"][-1] == "s"):
             yield from (Outlet(at, at, at.end, r.candidates, written=r.written) for r in fitting)

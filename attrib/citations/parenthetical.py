@@ -21,11 +21,6 @@ _ENUMERATOR = pattern(r"\d{1,3}|[a-zA-Z]|[ivxlIVX]{1,5}")
 _LONGEST_ENUMERATOR = 5
 _NOTE = pattern(r"\^?\w{1,4}")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z&/.-]*[A-Za-z]?[A-Z]s?(?:-\w+)?(?: [A-Z]{2,6})*")
-_MONEY = pattern(
-    r"[$€£¥₽₴]\s?\d|\b(?:USD|EUR|GBP|US)\b.?\s?\d"
-    r"|\d\s*(?:\w+\s+)?(?:dollars|euros?|rubles|roubles|marks|pounds|hryvn\w+|tenge|yuan|yen)\b",
-    re.IGNORECASE,
-)
 _YEARS = pattern(r"(?:ca?\.\s*)?(?:1\d|20)\d\d(?:\s*[-–]\s*(?:\d\d|\d{4})?)?")
 _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE)
 _DIGIT = pattern(r"\d")
@@ -111,7 +106,7 @@ def _bracket(
 ) -> Iterator[tuple[Bracket, Citation | None]]:
     content = pair.inner.of(prose).strip()
     number = paragraph.number
-    if plain := _plain(prose, pair, content, notes):
+    if plain := _plain(prose, pair, content, notes, words):
         yield Bracket(pair.span, plain, number), None
         return
     if not content:
@@ -132,19 +127,19 @@ def _bracket(
     elif pair.closed and (half := halfread.read(prose, pair.span, pair.inner, number, registry, words)):
         yield Bracket(pair.span, "citation", number), half
     elif pair.closed:
-        yield Bracket(pair.span, _kind(content, reading), number, reading.cross_references), None
+        yield Bracket(pair.span, _kind(content, reading, words), number, reading.cross_references), None
         for inner in pair.within if depth < _DEEPEST else ():
             nested = _bracket(prose, inner, paragraph, registry, words, notes, before, depth + 1)
             yield from (found for found in nested if found[1])
 
 
-def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str]) -> BracketKind | None:
+def _plain(prose: str, pair: Pair, content: str, notes: frozenset[str], words: CitationWords) -> BracketKind | None:
     """The kind of a bracket that needs no reading."""
     if prose[pair.span.start] == "[" and _NOTE.fullmatch(content) and content.lstrip("^") in notes:
         return "note"
     if len(content) <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(content):
         return "enumerator"
-    if _MONEY.match(content):
+    if words.money.match(content):
         return "currency"
     return "gloss" if len(content) > _LONGEST else None
 
@@ -154,13 +149,13 @@ def _is_nobody(content: str, registry: Registry, words: CitationWords) -> bool:
     return content.isalpha() and not (registry.lookup(content) or words.same.match(content) or is_own(content, words))
 
 
-def _kind(content: str, reading: Reading) -> BracketKind:
+def _kind(content: str, reading: Reading, words: CitationWords) -> BracketKind:
     """The kind of a bracket that cites nobody."""
     if reading.cross_references:
         return "cross-reference"
     if _ACRONYM.fullmatch(content):
         return "acronym"
-    if _MONEY.search(content):
+    if words.money.search(content):
         return "currency"
     if reading.only_days or _YEARS.fullmatch(content) or (_DATE_LEAD.match(content) and _DIGIT.search(content)):
         return "date"

@@ -85,10 +85,10 @@ class _Reader:
         last = sorted((*cited, *marked), key=lambda c: c.span) if marked else cited
         before = next((c.references for c in reversed(last) if c.references), before)
         if document.hyperlinks:
-            brackets, cited = links.without_linked(document, brackets, cited)
-            cited = links.addressed(document, cited, registry)
+            brackets, cited = links.without_linked(document, brackets, cited, words)
+            cited = links.addressed(document, cited, registry, words)
         if lines := tuple(sourcelines.read(document, paragraph, (*cited, *marked), registry, words)):
-            cited = (*cited, *links.addressed(document, lines, registry))
+            cited = (*cited, *links.addressed(document, lines, registry, words))
         brackets = self._with_directed(paragraph, brackets)
         linked: tuple[Citation, ...] = ()
         if self._has_links:

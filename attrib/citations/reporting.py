@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from attrib.matching.patterns import pattern
+from attrib.model import SourceKind
 from attrib.resources import Table
 from attrib.values import frozen
 
@@ -28,6 +29,12 @@ class Reporting:
     bureaus: tuple[str, ...]
     disclosing: tuple[str, ...]
     adverbs: tuple[str, ...]
+    befalling: tuple[str, ...]
+    informing: tuple[str, ...]
+    dating: tuple[str, ...]
+    agencies: tuple[str, ...]
+    papers: tuple[str, ...]
+    stations: tuple[str, ...]
 
     @classmethod
     def load(cls, table: Table) -> Reporting:
@@ -94,10 +101,21 @@ class Reporting:
         return pattern(rf"[\"”»]?\s+(?:{either(self.items)})\b")
 
     @cached_property
+    def befell(self) -> re.Pattern[str]:
+        """Behind the day of a paper in quotation marks, what makes it no report of the paper's: "was closed"."""
+        return pattern(rf"\W*(?:{either(self.befalling)}|[,.;:]|\Z)")
+
+    @cached_property
     def meant(self) -> re.Pattern[str]:
         """What stands for the outlets named before: "the agency", "the two papers"."""
-        kinds = "agency|agencies|papers?|newspapers?|daily|dailies|weekly|weeklies|magazines?|stations?|channels?"
+        kinds = either((*self.agencies, *self.papers, *self.stations))
         return pattern(rf"\b[Tt]he\s+(?:(?:news|same|two|three|both)\s+)*(?P<kind>{kinds})\b(?!['’])")
+
+    def kinds_meant(self, word: str) -> tuple[SourceKind, ...]:
+        """The kinds of outlet for which the word of such a phrase may stand."""
+        if word in self.agencies:
+            return ("agency",)
+        return ("newspaper", "magazine") if word in self.papers else ("broadcaster",)
 
     # --- before an outlet ---------------------------------------------------------------------------------------------
 
@@ -105,6 +123,11 @@ class Reporting:
     def led(self) -> re.Pattern[str]:
         """At the end of the text before an outlet: "told the daily", "according to"."""
         return pattern(rf"\b(?:{either(self.before)})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\"“«]?\Z", re.IGNORECASE)
+
+    @cached_property
+    def informed(self) -> re.Pattern[str]:
+        """Before a name, the verb of who spoke to it, with the blank: "told "."""
+        return pattern(rf"\b(?:{either(self.informing)})\s+")
 
     @cached_property
     def disclosed(self) -> re.Pattern[str]:
@@ -161,9 +184,7 @@ class Reporting:
     @cached_property
     def carried_lead(self) -> re.Pattern[str]:
         """At the end of the text before such a day."""
-        heads = ("published", "printed", "reported", "quoted", "cited", "carried", "aired", "broadcast", "speaking")
-        words = (*heads, "interview", "article", "spoke", "wrote", "writing")
-        return pattern(rf"\b(?:{either(words)})(?:\s+(?:late|early))?(?:\s+on)?\s+(?:the\s+)?\Z")
+        return pattern(rf"\b(?:{either(self.dating)})(?:\s+(?:late|early))?(?:\s+on)?\s+(?:the\s+)?\Z")
 
     # --- parts --------------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrib.citations.addresses import Addresses
 from attrib.citations.reporting import Reporting, either
 from attrib.dates.tongues import Tongues
 from attrib.matching.patterns import pattern
@@ -46,12 +47,32 @@ class CitationWords:
     """The last words of these names: a text without any of them names none, and that is soon found."""
     interviews: re.Pattern[str]
     """At the head of a note or a bracket: what says that the author spoke to somebody."""
+    introducing: re.Pattern[str]
+    """Right before a bracket, a noun whose name stands in it: "the newspaper (Vesti)"."""
+    money: re.Pattern[str]
+    """A sum: "$5", "3 million euros"."""
+    looked_at: re.Pattern[str]
+    """Before a day: its author looked at a page then."""
+    looked_at_signs: tuple[str, ...]
+    """Words, in small letters, of which each such phrase holds one."""
+    cited_above: re.Pattern[str]
+    """In a note, what says that the same source is cited in one above."""
+    issue_told: re.Pattern[str]
+    """Between the name of an issue and its day, a verb of telling or none."""
+    link_label: re.Pattern[str]
+    """What a link has for words where it only leads to the source."""
+    link_lead: re.Pattern[str]
+    """Behind a stop or an address, and before a link that closes what stands before it: such a label, or nothing."""
+    beside_links: re.Pattern[str]
+    """What may stand beside the links of a bracket that holds nothing else."""
+    addresses: Addresses
     tongues: Tongues
     inline: Reporting
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> CitationWords:
         issues = (*publications, *table["sisters"])
+        labels = rf"(?:{'|'.join(table['link_labels'])})\s*:?"
         beside = (*table["details"], *table["documents"])
         return cls(
             leads=pattern(rf"(?:{either(table['leads'])})\b:?\s+(?:(?-i:the)\s+)?|(?-i:the)\s+", re.IGNORECASE),
@@ -79,6 +100,29 @@ class CitationWords:
             issues=pattern(rf"\b(?:{either(issues)})\b(?!['’])"),
             issue_ends=tuple({name.split()[-1] for name in issues}),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
+            introducing=pattern(rf"\b(?:{either(table['introducing'])})s?,?\s*\Z", re.IGNORECASE),
+            money=pattern(
+                rf"[$€£¥₽₴]\s?\d|\b(?:{either(table['currency_codes'])})\b.?\s?\d"
+                rf"|\d\s*(?:\w+\s+)?(?:{'|'.join(table['currencies'])})\b",
+                re.IGNORECASE,
+            ),
+            looked_at=pattern(
+                rf"\(?\b(?:last\s+)?(?:{either(table['looked_at'])})(?:\s+on)?:?\s+",
+                re.IGNORECASE,
+            ),
+            looked_at_signs=tuple(dict.fromkeys(max(phrase.split(), key=len) for phrase in table["looked_at"])),
+            cited_above=pattern(rf"\b(?:{'|'.join(table['cited_above'])})\b", re.IGNORECASE),
+            issue_told=pattern(
+                rf"[\"”,]{{0,2}}(?:\s+(?:{either(table['issue_told'])})(?:\s+it|\s+this)?)?"
+                r"(?:\s+(?:on|of|dated|for|in\s+its\s+issue\s+of))?\s+"
+            ),
+            link_label=pattern(labels, re.IGNORECASE),
+            link_lead=pattern(
+                rf"(?:[.!?…)\]\"”’»]|://\S+)\s+(?P<words>(?:{labels}\s*)?)\Z",
+                re.IGNORECASE,
+            ),
+            beside_links=pattern(rf"(?:[\W_]|\b(?:{either(table['beside_links'])})\b)*", re.IGNORECASE),
+            addresses=Addresses.load(table["addresses"]),
             tongues=Tongues({month: tuple(names) for month, names in table["months"].items()}),
             inline=Reporting.load(table["inline"]),
         )

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain
 
 from attrib.attribution.sources import head, singular
+from attrib.dates import MONTHS
+from attrib.dates.relative import WEEKDAYS
 from attrib.keeping.kept import Keep, anew, made
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import RightBefore, WordLists, either
@@ -188,10 +190,7 @@ class ClaimWords:
         )
 
 
-_CALENDAR = (
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-).split()
+_CALENDAR = (*MONTHS, *[day.capitalize() for day in WEEKDAYS])
 
 
 _SPEAKING = ("roles", "groups", "media", "documents", "anonymous", "quantities", "group_pronouns", "person_pronouns")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from attrib.dates import MONTHS
 from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(calendar.month_name[1:])
 _SPOKEN = pattern(
     r"[,;]\s(?:(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    rf"|(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(_MONTHS)}))(?=\s*(?:[,;)\]]|\Z))"
+    rf"|(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(MONTHS)}))(?=\s*(?:[,;)\]]|\Z))"
 )
 _BEHIND = pattern(r"(?:,?\s+on)?\s+(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
@@ -25,7 +24,7 @@ def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
         if found["day"]:
             yield WrittenDate(at, (), "implied", spoken=found["day"].lower())
         else:
-            month = PartialDay(None, 1 + _MONTHS.index(found["month"]), None)
+            month = PartialDay(None, 1 + MONTHS.index(found["month"]), None)
             yield WrittenDate(at, ((month, month),))
 
 

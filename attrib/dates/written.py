@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from attrib.dates import MONTHS
 from attrib.dates.relative import WEEKDAYS
 from attrib.matching.patterns import pattern
 from attrib.model import DateForm, PartialDay, Span, WrittenDate
 from attrib.values import evolve
 
-_LONG = "|".join(name for name in calendar.month_name if name)
+_LONG = "|".join(MONTHS)
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?:(?:{_LONG}|{_LONG.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
 _DAY = r"(?:[1-9]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[:.]\d|,\d{3})"
@@ -24,7 +25,7 @@ _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _DASH = r"[-\u2010-\u2015]"
 _AND = r"(?:,?\s*(?:and|&)\s|/)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_NAMES = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
+_NAMES = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
 
 # One head of a date; lists and ranges are read on from there, since what may follow depends on the place. A blank is
 # lost at times: "on3 October".
@@ -257,7 +258,7 @@ def fault(ranges: Sequence[tuple[PartialDay, PartialDay]]) -> str | None:
             longest = calendar.monthrange(day.year or 2000, day.month)[1]
             if not 1 <= day.day <= longest:
                 of = f" {day.year}" if day.year and day.month == 2 else ""
-                return f"{calendar.month_name[day.month]}{of} has {longest} days, not {day.day}"
+                return f"{MONTHS[day.month - 1]}{of} has {longest} days, not {day.day}"
         first, last = pair
         same_frame = (first.year is None) == (last.year is None) and (first.year or first.month == last.month)
         if same_frame and _order(first) > _order(last):

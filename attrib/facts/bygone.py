@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrib.dates import MONTHS
 from attrib.facts.words import bygone
 from attrib.matching.patterns import pattern
 from attrib.model import Claim, Span
@@ -15,11 +15,10 @@ from attrib.model import Claim, Span
 if TYPE_CHECKING:
     from attrib.facts.view import View
 
-_MONTHS = tuple(calendar.month_name[1:])
 # "in late December", "last May", "from October to", "December 2006"; of "December 7" the events know the day.
 _MONTH = pattern(
     r"\b(?i:in|of|since|from|during|until|by|last|late|early|mid|the)[ -]+(?:(?:late|early|mid|last)[ -]+)?"
-    rf"(?P<month>{'|'.join(_MONTHS)})\b(?!,? \d{{1,2}}\b)(?:,? (?P<year>\d{{4}})\b)?"
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{1,2}}\b)(?:,? (?P<year>\d{{4}})\b)?"
 )
 _SEASON = pattern(
     r"\b(?:last|this|that|early|late|(?:in|over|during|since) the) (?P<season>spring|summer|autumn|fall|winter)\b"
@@ -38,8 +37,8 @@ def is_told(view: View, claim: Claim, newest: dt.date, issued: dt.date) -> bool:
         return True
     words = claim.span.of(view.prose)
     told = (newest, newest - _TOLD_WITHIN)
-    if any(month in words for month in _MONTHS) and any(
-        found["month"] == _MONTHS[day.month - 1] and int(found["year"] or day.year) == day.year
+    if any(month in words for month in MONTHS) and any(
+        found["month"] == MONTHS[day.month - 1] and int(found["year"] or day.year) == day.year
         for found in _MONTH.finditer(words)
         for day in told
     ):
@@ -55,7 +54,7 @@ def is_told(view: View, claim: Claim, newest: dt.date, issued: dt.date) -> bool:
         return newest.year == issued.year - 1
     if any(phrase in lowered for phrase in times["long_ago"]):
         return True
-    return any(_MONTHS[newest.month - 1] in times[found["season"]] for found in _SEASON.finditer(lowered))
+    return any(MONTHS[newest.month - 1] in times[found["season"]] for found in _SEASON.finditer(lowered))
 
 
 def _pluperfect_at(prose: str, span: Span) -> Span | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrib.dates import years
+from attrib.dates import MONTHS, years
 from attrib.dates.relative import WEEKDAYS
 from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
 
@@ -56,7 +55,7 @@ def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple
 
 def weekday_of(day: dt.date) -> str:
     """Its name."""
-    return calendar.day_name[day.weekday()]
+    return WEEKDAYS[day.weekday()].capitalize()
 
 
 def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
@@ -104,18 +103,18 @@ def rewritten(date: WrittenDate, form: DateForm) -> str | None:
 
 def _month_first(first: PartialDay, last: PartialDay) -> str:
     year = f", {last.year}" if last.year else ""
-    start = f"{calendar.month_name[first.month]} {first.day}"
+    start = f"{MONTHS[first.month - 1]} {first.day}"
     if first == last:
         return start + year
     if first.month == last.month:
         return f"{start}-{last.day}{year}"
-    return f"{start}-{calendar.month_name[last.month]} {last.day}{year}"
+    return f"{start}-{MONTHS[last.month - 1]} {last.day}{year}"
 
 
 def _day_first(first: PartialDay, last: PartialDay) -> str:
-    end = f"{last.day} {calendar.month_name[last.month]}" + (f" {last.year}" if last.year else "")
+    end = f"{last.day} {MONTHS[last.month - 1]}" + (f" {last.year}" if last.year else "")
     if first == last:
         return end
     if first.month == last.month:
         return f"{first.day}-{end}"
-    return f"{first.day} {calendar.month_name[first.month]}-{end}"
+    return f"{first.day} {MONTHS[first.month - 1]}-{end}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrib import wording
+from attrib.dates import MONTHS
 from attrib.model import Period, Source, value_on
 from attrib.registry import Registry
 from attrib.terminal import inert, wrapped
@@ -93,7 +94,7 @@ def _bound(bound: object) -> str:
     """A year, a month or a day in words."""
     year, _, rest = str(bound).partition("-")
     month, _, day = rest.partition("-")
-    return f"{wording.MONTHS[int(month) - 1]} {f'{int(day)}, ' if day else ''}{year}" if month else year
+    return f"{MONTHS[int(month) - 1]} {f'{int(day)}, ' if day else ''}{year}" if month else year
 
 
 def _then(source: Source, day: dt.date, registry: Registry, width: int) -> str:

@@ -6,10 +6,10 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
 
+from attrib.dates import MONTHS
 from attrib.model import SupportLevel
 from attrib.report.charts import Cited, Matrix, Share, Timeline
 from attrib.values import NamedTuple, frozen
-from attrib.wording import MONTHS
 
 TIMELINE_WIDTH, STACK, SQUARE, GAP = 460.0, 132.0, 15.0, 1.5
 """The timeline's width, the height of its highest stack, the largest side of a square, and what parts two."""

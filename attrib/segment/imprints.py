@@ -34,6 +34,8 @@ class ImprintWords:
     """What may stand beside the day in a date line at the head of a page: a place, a weekday, the part of an issue."""
     names_issue: re.Pattern[str]
     """What stands beside a day without its year where it is that of the issue: a word for one must be in it."""
+    notes: re.Pattern[str]
+    """A whole line that heads a list of notes."""
 
     @classmethod
     def load(cls, table: Table, publications: Sequence[str]) -> ImprintWords:
@@ -53,6 +55,7 @@ class ImprintWords:
             Bylines.load(table),
             pattern(beside := rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
             pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside}"),
+            pattern(rf"\W*(?:{'|'.join(table['note_headings'])})\W*\Z", re.IGNORECASE),
         )
 
     def stand(self, text: str) -> bool:

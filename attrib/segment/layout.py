@@ -38,7 +38,7 @@ def layout(document: Document, styles: Styles, imprint: ImprintWords, is_outlet:
     """
     masthead, style, rest = mastheads.read(document, styles, imprint)
     paragraphs = imprints.told_apart(
-        document.prose, with_notes(document, _parts(document, rest, imprint, is_outlet)), imprint
+        document.prose, with_notes(document, _parts(document, rest, imprint, is_outlet), imprint.notes), imprint
     )
     return Layout(masthead, style, tuple(_numbered(paragraphs)))
 

@@ -9,11 +9,6 @@ from attrib.matching.patterns import pattern
 from attrib.model import Document, Paragraph, Span
 from attrib.values import evolve
 
-_HEADING = pattern(
-    r"\W*(?:notes?|end\s?notes?|foot\s?notes?|sources?|references|works cited|links"
-    r"|(?:sources|notes) and (?:sources|notes|references))\W*\Z",
-    re.IGNORECASE,
-)
 _LONGEST_HEADING = 28
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABELS = (
@@ -50,12 +45,12 @@ def labels(mark: re.Match[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph]:
+def with_notes(document: Document, parts: Iterable[Paragraph], heading: re.Pattern[str]) -> list[Paragraph]:
     """Turn the lists whose labels the text above refers to into notes; a list in running text stays prose.
 
-    A list is headed ("Notes"), or it ends its article, or its labels are marked as no list of a text is.
+    A list has a ``heading`` ("Notes"), or it ends its article, or its labels are marked as no list of a text is.
     """
-    paragraphs = [piece for p in parts for piece in _heading_apart(document, p)]
+    paragraphs = [piece for p in parts for piece in _heading_apart(document, p, heading)]
     found: list[Paragraph] = []
     marked: set[str] = set()
     counted, last = 0, None
@@ -73,10 +68,10 @@ def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph
         start = run[0].span.start
         marked |= {label for m in MARKER.finditer(document.prose, counted, start) for label in labels(m)}
         counted = start
-        headed = bool(found) and _is_heading(document, found[-1])
+        headed = bool(found) and _is_heading(document, found[-1], heading)
         goes_on = last is not None and entries[0].label == str(last + 1)
         below = paragraphs[end] if end < len(paragraphs) else None
-        ends = below is None or below.kind not in ("prose", "row") or _is_heading(document, below)
+        ends = below is None or below.kind not in ("prose", "row") or _is_heading(document, below, heading)
         known = sum(entry.label in marked for entry in entries)
         sure = headed or goes_on
         if known and (sure or ((ends or _apart(document, run[0])) and start and known >= len(entries) / 2)):
@@ -90,14 +85,14 @@ def with_notes(document: Document, parts: Iterable[Paragraph]) -> list[Paragraph
     return found
 
 
-def _heading_apart(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
+def _heading_apart(document: Document, paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
     """ "Notes" and the list in the lines right below it are two paragraphs."""
     text, (start, end) = document.text, paragraph.span
     line = text.find("\n", start, min(start + _LONGEST_HEADING, end))
     if (
         line >= 0
         and paragraph.kind == "prose"
-        and _HEADING.match(text, start, line)
+        and heading.match(text, start, line)
         and LABEL.match(text, line + 1, end)
     ):
         yield evolve(paragraph, span=trimmed(document.prose, Span(start, line)))
@@ -106,11 +101,11 @@ def _heading_apart(document: Document, paragraph: Paragraph) -> Iterator[Paragra
         yield paragraph
 
 
-def _is_heading(document: Document, paragraph: Paragraph) -> bool:
+def _is_heading(document: Document, paragraph: Paragraph, heading: re.Pattern[str]) -> bool:
     return (
         paragraph.kind != "note"
         and paragraph.span.end - paragraph.span.start < _LONGEST_HEADING
-        and _HEADING.match(paragraph.span.of(document.prose)) is not None
+        and heading.match(paragraph.span.of(document.prose)) is not None
     )
 
 

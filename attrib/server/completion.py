@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from attrib.dates import MONTHS
 from attrib.model import Source, Span
 from attrib.pages.sourcepage import years
 from attrib.server.drafts import Draft
-from attrib.wording import MONTHS
 
 TRIGGERS = ("(", ";", ",")
 MOST = 50
