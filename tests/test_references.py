@@ -61,7 +61,7 @@ def test_neighbours_in_its_paragraph_tell_which_outlet_of_one_name_it_is() -> No
 def test_its_paragraph_tells_which_outlet_of_one_name_speaks() -> None:
     text = (
         "Segodnya said no (Interfax, Izvestia, November 29).\n\n"
-        "Segodnya said yes (Segodnya, UNIAN, November 30).\n\nKYIV. Segodnya said nothing (UNIAN, November 30)."
+        "Segodnya said yes (Segodnya, UNIAN, November 30).\n\nKYIV. Segodnya said no (UNIAN, November 30)."
     )
     analysis = analyse(read_text(text), date=ISSUE)
     assert [a.outlet.id for a in analysis.attributions if a.outlet] == ["segodnya-moscow", *["segodnya-kyiv"] * 2]
