@@ -422,7 +422,7 @@ def test_a_link_carries_what_its_speaker_adds() -> None:
             "hotel",
             ("earlier", ["Severny Vestnik"]),
         ),
-        # so it does where it is cited in the paragraph above, but not further up
+        # so it does where it is cited above
         (
             "The governor sold the dam (Interfax, November 30).\n\nAccording to Interfax, he needed the money."
             " The price of power goes up in May (AP, December 1).",
@@ -433,7 +433,7 @@ def test_a_link_carries_what_its_speaker_adds() -> None:
             "The governor sold the dam (Interfax, November 30).\n\nNobody bid for it (Trud, December 1).\n\n"
             "According to Interfax, he needed the money. The price of power goes up in May (AP, December 1).",
             "needed the money",
-            ("passage", ["AP"]),
+            ("named", ["Interfax"]),
         ),
         # what a bracket stands right behind is that bracket's
         (
@@ -478,13 +478,17 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
         ("Trud wrote on November 30 that the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
         ("According to Trud of November 30, the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
         ("Envoys told Interfax on November 30 that the port was closed. Nobody else knew (AP, December 1).", "attributed", []),
-        # without a day of its own, or where it is cited too, the bracket carries it
-        ("Trud wrote that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        # without a day neither, where the bracket is of others alone and closes another claim
+        ("Trud wrote that the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
+        ("Envoys told Interfax that the port was closed. Nobody else knew (AP, December 1).", "attributed", []),
+        ("Trud wrote that the port was closed. The mayor disagreed (Russian media, December 1).", "single", ["Russian media"]),
+        ("Trud wrote that the port was closed. The mayor disagreed (Portovy Vestnik, December 1).", "single", ["Portovy Vestnik"]),
+        ("Trud quoted AP as saying that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        # where it is cited too, the bracket carries it
         ("Trud wrote on November 30 that the port was closed. The mayor agreed (Trud, November 30).", "single", ["Trud"]),
         # nor where a bracket stands right behind it: of the two one is wrong, and a rule says so
         ("The mayor disagreed. Trud wrote on November 30 that the port was closed (AP, December 1).", "single", ["AP"]),
-        # the day of the event is not that of the paper
-        ("The port was closed on November 30, Trud wrote. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        ("The port was closed on November 30, Trud wrote. The mayor disagreed (AP, December 1).", "attributed", []),
         # the day in a bracket behind whom it was told, listed or not
         ("The port was closed, its owner told Izvestia (November 30). The mayor disagreed (AP, December 1).", "attributed", []),
         ("The port was closed, its owner told the port daily Trud (30 November). The mayor disagreed (AP, December 1).", "attributed", []),

@@ -56,9 +56,11 @@ def link(
 def _of_story(story: Story, registry: Registry, words: LinkWords) -> tuple[Support, ...]:
     """What carries the claims of an item; its links name citations of the bulletin."""
     swept = passages(story, words.places)
-    tellings = Speeches.of(story, registry, words).tellings(swept)
+    speeches = Speeches.of(story, registry, words)
+    elsewhere = speeches.told_elsewhere(swept)
+    tellings = speeches.tellings(swept)
     settled = {*tellings.staying, *tellings.own}
-    covering = {c: cited for c, cited in swept.items() if c not in settled}
+    covering = {c: cited for c, cited in swept.items() if c not in settled and c not in elsewhere}
     settled |= covering.keys()
     moved = dict(tellings.staying)
     if any(claim.kind != "analysis" and index not in settled for index, claim in enumerate(story.claims)):
@@ -219,7 +221,7 @@ def _moved(
                 if cited is None:
                     cited = _by_outlet(item.cited, story.citations, registry)
                 found = _named(claim, outlets, cited, story.citations, registry)
-            if not found and claim.kind == "reported":
+            if not found and not outlets and claim.kind == "reported":
                 found = item.evidence(index, part)
             if found:
                 yield index, found

@@ -13,7 +13,7 @@ from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.stories import Story
 from attrib.linking.words import LinkWords
 from attrib.matching.patterns import pattern
-from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
+from attrib.model import Attribution, Citation, Claim, Link, Sentence, Source, Span
 from attrib.registry import Registry
 from attrib.values import frozen
 
@@ -117,6 +117,41 @@ class Speeches:
                 else:
                     staying[index] = self._links(told.citation, self._reason(index, told))
         return Tellings(staying, frozenset(own), frozenset(answered))
+
+    def told_elsewhere(self, covering: Passages) -> frozenset[int]:
+        """Claims that the text gives to an outlet which the brackets of their passage do not cite.
+
+        "Teachers told Ozodi that they were not paid. The rector resigned (IRNA, May 3)." What a bracket stands right
+        behind it may still carry; so may one whose source is a collective, unknown, or of the outlet's house.
+        """
+        closed = _last_covered(covering)
+        return frozenset(
+            index
+            for index, cited in covering.items()
+            if (outlets := [said.outlet for said in self.story.said(self.claims[index]) if said.outlet])
+            and all(closed[citation] != index for citation in cited)
+            and all(self._cites_others(citation, outlets) for citation in cited)
+        )
+
+    def _cites_others(self, citation: int, outlets: Sequence[Source]) -> bool:
+        """Whether all sources of a bracket are known, and none of them is one of the outlets or of the house of one."""
+        if self.citations[citation].form != "parenthetical":
+            return False
+        cited = [reference.source for reference in self.citations[citation].references]
+        return bool(cited) and all(
+            source is not None
+            and not source.collective
+            and not any(outlet.collective or self._same_house(source, outlet) for outlet in outlets)
+            for source in cited
+        )
+
+    def _same_house(self, one: Source, other: Source) -> bool:
+        owners, lineage = self.registry.owners, self.registry.lineage
+        return (
+            lineage(one) == lineage(other)
+            or one.id in [owner.id for owner in owners.of(other, None)]
+            or other.id in [owner.id for owner in owners.of(one, None)]
+        )
 
     def _people(self, index: int) -> Names:
         return speakers(self.claims[index], self.attributions)
