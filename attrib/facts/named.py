@@ -50,6 +50,22 @@ def at(view: View, claims: Iterable[int], place: Span | None = None) -> tuple[Na
     return tuple(found.values())
 
 
+def before(view: View, claim: int) -> tuple[Named, ...]:
+    """The outlets that the text of the paragraph names last before a claim, with no bracket or note behind them."""
+    analysis, paragraph = view.analysis, view.analysis.claims[claim].paragraph
+    brackets = [
+        citation.span.end
+        for citation in (analysis.citations[c] for c in view.paragraph_citations.get(paragraph, ()))
+        if citation.form != "inline" and citation.span.end <= analysis.claims[claim].span.start
+    ]
+    for other in range(claim - 1, view.paragraph_claims[paragraph][0] - 1, -1):
+        if brackets and analysis.claims[other].span.start < brackets[-1]:
+            break
+        if found := at(view, [other]):
+            return found
+    return ()
+
+
 def dated(view: View, claim: int) -> bool:
     """Whether its sentence gives the day of what an outlet reported: "Vedomosti wrote on May 16".
 

@@ -215,6 +215,16 @@ def outlet_dated(view: View, claim: int) -> bool:
     return named.dated(view, claim)
 
 
+def outlets_before(view: View, claim: int) -> tuple[str, ...]:
+    """The outlets that its paragraph names last before it, as told what stands there, with no bracket in between."""
+    return named.written(view, named.before(view, claim))
+
+
+def silence(view: View, claim: int) -> bool:
+    """Whether it only tells that somebody would not say anything: whoever asked vouches for that."""
+    return view.words_in("silence", span(view, claim)) is not None
+
+
 def names_outlets(view: View, claim: int) -> bool:
     """Whether the bulletin names most of its outlets in the text alone: one finding for all of them is enough."""
     return bool(view.undated_names)
