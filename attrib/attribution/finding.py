@@ -11,7 +11,7 @@ from attrib.attribution.hits import Hit, Range
 from attrib.attribution.quotations import quotations
 from attrib.attribution.sentences import hits
 from attrib.attribution.speakers import Context
-from attrib.attribution.who import NOBODY, Utterance, speaks
+from attrib.attribution.who import NOBODY, Utterance, introduced, speaks
 from attrib.attribution.words import Words, read
 from attrib.matching.patterns import pattern
 from attrib.model import (
@@ -77,6 +77,8 @@ def find(
         out.extend(said)
         if not said and words.tags.startswith("<Q>"):
             _go_on(words, index, quoted, out, context)
+        elif not said:
+            context = introduced(here, context)
     return tuple(sorted(out, key=_place) if len(out) > 1 else out), context
 
 

@@ -11,8 +11,11 @@ from attrib.attribution.hits import Hit, Range
 from attrib.attribution.posts import Post
 from attrib.attribution.speakers import Context, Person
 from attrib.attribution.words import Words
+from attrib.matching.patterns import pattern
 from attrib.model import Mention, Source, SourceClass, Span
 from attrib.values import NamedTuple
+
+_SUBJECT = pattern(r"[DdnsKyYN']*N(?=[BHMFzVvyYRU,])")  # at the head of a sentence: "President Ivan Orlov flew"
 
 
 class Utterance(NamedTuple):
@@ -92,6 +95,22 @@ def speaks(here: Utterance, hit: Hit, source: Range, span: Span, context: Contex
             return _known(kind, known, known.name), context.with_speaker(known.name)
         return Who(kind, post=post), context.with_speaker(None)
     return Who(kind), context
+
+
+def introduced(here: Utterance, context: Context) -> Context:
+    """The context behind a sentence in which nobody speaks: whom it begins with, by name and office or known by name,
+    "he" stands for from there on."""
+    first = _SUBJECT.match(here.words.tags)
+    if first is None:
+        return context
+    written = here.words.span(*first.span()).of(here.prose)
+    kind, who, post = posts.told(written, written, here.cues.speakers)
+    if kind != "person" or who is None:
+        return context
+    known = context.by_surname(who.surname)
+    if known:
+        return context.with_speaker(known.name)
+    return context.introduce(Person(who.name, who.offices, *post)) if post.office and " " in who.name else context
 
 
 def _known(kind: SourceClass, who: Person | None, name: str | None) -> Who:
