@@ -401,6 +401,36 @@ def test_what_is_news_and_what_is_settled(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # the odds that the author gives are his, whoever is to do it
+        "It seems improbable that Riga expects to win the vote.",
+        "It is unlikely ever to become law.",
+        "Most probably the minister was reminded that an election is near.",
+        "Whether the miners go back will depend on the price of coal.",
+        "The trouble with the plan is that nobody pays for it.",
+        "It is the irony of the affair that the customs men were the thieves.",
+        "If the river freezes early, the barges will lie at Riga until the spring.",
+        "Both claims are true.",
+    ],
+)
+def test_the_odds_are_the_authors(text: str) -> None:
+    assert kinds(f"{CITED} {text}")[-1] == "analysis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ozols said it was improbable that Riga would win the vote.",
+        "Perhaps for that reason the minister told Interfax that he would stay.",
+        "The problem was raised at the talks.",
+    ],
+)
+def test_no_odds(text: str) -> None:
+    assert kinds(f"{CITED} {text}")[-1] == "reported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # an older time in it only names something, or is that of another clause: the sentence is news all the same
         "Police searched the flat of a former deputy minister.",
         "The court sentenced him to ten years in prison.",

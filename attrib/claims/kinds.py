@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrib.claims.older import goes_with, tells_of_older_time
 from attrib.claims.tense import Verb, says_which, verb_of
-from attrib.claims.whose import is_authors_own
+from attrib.claims.whose import is_authors_own, is_weighed
 from attrib.claims.words import (
     ACT,
     BACKGROUND,
@@ -118,6 +118,8 @@ def _signs(case: Case, words: ClaimWords) -> _Signs:
     spoken, nobody = [], False
     for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)
+        if is_weighed(one, span, hits):
+            continue
         if one.kind == "agentless":
             nobody = nobody or (one.cue is not None and not inside)
         elif not (inside or is_authors_own(one, prose, hits, words, verb.tense)):

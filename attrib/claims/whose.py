@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.claims.tense import Tense
-from attrib.claims.words import COMMENT, IMAGE, INFERENCE, MIND, ClaimWords
+from attrib.claims.words import COMMENT, IMAGE, INFERENCE, MIND, ODDS, ClaimWords
 from attrib.matching.wordlists import ListHit
 from attrib.model import Attribution, Span
 
 _NAMED_REACH = 20  # from "much of what" to who speaks, in code points
 _WHOEVER_REACH = 40  # from "those" to "who", in code points
 _HABIT_REACH = 14  # from "undoubtedly" to what he does
+
+
+def is_weighed(said: Attribution, span: Span, hits: Sequence[ListHit]) -> bool:
+    """Whether the author has begun with the odds that it is so: "It seems improbable that Moscow expects more"."""
+    return (
+        said.cue is not None
+        and not said.outlet
+        and any(name == ODDS and start == span.start and end <= said.cue.start for start, end, name in hits[:3])
+    )
 
 
 def is_authors_own(said: Attribution, prose: str, hits: Sequence[ListHit], words: ClaimWords, tense: Tense) -> bool:
