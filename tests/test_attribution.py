@@ -527,6 +527,8 @@ CARRIERS = [
     ("Critics of Segodnya expect a quiet term.", [None]),
     ("Deputies in Segodnya's camp expect a quiet term.", [None]),
     ("Workers at NTV expect a quiet term.", [None]),
+    ("Kommersant has found a letter that bears his name.", ["kommersant"]),
+    ("The colonel replied in a fax to Izvestia.", ["izvestia"]),
     # what it did not report is nobody's word
     ("NTV did not report the find.", []),
     ("NTV never mentioned the find.", []),

@@ -674,6 +674,14 @@ BOTH = "(Trud, Vremya MN, December 1)"
         ),
         # the other one is named
         (f"Trud said that the ships sank. Another daily said that they ran {BOTH}.", "ran", ("single", ["Vremya MN"])),
+        # by their names, each with something of its own
+        (
+            f"According to Trud the ships sank; the owner told Vremya MN that they ran {BOTH}.",
+            "sank",
+            ("single", ["Trud", "Vremya MN"]),
+        ),
+        (f"Trud reported the loss, and Vremya MN confirmed it {BOTH}.", "loss", ("multiple", ["Trud", "Vremya MN"])),
+        (f"Trud and Vremya MN reported the loss {BOTH}.", "loss", ("multiple", ["Trud", "Vremya MN"])),
         # no outlet of that kind
         ("One station said that the ships sank (Trud, December 1).", "sank", ("single", ["Trud"])),
     ],

@@ -97,7 +97,8 @@ class _Carriers:
         if outlets:
             links, others = of_outlets(links, outlets, story.citations)
             dropped += others
-        each = len(outlets) > 1 and not self.words.agreement.search(story.told.prose, *claim.span)
+        apart = len(outlets) > 1 or self._outlets_differ(claim, links)
+        each = apart and not self.words.agreement.search(story.told.prose, *claim.span)
         links = links or self.moved.get(index, ())
         origins = self._origins(links)
         attributed = not origins and claim.kind != "analysis" and self._is_attributed(index, claim, cited)
@@ -117,6 +118,15 @@ class _Carriers:
             self.undated[cited] = links, shifted(links, Start(0, citation=self.story.first_citation))
         links, ready = self.undated[cited]
         return links, (), ready
+
+    def _outlets_differ(self, claim: Claim, links: Links) -> bool:
+        """Whether the text gives each of the outlets that carry it something else: "Blic wrote it; he told Beta that"."""
+        if len(links) < 2 or len(claim.attributions) < 2:
+            return False
+        lineage, citations = self.registry.lineage, self.story.citations
+        told = [lineage(said.outlet) for said in self.story.said(claim) if said.outlet and said.content]
+        cited = [citations[link.citation].references[link.reference].source for link in links]
+        return len(set(told)) > 1 and all(source and lineage(source) in told for source in cited)
 
     def _origins(self, links: Links) -> int:
         pairs = tuple([(one.citation, one.reference) for one in links])
