@@ -11,6 +11,7 @@ from attrib.matching.patterns import pattern
 _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
 )
+_PARTED = pattern(r"[NnsKyY0](?=D)")
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
@@ -47,6 +48,8 @@ def according(words: Words, sentence_start: int, text: str, cues: Cues) -> list[
         if not m or words.ends(after - 1) != sentence_start + last:
             continue
         source = (after, m.end())
+        if parted := _PARTED.search(tags, after, m.end()):
+            source = (after, parted.end())  # "According to Interfax the talks"
         if "C" in tags[after : m.end()] and m.end() < len(tags) and tags[m.end()] in "VzFBHM":
             source = (after, tags.index("C", after))
         content = _around(words, at, source[1])

@@ -120,7 +120,7 @@ class _Carriers:
         return links, (), ready
 
     def _outlets_differ(self, claim: Claim, links: Links) -> bool:
-        """Whether the text gives each of the outlets that carry it something else: "Blic wrote it; he told Beta that"."""
+        """Whether the text gives each outlet that carries it something else: "Blic wrote it; he told Beta that"."""
         if len(links) < 2 or len(claim.attributions) < 2:
             return False
         lineage, citations = self.registry.lineage, self.story.citations
