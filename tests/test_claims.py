@@ -546,6 +546,30 @@ def test_the_reasons_name_the_cues() -> None:
     assert any("said" in reason for reason in claim.kind_reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "17 November. Shelling kills two men in Narva. The port is closed.",
+            "17 November. Shelling kills two men in Narva.",
+        ),
+        (
+            "Nov. 17 -- Shelling kills two men in Narva. The port is closed.",
+            "Nov. 17 -- Shelling kills two men in Narva.",
+        ),
+        (
+            "Wednesday, 17 November: Narva elects a mayor. He is sworn in.",
+            "Wednesday, 17 November: Narva elects a mayor.",
+        ),
+    ],
+)
+def test_what_a_chronology_tells_in_the_present_is_news(text: str, claim: str) -> None:
+    found = read(f"{CITED}\n\n{text}").claims[-2:]
+    assert [one.kind for one in found] == ["reported", "reported"]
+    assert found[0].span.of(f"{CITED}\n\n{text}") == claim
+    assert found[0].events[0].days.first == dt.date(1999, 11, 17)
+
+
 def test_without_an_issue_date_kinds_are_told_by_words() -> None:
     found = read("The port was built in 1936. Miners met on May 3. It was sold on May 3, 1995.", None).claims
     assert [c.kind for c in found] == ["background", "reported", "reported"]

@@ -109,6 +109,7 @@ def _of_paragraph(
     no_figures = figures.none(prose, Span(first, last), crossed, citations, dated=issue is not None)
     all_hits = words.lists.find(prose, Span(first, last))
     signs = shape(prose[first:last])
+    dated = datelines.is_dated(prose, first, last)
     found: list[Claim] = []
     older = False
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
@@ -138,7 +139,9 @@ def _of_paragraph(
             speech = [attributions[i] for i in said] if said else ()
             counted = figures.read(prose, span, first + at, no_figures, days) if at >= 0 else ()
             opens = not found
-            case = Case(prose, span, hits, speech, days, standing, bool(counted), opens, scene.leads and opens, older)
+            case = Case(
+                prose, span, hits, speech, days, standing, bool(counted), opens, scene.leads and opens, older, dated
+            )
             kind, reasons, older = kind_of(case, issue, words)
             names = _names(prose, span, words)
             found.append(Claim(span, number, sentence.paragraph, kind, reasons, days, counted, names, said))

@@ -92,6 +92,8 @@ class Case(NamedTuple):
     older: bool
     """The one before tells of an older time, with which the past goes on: "In 1996 the miners struck. The army broke
     the strike." """
+    dated: bool = False
+    """Its paragraph begins with its day: what it tells in the present is what happened then."""
 
 
 def kind_of(case: Case, issue: dt.date | None, words: ClaimWords) -> tuple[ClaimKind, tuple[str, ...], bool]:
@@ -115,6 +117,8 @@ def _signs(case: Case, words: ClaimWords) -> _Signs:
     relative = _relative(prose, span, hits, words)
     main = [hit for hit in hits if not relative.start <= hit.start < relative.end] if relative else hits
     verb = verb_of(prose, main, words)
+    if case.dated and verb.tense == "present":
+        verb = Verb("past")
     spoken, nobody = [], False
     for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)

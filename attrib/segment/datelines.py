@@ -1,4 +1,4 @@
-"""Datelines: "KYIV.", "Riga, May 3.", "MINSK, December 1 (Interfax) --": where a report comes from, and no news."""
+"""Datelines: "KYIV.", "Riga, May 3.", "MINSK, December 1 (Interfax) --", "Nov. 17 --": where and when, and no news."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _LONGEST = 60  # code points of a dateline before its bracket
 _PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,2}")
 _REGION = pattern(r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
 _CLOSE = pattern(r"\.\s+(?=[\"“«A-Z])|\s*(?:[-–—]{1,3}|:)\s+")
+_WEEKDAY = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LEAD_OUT = pattern(r"\s*(?:[-–—]{1,3}|:)\s")
 
 
@@ -31,13 +32,26 @@ def bracketed(prose: str, start: int, bracket: Span, places: Collection[str]) ->
 
 
 def behind(prose: str, start: int, end: int, places: Collection[str]) -> int:
-    """Where a paragraph that begins at ``start`` goes on behind its dateline; ``start`` where it has none."""
+    """Where a paragraph that begins at ``start`` goes on behind its dateline; ``start`` where it has none.
+
+    A day alone is part of what it tells: "Nov. 17 -- Shelling kills five".
+    """
     for close in _CLOSE.finditer(prose, start, min(end, start + _LONGEST)):
-        if _is_dateline(prose, start, close.start(), places):
+        if _is_place(prose, start, close.start(), places):
             line = prose[start : close.start()]
             # "Moscow -- its patience at an end -- walked out" is a sentence
             return close.end() if close[0][0] == "." or line.isupper() or any(map(str.isdigit, line)) else start
     return start
+
+
+def is_dated(prose: str, start: int, end: int) -> bool:
+    """Whether a paragraph from ``start`` on begins with its day and no place, as those of a chronology do.
+
+    What it tells in the present happened on that day.
+    """
+    return any(
+        _is_day(prose, start, close.start()) for close in _CLOSE.finditer(prose, start, min(end, start + _LONGEST))
+    )
 
 
 def heads(prose: str, start: int, citation: Span, places: Collection[str]) -> bool:
@@ -46,6 +60,11 @@ def heads(prose: str, start: int, citation: Span, places: Collection[str]) -> bo
 
 
 def _is_dateline(prose: str, start: int, end: int, places: Collection[str]) -> bool:
+    """A place, or a day alone."""
+    return _is_day(prose, start, end) or _is_place(prose, start, end, places)
+
+
+def _is_place(prose: str, start: int, end: int, places: Collection[str]) -> bool:
     """A place in capitals or one that the lexicon lists, its country, and a day, each but the first where it will."""
     place = _PLACE.match(prose, start, end)
     if place is None or not (_capital(place[0]) or place[0] in places):
@@ -59,6 +78,16 @@ def _is_dateline(prose: str, start: int, end: int, places: Collection[str]) -> b
         if day and not (prose[at : day.span.start] + prose[day.span.end : end]).strip(" ,"):
             return True
     return False
+
+
+def _is_day(prose: str, start: int, end: int) -> bool:
+    """A day of the year, with its weekday or not: "Friday, Nov. 20", "17 November"."""
+    if not any(map(str.isdigit, prose[start:end])):
+        return False
+    day = next(read(prose, start, end), None)
+    if day is None or not day.ranges or not day.ranges[0][0].day:
+        return False
+    return not _WEEKDAY.sub("", prose[start : day.span.start] + prose[day.span.end : end]).strip(" ,")
 
 
 def _capital(place: str) -> bool:
