@@ -274,7 +274,7 @@ def _is_background(signs: _Signs, case: Case, issue: dt.date | None, words: Clai
     if not signs.spoken:
         own = [e for e in signs.happened if goes_with(case.prose, case.span, signs.hits, verb, e.span, words)]
         if own:
-            return issue is not None and all(issue - e.days.last > _RECENT for e in own)
+            return issue is not None and not case.dated and all(issue - e.days.last > _RECENT for e in own)
     names = {name for _, _, name in signs.hits}
     if any(event.planned for event in case.events) or RECENT in names or PLAN in names:
         return False
