@@ -104,3 +104,21 @@ def test_a_word_of_planning_reaches_to_the_end_of_its_clause_only() -> None:
 def test_without_an_issue_date_only_a_day_with_its_year_is_known() -> None:
     (event,) = events("They met yesterday, on Monday, on May 3 and on May 4, 1998.", None)
     assert event.days.first == dt.date(1998, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met on November 28. He left the same day.", ["11-28", "11-28"]),
+        ("They met on November 28. The next day he left.", ["11-28", "11-29"]),
+        ("They met on November 28 and left the following day.", ["11-28", "11-29"]),
+        ("They met on November 28. He wept. The next day he left.", ["11-28", "11-29"]),
+        ("They met yesterday. He left the next day.", ["12-01", "12-02"]),
+        # none named before it in the paragraph, or a day that has not come
+        ("He left the next day.", []),
+        ("They met on November 28.\n\nHe left the next day.", ["11-28"]),
+        ("They met today. The next day he was to leave.", ["12-02"]),
+    ],
+)
+def test_a_day_that_counts_from_the_one_before(text: str, days: list[str]) -> None:
+    assert [f"{event.days.first:%m-%d}" for event in events(text)] == days

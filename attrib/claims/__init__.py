@@ -15,7 +15,7 @@ from attrib.dates.events import events
 from attrib.keeping.reuse import Memo, Start
 from attrib.matching.patterns import pattern
 from attrib.matching.shapes import FIGURE, shape
-from attrib.model import BULLETS, Attribution, Citation, Claim, Event, Sentence, Span, Told, begun_in, meeting
+from attrib.model import BULLETS, Attribution, Citation, Claim, Days, Event, Sentence, Span, Told, begun_in, meeting
 from attrib.segment import datelines
 from attrib.values import evolve, frozen
 
@@ -112,6 +112,7 @@ def _of_paragraph(
     dated = datelines.is_dated(prose, first, last)
     found: list[Claim] = []
     older = False
+    named: Days | None = None  # the day that "the same day" means
     told = first - 1 if headed and len(citations) == 1 else _told(scene, by_sentence, attributions)
     for number, sentence in scene.sentences:
         inside = citations[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
@@ -119,11 +120,12 @@ def _of_paragraph(
         for span in _stretches(prose, sentence, inside, first, words):
             said = tuple([i for i in said_here if _within(attributions[i], span, sentence)]) if said_here else ()
             at = signs.find(FIGURE, span.start - first, span.end - first)
-            days = events(prose, span, issue, words.planned, numbered=at >= 0)
+            days = events(prose, span, issue, words.planned, named, numbered=at >= 0)
             if days and said and any(event.planned for event in days):
                 days = _spoken_on(prose, days, [attributions[i] for i in said], issue, words)
             if crossed and days:  # the day of another issue is no event
                 days = tuple([e for e in days if not meeting(crossed, e.span)])
+            named = next((event.days for event in reversed(days) if not event.planned), named)
             standing: Standing = "open"
             if closing and _closed(prose, span, closing):
                 standing = "closed"

@@ -24,19 +24,27 @@ _SPOKEN = pattern(
 # One of these ends every spoken day, or its first words, and they are found ten times as fast.
 _SPOKEN_END = pattern(r"day\b|night\b|omorrow\b|his (?:morning|afternoon|evening)\b")
 _BEFORE_END = 20
+_BESIDE = pattern(r"\b[Tt]he (?:same|(?P<after>next|following)) day\b")
 _AWAY = {"yesterday": -1, "last night": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
 _CLAUSE = pattern(r"[,;:](?!\s*\d{4})")
 _OPENING = " \"“‘'«(["
 
 
 def events(
-    prose: str, span: Span, issue: dt.date | None, planned: re.Pattern[str], *, numbered: bool = True
+    prose: str,
+    span: Span,
+    issue: dt.date | None,
+    planned: re.Pattern[str],
+    last: Days | None = None,
+    *,
+    numbered: bool = True,
 ) -> tuple[Event, ...]:
     """The days in ``prose[span]``, in order; without an issue date only those written with their year.
 
     An event is ``planned`` where it lies after the issue date, or where a word of planning stands before it in its
-    clause. A weekday is the last one up to the issue date, with a word of planning the next one. Where no figure
-    stands, as ``numbered`` may tell, no day is written.
+    clause. A weekday is the last one up to the issue date, with a word of planning the next one. "The same day" and
+    "the next day" count from the day named before them, here or as ``last``. Where no figure stands, as ``numbered``
+    may tell, no day is written.
     """
     found: list[tuple[Span, Days]] = []
     for date in read(prose, span.start, span.end) if numbered else ():
@@ -44,6 +52,9 @@ def events(
             found += [(date.span, days) for days in resolve(date, issue)]
     if issue is not None and _may_speak(prose[span.start : span.end]):
         found += _spoken(prose, span, issue, planned, [at for at, _ in found])
+        found.sort()
+    if issue is not None and prose.find(" day", span.start, span.end) >= 0:
+        found += _beside(prose, span, issue, found, last)
         found.sort()
     if not found:
         return ()
@@ -53,6 +64,22 @@ def events(
             for at, days in found
         ]
     )
+
+
+def _beside(
+    prose: str, span: Span, issue: dt.date, found: list[tuple[Span, Days]], last: Days | None
+) -> list[tuple[Span, Days]]:
+    """The days that are told from another up to the issue date: "the same day", "the next day"."""
+    told: list[tuple[Span, Days]] = []
+    for match in _BESIDE.finditer(prose, span.start, span.end):
+        before = [days for at, days in (*found, *told) if at.end <= match.start()]
+        anchor = before[-1] if before else last
+        if anchor is None:
+            continue
+        day = anchor.last + dt.timedelta(1 if match["after"] else 0)
+        if day <= issue:
+            told.append((Span(*match.span()), Days(day, day)))
+    return told
 
 
 def _may_speak(words: str) -> bool:
