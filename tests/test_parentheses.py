@@ -65,6 +65,15 @@ def bracket(text: str) -> Bracket:
         ("Crowds met on Red Square (AFP), while police looked on.", "citation"),
         ("They left the Communist Party (AFP), but not the union.", "citation"),
         ("They met President Vladimir Putin (AFP) last night.", "citation"),
+        # whatever the registry lists cites where it closes a statement, and explains behind a word that it names
+        ("Nobody wants the oil, brokers said (Argus).", "citation"),
+        ("Nobody wants the oil (Argus) of the north.", "gloss"),
+        ("He was questioned by the service (FSB).", "acronym"),
+        ("He was questioned for two days (FSB).", "citation"),
+        # so does what somebody has issued, with its day
+        ("The mayor was dismissed (OHR press release, 26 February).", "citation"),
+        ("Nine trucks were stopped (Defense Ministry statement, February 26).", "citation"),
+        ("The mayor was dismissed (as a press release says, February 26).", "gloss"),
         ("The mosque burned (PTI) last night.", "citation"),
         ("The agency (Interfax) lost a man.", "gloss"),
         ("He edits the newspaper (Izvestia).", "gloss"),

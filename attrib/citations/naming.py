@@ -79,6 +79,8 @@ def names(
                     found[-1] = evolve(found[-1], candidates=placed)
                 elif name.candidates or _is_name(name.written, registry, words):
                     found.append(name)
+                elif issuer := _issuer(name, registry, words):
+                    found.append(issuer)
                 elif not words.details.match(name.written) and not _is_place(name.written, registry, words):
                     unread.append(name.span)
     return tuple(found), unread
@@ -214,6 +216,15 @@ def _relayed(text: str, piece: Span, registry: Registry, words: CitationWords) -
 def _is_relayed(name: Name, registry: Registry, words: CitationWords) -> bool:
     """Whether it is a source that somebody cites: a listed one, or nearly so ("citing Intrefax")."""
     return bool(name.candidates or (_is_name(name.written, registry, words) and registry.suggest(name.written, 1)))
+
+
+def _issuer(name: Name, registry: Registry, words: CitationWords) -> Name | None:
+    """Who issued what is cited: "OHR press release", "Defense Ministry statement"."""
+    document = words.document.search(name.written)
+    issuer = name.written[: document.start()].rstrip() if document else ""
+    if not issuer or not _is_name(issuer, registry, words):
+        return None
+    return Name(Span(name.span.start, name.span.start + len(issuer)), issuer)
 
 
 def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:

@@ -26,6 +26,8 @@ _DATE_LEAD = pattern(r"(?:on|until|from|since|by|of|in|for|,)\s+", re.IGNORECASE
 _DIGIT = pattern(r"\d")
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
+_ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
+_WORD_BEFORE = 30  # code points in which the word before a bracket stands
 _STOPPED = pattern(r"\w?[.!?]\s?\Z")
 _GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
 _LONGEST_DAY = 40
@@ -200,7 +202,22 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if introduces(prose, pair.span, content, words):
         return False
-    return bool(known) and all(any(map(speaks_alone, r.candidates)) for r in known)
+    if not known:
+        return False
+    if all(any(map(speaks_alone, r.candidates)) for r in known):
+        return True
+    # any other of the registry only where it closes a statement: "traders said (Argus)."
+    return (
+        _ENDS_STATEMENT.match(prose, pair.span.end) is not None
+        and not _explains(prose, pair.span, words)
+        and not any(source.at_home for r in known for source in r.candidates)
+    )
+
+
+def _explains(prose: str, bracket: Span, words: CitationWords) -> bool:
+    """Whether the word before a bracket is one that a name explains: "the security service (FSB)", "Smyrna (Izmir)"."""
+    before = prose[max(0, bracket.start - _WORD_BEFORE) : bracket.start].split()
+    return bool(before) and (before[-1][0].isupper() or before[-1].casefold() in words.bodies)
 
 
 def _points_back(prose: str, pair: Pair, content: str, paragraph: Span, words: CitationWords) -> bool:
@@ -218,8 +235,11 @@ def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:
     """ "Severnaya gazeta, May 3", "Severnaya gazeta, p. 2, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
     between = prose[reference.name_span.end : day.span.start].strip(' "”’»])')
-    details = (part.strip() for part in between.strip(",").split(","))
-    apart = between[:1] == "," == between[-1:] and all(not part or words.details.match(part) for part in details)
+    kind, comma, rest = between.partition(",")
+    details = (part.strip() for part in rest.strip(",").split(","))
+    issued = not kind.strip() or words.document.search(kind.strip()) is not None  # "OHR press release, May 3"
+    apart = bool(comma) and between[-1:] == "," and issued
+    apart = apart and all(not part or words.details.match(part) for part in details)
     return apart and bool(day.ranges) and all(first.day for first, _ in day.ranges)
 
 
