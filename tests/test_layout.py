@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -626,3 +628,33 @@ def test_a_row_that_says_something_or_cites_is_read(row: str) -> None:
 
 def test_a_headline_of_two_parts_is_no_row() -> None:
     assert parts("PORTS | Ships pass again\n\nShips passed on Monday.")[0] == ("headline", "PORTS | Ships pass again")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "*** RESEND -- CORRECTS the name in item 2; ADDS item 4 ***\n*** This replaces the file sent at 9:40 ***",
+        "CORRECTED COPY",
+        "2nd lead, with the minister's answer",
+        "ATTENTION EDITORS: please kill the earlier version",
+        "EMBARGOED until noon",
+    ],
+)
+def test_a_slug_above_the_masthead(above: str) -> None:
+    text = f"{above}\n\nMONITOR\nVol. V, No. 12\nThursday, December 2, 1999\n\nThe dam broke (Interfax, December 1)."
+    found = analyse(read_text(text))
+    assert found.date.value == dt.date(1999, 12, 2)
+    assert [claim.span.of(text) for claim in found.claims] == ["The dam broke"]
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "Ends. ENDS -- duty ed.: pls kill earlier version", "More follows"])
+def test_an_end_mark_states_nothing(mark: str) -> None:
+    text = f"The dam broke (Interfax, December 1).\n\n{mark}"
+    assert len(analyse(read_text(text)).claims) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ends meet nowhere in Narva.", "Urgent repairs were begun.", "More follows from this than he says."]
+)
+def test_a_sentence_is_no_slug(text: str) -> None:
+    assert len(analyse(read_text(f"The dam broke (Interfax, December 1).\n\n{text}")).claims) == 2

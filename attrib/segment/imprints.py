@@ -21,7 +21,8 @@ class ImprintWords:
 
     At the head or foot of a bulletin: ``phrases`` anywhere, in small letters, ``itself``, the bulletin's own name with
     a verb, or ``credits``, which begin a paragraph that names agencies and no day. Anywhere: ``label`` with its colon,
-    as "Correction:", and ``stamp``, a whole line of a label and a day or a time.
+    as "Correction:", ``stamp``, a whole line of a label and a day or a time, and ``slug``, with which a desk's line to
+    another begins: "CORRECTED COPY".
     """
 
     phrases: tuple[str, ...]
@@ -29,6 +30,7 @@ class ImprintWords:
     credits: re.Pattern[str]
     label: re.Pattern[str]
     stamp: re.Pattern[str]
+    slug: re.Pattern[str]
     bylines: Bylines
     beside_day: re.Pattern[str]
     """What may stand beside the day in a date line at the head of a page: a place, a weekday, the part of an issue."""
@@ -52,6 +54,7 @@ class ImprintWords:
                 rf"[\W_]*(?i:{stamps})(?:\s*:\s*|\s+)(?=\D*\d)"
                 rf"(?:\d[\d:.]*(?:st|nd|rd|th|h)?|[A-Z][a-z]+\.?|[A-Z]+|(?:{beside})(?!\w)|[\W_])+\Z"
             ),
+            pattern(rf"[\W_]*(?:{'|'.join(table['slugs'])})"),
             Bylines.load(table),
             pattern(beside := rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
             pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside}"),
@@ -67,8 +70,14 @@ class ImprintWords:
             or (self.credits.match(text) is not None and not _FIGURE.search(text))
         )
 
+    def is_slug(self, text: str) -> bool:
+        """Whether all lines of a text are a desk's to another."""
+        return all(self.slug.match(line) for line in text.splitlines() if line.strip())
+
     def head(self, text: str) -> bool:
-        """Whether a paragraph begins with one of the labels, or is a stamp; a label in capitals is a headline."""
+        """Whether a paragraph begins with a label, or is a stamp or a slug; a label in capitals is a headline."""
+        if self.is_slug(text):
+            return True
         if label := self.label.match(text):
             return not label[0].isupper()
         return len(text) <= _LONGEST_STAMP and self.stamp.match(text) is not None

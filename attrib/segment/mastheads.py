@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import takewhile
 
 from attrib.dates import written
 from attrib.matching.patterns import pattern
@@ -17,6 +18,7 @@ from attrib.values import evolve
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _MASTHEAD_BLOCKS = 4  # how far down a page a masthead or its date line may stand
 _DATE_LINE_LENGTH = 60
+_DATE_LINES = 4  # lines of one block among which its date line is looked for
 # Beside a day with its weekday, where more may stand: "Press Review for the Horn of Africa, Thursday, 18 April 2013".
 _BESIDE_WEEKDAY = pattern(r"[\W\d]*(?:(?:[A-Z][\w'’-]*|of|the|for|in|and|from|to)\b[\W\d]*){0,10}\Z")
 # Beside a day in a line that is set apart in italics: any few words that are no sentence.
@@ -28,9 +30,10 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
     """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
-    for number, block in enumerate(document.blocks):
+    slugs = sum(1 for _ in takewhile(lambda one: words.is_slug(one.span.of(document.text)), document.blocks))
+    for number, block in enumerate(document.blocks[slugs:]):
         if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
-            rest.extend(document.blocks[number:])
+            rest.extend(document.blocks[slugs + number :])
             break
         span = trimmed(document.text, block.span)
         named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
@@ -86,9 +89,9 @@ def _day_of_year(document: Document, span: Span, names_issue: re.Pattern[str]) -
 
 
 def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> tuple[Span, dt.date] | None:
-    """The first or second line of a block at a page's head, where it holds a day with its year and little else."""
+    """A line of a block at a page's head, below at most three headlines, with a day and its year and little else."""
     start = span.start
-    for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:2]):
+    for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:_DATE_LINES]):
         at = trimmed(document.text, Span(start, start + len(line)))
         start += len(line)
         text = at.of(document.text)
@@ -99,7 +102,7 @@ def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> t
             plain = len(text) <= _DATE_LINE_LENGTH and apart.match(beside)
             if plain or (date.weekday == day.weekday() and _BESIDE_WEEKDAY.match(beside)):
                 return at, day
-        if number == 0 and not is_headline(text, last=False):
+        if number < _DATE_LINES and not is_headline(text, last=False):
             return None
     return None
 
