@@ -98,7 +98,8 @@ def test_addresses(address: str, reference: str) -> None:
         ("[Ivan Orlov resigned](https://laboya.example.org/1)", "? laboya.example.org"),
         # on a platform the name is of who posts there
         ("[Harbor Watch](https://t.me/harborwatch/5)", "? Harbor Watch"),
-        ("[said so](https://x.com/harborwatch/5)", "? x.com"),
+        ("[said so](https://x.com/harborwatch/5)", "? x.com/harborwatch"),
+        ("[Telegram](https://t.me/harborwatch/5)", "? t.me/harborwatch"),
         # words that are a bracket
         ("[(TASS)](https://tass.com/2024/05/12/x)", "tass 2024-05-12"),
         ("[(La Boya, May 11)](https://laboya.example.org/2024/05/12/x)", "? La Boya 2024-05-11"),
@@ -236,3 +237,15 @@ def test_the_nearest_site_that_is_known(host: str, near: str | None) -> None:
 )
 def test_an_address_tells_which_outlet_of_a_name_is_meant(text: str, expected: list[str]) -> None:
     assert found(markdown(text)) == expected
+
+
+def test_see_here_leads_to_what_is_linked_and_to_no_issue() -> None:
+    got = markdown("The port was closed (see [here](https://t.me/harborwatch/5)).\n")
+    assert [reference.written for citation in got.citations for reference in citation.references] == [
+        "t.me/harborwatch"
+    ]
+    assert [bracket.cross_references for bracket in got.brackets] == [()]
+
+
+def test_a_link_to_an_issue_of_its_own_cites_nobody() -> None:
+    assert markdown("The port was closed. [Our last issue](https://brief.example/9) told of it.\n").citations == ()

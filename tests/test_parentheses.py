@@ -235,6 +235,19 @@ def test_square_brackets_of_an_editor_are_no_notes() -> None:
         ),
         ("See also the Monitor, May 3.", ["See also the Monitor, May 3"], ["05-03"], 0),
         ("The bank closed. “No comment.” See the Monitor, May 3", ["See the Monitor, May 3"], ["05-03"], 2),
+        # whatever the bulletin is called, and whatever it is about
+        (
+            "The bank closed. See Baltic Ports Brief, April 21, on the law.",
+            ["See Baltic Ports Brief, April 21, on the law"],
+            ["04-21"],
+            1,
+        ),
+        (
+            "The bank closed. More on this in our issue of April 21.",
+            ["More on this in our issue of April 21"],
+            ["04-21"],
+            1,
+        ),
         # what says something of its own is a statement
         ("The bank closed. See the Monitor, May 3, which foresaw it.", [], ["05-03"], 2),
         ("The bank closed. As the Monitor reported on May 3, its doors were shut.", [], ["05-03"], 2),

@@ -30,6 +30,7 @@ class Addresses:
     """An address that holds another, as ``original``."""
     archives: re.Pattern[str]
     platforms: frozenset[str]
+    platform_names: frozenset[str]
     """Hosts where anybody may post."""
 
     @classmethod
@@ -39,6 +40,7 @@ class Addresses:
             pattern(rf"https?://(?:{'|'.join(table['copies'])})(?P<original>.+)", re.IGNORECASE),
             pattern(rf"https?://(?:{hosts})(?:/|\Z)", re.IGNORECASE),
             frozenset(table["platforms"]),
+            frozenset(table["platform_names"]),
         )
 
     def original(self, url: str) -> str:

@@ -9,10 +9,12 @@ from attrib.citations.words import CitationWords
 from attrib.matching.patterns import pattern
 from attrib.model import Bracket, CrossReference, Paragraph, Span, meeting
 from attrib.registry import Registry
+from attrib.values import evolve
 
 _LONGEST = 240
 _BEGIN = pattern(r"[.!?][)\"”’]*\s+(?=[A-Z])")
 _CLOSING = ' "”’'
+_ABOUT = pattern(r", (?:on|about|for) [^.;:]+")  # "see the Monitor, May 5, on the strike"
 _END = pattern(r"\.?\s*\Z|\.(?=\s+[\"“A-Z(])")
 
 
@@ -24,7 +26,7 @@ def read(
     done = first
     for start in (first, *(found.end() for found in _BEGIN.finditer(prose, first, end))):
         limit = min(end, start + _LONGEST)
-        if start < done or not words.see.match(prose, start, limit) or not words.issues.search(prose, start, limit):
+        if start < done or not words.see.match(prose, start, limit):
             continue
         if meeting(taken, Span(start, start + 1)):
             continue
@@ -42,4 +44,8 @@ def _cross_references(prose: str, span: Span, registry: Registry, words: Citatio
     days = [date for pointed in reading.cross_references for date in pointed.written_dates]
     if not days or reading.references or reading.unread or reading.problems:
         return ()
-    return () if prose[days[-1].span.end : span.end].strip(_CLOSING) else reading.cross_references
+    behind = prose[days[-1].span.end : span.end].strip(_CLOSING)
+    if behind and not _ABOUT.fullmatch(behind):
+        return ()
+    *before, last = reading.cross_references
+    return (*before, evolve(last, span=Span(last.span.start, days[-1].span.end)))

@@ -62,9 +62,9 @@ def _bare(found: re.Match[str]) -> Hyperlink:
 
 
 def _refers(linked: str, words: CitationWords) -> bool:
-    """Whether the linked words are the bulletin's own name: such a link leads to an issue of it."""
+    """Whether the linked words are the bulletin's own name, or "our issue": such a link leads to an issue of it."""
     name = linked.strip().casefold().removeprefix("the ").partition(",")[0]
-    return name in words.publications or name in words.sisters
+    return name in words.publications or name in words.sisters or words.own_issue.search(linked) is not None
 
 
 def _references(link: Hyperlink, document: Document, registry: Registry, words: CitationWords) -> tuple[Reference, ...]:
@@ -108,7 +108,7 @@ def reference(link: Hyperlink, document: Document, registry: Registry, words: Ci
     return Reference(
         link.span,
         link.text,
-        linked if named else (not site and _name_of_site(linked, host, words)) or host,
+        linked if named else (not site and _name_of_site(linked, host, words)) or _poster(link.url, host, words),
         candidates=candidates,
         written_dates=dates,
         url=link.url,
@@ -121,13 +121,20 @@ def _day_behind(prose: str, at: int) -> tuple[WrittenDate, ...]:
     return (day,) if day and _ON.fullmatch(prose, at, day.span.start) else ()
 
 
+def _poster(url: str, host: str, words: CitationWords) -> str:
+    """The host; where anybody posts, with who does: "t.me/kaliningrad_gov"."""
+    path = url.partition("://")[2].partition("/")[2]
+    who = path.removeprefix("s/").partition("/")[0].partition("?")[0]
+    return f"{host}/{who}" if who and words.addresses.is_platform(host) else host
+
+
 def _name_of_site(linked: str, host: str, words: CitationWords) -> str | None:
     """The name among linked words that is the site's, unknown as it is: "La Boya" of laboya.example.
 
     On a platform it is who posts there, where the words are a name and nothing else.
     """
     if words.addresses.is_platform(host):
-        return linked if _NAME.fullmatch(linked) else None
+        return linked if _NAME.fullmatch(linked) and linked not in words.addresses.platform_names else None
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
         name = found[0].partition(". ")[0].rstrip(".'’-&")
@@ -162,11 +169,12 @@ def without_linked(
 
 def _of_links(bracket: Bracket, prose: str, texts: Sequence[Span], words: CitationWords) -> Bracket:
     inside = [text for text in texts if bracket.span.holds(text)]
-    if bracket.kind != "gloss" or not inside:
+    nameless = all(crossed.publication is None for crossed in bracket.cross_references)  # "(see [here](...))"
+    if bracket.kind not in ("gloss", "cross-reference") or not inside or not nameless:
         return bracket
     edges = [bracket.span.start, *(edge for text in inside for edge in text), bracket.span.end]
     alone = all(words.beside_links.fullmatch(prose, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
-    return evolve(bracket, kind="citation") if alone else bracket
+    return evolve(bracket, kind="citation", cross_references=()) if alone else bracket
 
 
 def closing(prose: str, citation: Citation, words: CitationWords, before: Span | None = None) -> Span | None:

@@ -64,6 +64,9 @@ def read(
     return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 
 
+_SEE = "See "  # at the head of a sentence it sends the reader elsewhere, whatever the place is called
+
+
 @frozen(slots=False)
 class _Reader:
     """A document, and what is asked of it once."""
@@ -115,7 +118,7 @@ class _Reader:
     def _with_directed(self, paragraph: Paragraph, brackets: tuple[Bracket, ...]) -> tuple[Bracket, ...]:
         """With the cross-references of running text: "see the Monitor of May 5"."""
         prose = self.document.prose
-        if not any(prose.find(end, *paragraph.span) >= 0 for end in self.issue_ends):
+        if not any(prose.find(end, *paragraph.span) >= 0 for end in (_SEE, *self.issue_ends)):
             return brackets
         taken = [bracket.span for bracket in brackets]
         pointing = directed.read(prose, paragraph, taken, self.registry, self.words)

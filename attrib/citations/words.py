@@ -43,6 +43,8 @@ class CitationWords:
     """Names of what the same houses publish beside them: "see Prism, May 5" refers to one."""
     issues: re.Pattern[str]
     """A name of ``publications`` or ``sisters`` as it stands in running text."""
+    own_issue: re.Pattern[str]
+    """What stands for an issue of the bulletin without its name: "our issue", "an earlier edition"."""
     issue_ends: tuple[str, ...]
     """The last words of these names: a text without any of them names none, and that is soon found."""
     interviews: re.Pattern[str]
@@ -98,7 +100,8 @@ class CitationWords:
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
             issues=pattern(rf"\b(?:{either(issues)})\b(?!['’])"),
-            issue_ends=tuple({name.split()[-1] for name in issues}),
+            own_issue=pattern(rf"\b(?:{either(table['own_issues'])})\b", re.IGNORECASE),
+            issue_ends=tuple({name.split()[-1] for name in (*issues, *table["own_issues"])}),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
             introducing=pattern(rf"\b(?:{either(table['introducing'])})s?,?\s*\Z", re.IGNORECASE),
             money=pattern(
