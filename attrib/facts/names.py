@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from attrib.facts.view import View
+from attrib.matching.patterns import pattern
 from attrib.model import Reference
 from attrib.registry import names
+
+_WITHOUT_ARTICLE = pattern(r"^(?:al|el|an|as|ad|ar|at)")  # of a name in folded letters
 
 
 def choices(own: Reference) -> tuple[str, ...]:
@@ -22,6 +25,21 @@ def spelling_listed(view: View, own: Reference) -> bool | None:
         return None
     listed = (own.source.name, *own.source.aliases)
     return names.written_so(own.written, listed) or view.registry.knows_spelling(own.written)
+
+
+def suggested(view: View, own: Reference) -> str | None:
+    """The registry's name that may be meant by a misspelt one: borne by a source in the year cited.
+
+    "Al-Watan" is not "El Watan": papers of two countries differ by the article alone.
+    """
+    year = own.dates[-1].last.year if own.dates else None
+    for name in view.suggest(own.written):
+        if _WITHOUT_ARTICLE.sub("", names.fold(name)) == _WITHOUT_ARTICLE.sub("", names.fold(own.written)):
+            continue
+        sources = view.registry.lookup(name)
+        if year is None or not sources or any(source.in_use(year) for source in sources):
+            return name
+    return None
 
 
 def years(own: Reference) -> str | None:

@@ -88,10 +88,8 @@ def ambiguous(view: View, reference: int) -> bool:
 
 
 def suggestion(view: View, reference: int) -> str | None:
-    """The nearest name of the registry, where the registry has no such source."""
-    if listed(view, reference):
-        return None
-    return next(iter(view.suggest(written(view, reference))), None)
+    """The nearest name of the registry, where the registry has no such source: one in use in the year cited."""
+    return None if listed(view, reference) else names.suggested(view, view.references[reference])
 
 
 def spelling_listed(view: View, reference: int) -> bool | None:
