@@ -39,7 +39,10 @@ from attrib.values import evolve, frozen
 if TYPE_CHECKING:
     from attrib.analysis import Library
 
-_SIGNED = pattern(r"[.!?\"”]\s[(\[][A-Z.]{2,4}[)\]](?:\n|\Z)")  # "... sank. (JS)" at the end of a paragraph
+# "... sank. (JS)", "... sank. (Anna Berzina)" at the end of a paragraph
+_SIGNED = pattern(
+    r"[.!?\"”]\s[(\[](?:[A-Z.]{2,4}|[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von))?(?: [A-Z][\w’'-]+){1,2})[)\]]\s*(?:\n|\Z)"
+)
 _CLOSING = ("citation", "cross-reference", "note")
 
 

@@ -247,7 +247,9 @@ def test_who_signed_an_item(text: str, signature: str) -> None:
     assert found == ([signature] if signature else [])
 
 
-@pytest.mark.parametrize("text", ["The talks failed. (JS)", "The talks failed (AFP, May 3). (J.S.)"])
+@pytest.mark.parametrize(
+    "text", ["The talks failed. (JS)", "The talks failed. (Anna Berzina)", "The talks failed (AFP, May 3). (J.S.)"]
+)
 def test_initials_in_a_bracket_behind_the_last_stop_are_no_sentence(text: str) -> None:
     assert len(analyse(read_text(f"{text}\n\nMINERS STRIKE\n\nThe miners went on strike.")).sentences) == 2
 
