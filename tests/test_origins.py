@@ -34,6 +34,10 @@ def origins(content: str, issue: str = "1999-12-02") -> list[list[str]]:
         ("Reuters citing Intrefax, December 1; Interfax, AFP, November 30", [["Intrefax", "Interfax"], ["AFP"]]),
         ("Severny Kurier, Severny Kuryer, December 1", [["Severny Kurier"], ["Severny Kuryer"]]),
         ("Interfax, Interpax News, December 1", [["Interfax"], ["Interpax News"]]),
+        # a state and the one party that it admits
+        ("Xinhua, People's Daily, May 3", [["Xinhua", "People's Daily"]]),
+        ("VNA, Nhan Dan, May 3", [["VNA", "Nhan Dan"]]),
+        ("Xinhua, Nhan Dan, May 3", [["Xinhua"], ["Nhan Dan"]]),
         # one state
         ("Itar-Tass, RIA Novosti, Rossiiskaya gazeta, December 1", [["Itar-Tass", "RIA Novosti", "Rossiiskaya gazeta"]]),
         ("Itar-Tass, Xinhua, December 1", [["Itar-Tass"], ["Xinhua"]]),

@@ -18,10 +18,10 @@ _DIGIT = pattern(r"\d")
 def groups(references: Sequence[Reference], registry: Registry) -> tuple[tuple[int, ...], ...]:
     """The references, by index, parted into origins, in order of their first.
 
-    One origin are: one outlet under whatever name, outlets of one owner, and outlets that one state controls. A relayed
-    reference is its source's; who relayed it adds nothing. A collective source is nobody new where it may stand for
-    somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps more; nor is a source that was
-    dropped from its date.
+    One origin are: one outlet under whatever name, outlets of one owner, and outlets that one state controls, or the
+    one party that it admits. A relayed reference is its source's; who relayed it adds nothing. A collective source is
+    nobody new where it may stand for somebody who is named: "Itar-Tass, Russian agencies" is one for sure, and perhaps
+    more; nor is a source that was dropped from its date.
     """
     if len(references) == 1:
         return ((0,),)
@@ -55,7 +55,13 @@ def _one(a: Reference, b: Reference, registry: Registry) -> bool:
     if registry.owners.shared(((a.source, day_a), (b.source, day_b))):
         return True
     state = a.source.country is not None and a.source.country == b.source.country
-    return state and a.source.controlled(day_a) == "state" == b.source.controlled(day_b)
+    return state and _of_state(a.source, day_a, registry) and _of_state(b.source, day_b, registry)
+
+
+def _of_state(source: Source, day: dt.date | None, registry: Registry) -> bool:
+    """Whether its state controls a source, or the one party that is as good as the state."""
+    control = source.controlled(day)
+    return control == "state" or (control == "party" and any(owner.rules for owner in registry.owners.of(source, day)))
 
 
 def _same_name(a: Reference, b: Reference) -> bool:

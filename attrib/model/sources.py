@@ -48,6 +48,8 @@ class Owner:
     country: str | None = None
     parent: tuple[Period, ...] = ()
     basis: str | None = None
+    rules: bool = False
+    """It is the one party that its state admits: what either controls, the other does."""
 
 
 @frozen

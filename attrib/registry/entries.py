@@ -49,7 +49,15 @@ def source(entry: Entry) -> Source:
 def owner(entry: Entry) -> Owner:
     """An owner as its entry has it."""
     get = entry.get
-    return Owner(entry["id"], entry["name"], get("kind"), get("country"), periods(get("parent")), get("basis"))
+    return Owner(
+        entry["id"],
+        entry["name"],
+        get("kind"),
+        get("country"),
+        periods(get("parent")),
+        get("basis"),
+        get("rules", False),
+    )
 
 
 def periods(value: str | list[dict[str, Any]] | None) -> tuple[Period, ...]:

@@ -228,6 +228,6 @@ _TABLES: Mapping[str, Forms] = {
         "common_word": _yes_or_no,
         "at_home": _yes_or_no,
     },
-    "owner": _COMMON | {"kind": _one_of(OWNERS), "parent": _periods(_ID)},
+    "owner": _COMMON | {"kind": _one_of(OWNERS), "parent": _periods(_ID), "rules": _yes_or_no},
 }
 """The tables of a file of the registry, their keys, and what each may hold."""
