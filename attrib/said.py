@@ -163,9 +163,14 @@ def _mentions(
 
 
 def _with(mentions: Sequence[Mention], more: Sequence[Mention]) -> Sequence[Mention]:
-    """The names of the registry with ``more``, those left out that meet one of the registry."""
+    """The names of the registry with ``more``: of two that meet, the one that holds the other, else the registry's.
+
+    Of "the weekly Delo No", which the bulletin cites, the registry's Delo is only a part.
+    """
     known = [m.span for m in mentions]
-    return sorted((*mentions, *(m for m in more if not meeting(known, m.span))), key=lambda m: m.span)
+    added = [m for m in more if all(m.span.holds(span) and m.span != span for span in meeting(known, m.span))]
+    kept = [m for m in mentions if not any(one.span.holds(m.span) for one in added)] if added else mentions
+    return sorted((*kept, *added), key=lambda m: m.span)
 
 
 def _key(scene: _Scene) -> tuple[object, ...]:

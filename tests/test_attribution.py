@@ -585,6 +585,8 @@ def test_outlets(text: str, outlets: list[str | None]) -> None:
         ("Petrov told [The Cable](https://thecable.example/1) that the mine was shut.", ["the-cable"]),
         ("Severnaya Zarya's owner said that he knew. The mine was shut (Severnaya Zarya, May 3).", [None]),
         ("The Severnaya Zarya mine was shut, Petrov said (Severnaya Zarya, May 3).", [None]),
+        # the registry's Trud is only a part of it
+        ("According to Trud Severa, the mine was shut (Trud Severa, May 3).", ["trud-severa"]),
         # who is no outlet, cited or not
         ("The Mining Ministry said that it was shut (Mining Ministry, May 3).", [None]),
         ("Severnaya Zarya doubts that he knew. The mine was shut (AFP, May 3).", [None]),
