@@ -61,6 +61,7 @@ def found(got: Analysis) -> list[str]:
         ("https://www.interfax.ru/ferry-sinks-2024-05-12", "interfax 2024-05-12"),
         ("https://www.interfax.ru/20240512/x", "interfax 2024-05-12"),
         ("https://www.interfax.ru/x-20240512.html", "interfax 2024-05-12"),
+        ("https://www.interfax.ru/view/AB20240512004500315", "interfax 2024-05-12"),  # with its time of day
         ("https://www.interfax.ru/13.05.2024/x", "interfax 2024-05-13"),
         ("https://www.interfax.ru/2024/05/12/x-2024-05-12", "interfax 2024-05-12"),
         ("https://web.archive.org/web/20240513102030/https://www.interfax.ru/2024/05/12/x", "interfax 2024-05-12"),

@@ -444,3 +444,12 @@ def test_a_few_words_in_strong_type_head_a_paragraph(text: str, sentences: list[
 def test_a_label_that_markup_touches(entry: str) -> None:
     analysis = analyse(read_text(f"Crews walked out on Monday (1).\n\n{entry}\n", format="markdown"))
     assert [paragraph.label for paragraph in analysis.paragraphs if paragraph.kind == "note"] == ["1"]
+
+
+def test_a_heading_in_the_line_of_the_first_entry() -> None:
+    got = analyse(
+        read_text(
+            "The ferry sank.[1] It was old.[2]\n\nNotes [1] Interfax, September 10, 2018\n[2] AFP, September 11, 2018"
+        )
+    )
+    assert shown(got) == [("note", "[1]", ["interfax"]), ("note", "[2]", ["afp"])]

@@ -65,6 +65,9 @@ def bracket(text: str) -> Bracket:
         ("Crowds met on Red Square (AFP), while police looked on.", "citation"),
         ("They left the Communist Party (AFP), but not the union.", "citation"),
         ("They met President Vladimir Putin (AFP) last night.", "citation"),
+        ("The dam broke (al-Shatt, November 30).", "citation"),
+        ("The dam broke (21st Century Herald, November 30).", "citation"),
+        ("The dam broke (21st Army, since November 30).", "gloss"),
         # whatever the registry lists cites where it closes a statement, and explains behind a word that it names
         ("Nobody wants the oil, brokers said (Argus).", "citation"),
         ("Nobody wants the oil (Argus) of the north.", "gloss"),

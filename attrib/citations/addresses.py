@@ -16,7 +16,7 @@ _SHORT_MONTHS = [month[:3].lower() for month in MONTHS]
 _YEAR = r"(?<!\d)(?P<year>(?:199|20[0-4])\d)"
 _DAY = pattern(
     rf"{_YEAR}(?P<mark>[/_.-])(?P<month>\d\d?|{'|'.join((*MONTHS, *_SHORT_MONTHS))})(?P=mark)(?P<day>\d\d?)(?!\d)"
-    rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d)"
+    rf"|{_YEAR.replace('year', 'year2')}(?P<month2>\d\d)(?P<day2>\d\d)(?!\d{{1,5}}(?!\d))"
     r"|(?<!\d)(?P<day3>\d\d?)(?P<mark3>[/_.-])(?P<month3>\d\d?)(?P=mark3)(?P<year3>(?:199|20[0-4])\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
+_ARABIC_ARTICLE = pattern(r"(?<![\w-])(?:al|el|ad|an|as|ash|at|az|ar)-(?=[A-Z])")
+_ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")  # "21st Century Herald"
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
 _TAIL = pattern(r"(?:['’]s| of| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
 _DETAIL_WORDS = 3
@@ -233,8 +235,11 @@ def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:
 
 def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     """Whether words that nobody knows look like an outlet's name: "Severnaya gazeta", "Radio of Free Islands"."""
-    tokens = name.strip(_QUOTES).split()
-    if not tokens or len(tokens) > _NAME_WORDS or not (tokens[0][0].isupper() or _FIGURE_FIRST.match(tokens[0])):
+    tokens = _ARABIC_ARTICLE.sub("", name.strip(_QUOTES)).split()  # "al-Mada" as "Mada"
+    if not tokens or len(tokens) > _NAME_WORDS:
+        return False
+    figure = _FIGURE_FIRST.match(tokens[0]) or (len(tokens) > 1 and _ORDINAL.fullmatch(tokens[0]))
+    if not (tokens[0][0].isupper() or figure):
         return False
     if _is_place(name, registry, words) or words.details.match(name):
         return False
