@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from attrib.claims.older import goes_with, tells_of_older_time
+from attrib.claims.older import MainClause
 from attrib.claims.tense import Verb, says_which, verb_of
 from attrib.claims.whose import is_authors_own, is_weighed
 from attrib.claims.words import (
@@ -271,16 +271,15 @@ def _is_background(signs: _Signs, case: Case, issue: dt.date | None, words: Clai
     """
     verb = signs.verb
     state = not (signs.nobody or signs.spoken or verb.tense != "present" or any(h.name == ACT for h in signs.hits))
+    main = MainClause(case.prose, case.span, signs.hits, verb, words.older)
     if not signs.spoken:
-        own = [e for e in signs.happened if goes_with(case.prose, case.span, signs.hits, verb, e.span, words)]
+        own = [event for event in signs.happened if main.goes_with(event.span)]
         if own:
             return issue is not None and not case.dated and all(issue - e.days.last > _RECENT for e in own)
     names = {name for _, _, name in signs.hits}
     if any(event.planned for event in case.events) or RECENT in names or PLAN in names:
         return False
-    if not state and tells_of_older_time(
-        case.prose, case.span, signs.hits, verb, signs.others, issue, words, spoken=signs.spoken
-    ):
+    if not state and main.is_of_older_time(signs.others, issue, spoken=signs.spoken):
         return True
     if signs.spoken or (case.leads and not signs.settled):
         return False

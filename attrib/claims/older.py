@@ -9,69 +9,73 @@ import datetime as dt
 from collections.abc import Sequence
 
 from attrib.claims.tense import Verb
-from attrib.claims.words import PAST, ClaimWords
+from attrib.claims.words import PAST, Older
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import ListHit
 from attrib.model import Span, meeting
+from attrib.values import NamedTuple
 
 _YEAR = pattern(r"\d{4}")
 _WHILE_REACH = 50  # from "when" to its verb, in code points
 _PARTICIPLE_REACH = 24  # from "was" to its participle, in code points
 
 
-def tells_of_older_time(
-    prose: str, span: Span, hits: Sequence[ListHit], verb: Verb, others: Sequence[Span], issue: dt.date | None,
-    words: ClaimWords, *, spoken: bool = False,
-) -> bool:  # fmt: skip
-    """Whether a time before the issue's year, month or recent days goes with the main verb of the claim.
+class MainClause(NamedTuple):
+    """What a claim tells by its main verb, with the words of the lexicon in it, its relative clause left out."""
 
-    None counts in the ``others``, stretches of clauses and speeches of their own. What somebody is said to have
-    ``spoken`` is only history where it lies far back.
-    """
-    older = words.older
-    subject = span.start if verb.at is None else verb.at.start
-    for times, end in ((older.times, span.end), (older.subjects, subject)):
-        for found in times.finditer(prose, span.start, end):
-            at = Span(*found.span())
-            if meeting(others, at) or (spoken and not older.far.search(prose, *at)):
-                continue
-            if issue and any(int(year) >= issue.year for year in _YEAR.findall(found[0])):
-                continue
-            if goes_with(prose, span, hits, verb, at, words):
-                return True
-    return False
+    prose: str
+    span: Span
+    hits: Sequence[ListHit]
+    verb: Verb
+    words: Older
 
+    def is_of_older_time(self, others: Sequence[Span], issue: dt.date | None, *, spoken: bool) -> bool:
+        """Whether a time before the issue's year, month or recent days is that of the main verb.
 
-def goes_with(prose: str, span: Span, hits: Sequence[ListHit], verb: Verb, at: Span, words: ClaimWords) -> bool:
-    """Whether a time or day is that of the main verb: not "the vote of May 3", "a law that was passed on May 3".
-
-    In the subject it is that of what the claim is about: "The accord of May 3 left this open".
-    """
-    older = words.older
-    if verb.at is None:
-        return not (
-            prose.endswith(older.of, span.start, at.start) or _of_another(prose, hits, span.start, at.start, words)
-        )
-    fronted = at.start <= verb.at.start
-    start = span.start if fronted else verb.at.end
-    for joint in older.joints.finditer(prose, start, at.start):
-        start = joint.end()
-    if fronted:
-        return not _of_another(prose, hits, start, at.start - 1, words)
-    if lasting := older.lasting.match(prose, at.start):
-        if verb.tense == "perfect":
-            return older.counted.search(prose, verb.at.end, at.start) is None
-        if lasting[0] == "since" and verb.at.of(prose) != "had":
-            return False  # one fires at a bus, but has fired, or had fired, since the war
-    if prose.endswith(older.of, verb.at.end, at.start) or older.compared.search(prose, start, at.start):
+        None counts in the ``others``, stretches of clauses and speeches of their own. What somebody is said to have
+        ``spoken`` is only history where it lies far back.
+        """
+        verb = self.verb.at
+        for times, end in ((self.words.times, self.span.end), (self.words.subjects, (verb or self.span).start)):
+            for found in times.finditer(self.prose, self.span.start, end):
+                at = Span(*found.span())
+                if meeting(others, at) or (spoken and not self.words.far.search(self.prose, *at)):
+                    continue
+                if issue and any(int(year) >= issue.year for year in _YEAR.findall(found[0])):
+                    continue
+                if self.goes_with(at):
+                    return True
         return False
-    participle = _PARTICIPLE_REACH if verb.helps and start == verb.at.end else 0
-    return not _of_another(prose, hits, start + participle, at.start, words)
 
+    def goes_with(self, at: Span) -> bool:
+        """Whether a time or day is that of the main verb: not "the vote of May 3", "a law that was passed on May 3".
 
-def _of_another(prose: str, hits: Sequence[ListHit], start: int, end: int, words: ClaimWords) -> bool:
-    """Whether another verb stands there whose time it is: "a bill to return property confiscated under Stalin"."""
-    for begin, _, name in hits:
-        if name == PAST and start <= begin <= end:
-            return words.older.during.search(prose, max(start, begin - _WHILE_REACH), begin) is None
-    return False
+        In the subject it is that of what the claim is about: "The accord of May 3 left this open".
+        """
+        prose, verb, words = self.prose, self.verb, self.words
+        if verb.at is None:
+            return not (
+                prose.endswith(words.of, self.span.start, at.start) or self._other_verb(self.span.start, at.start)
+            )
+        fronted = at.start <= verb.at.start
+        start = self.span.start if fronted else verb.at.end
+        for joint in words.joints.finditer(prose, start, at.start):
+            start = joint.end()
+        if fronted:
+            return not self._other_verb(start, at.start - 1)
+        if lasting := words.lasting.match(prose, at.start):
+            if verb.tense == "perfect":
+                return words.counted.search(prose, verb.at.end, at.start) is None
+            if lasting[0] == "since" and verb.at.of(prose) != "had":
+                return False  # one fires at a bus, but has fired, or had fired, since the war
+        if prose.endswith(words.of, verb.at.end, at.start) or words.compared.search(prose, start, at.start):
+            return False
+        participle = _PARTICIPLE_REACH if verb.helps and start == verb.at.end else 0
+        return not self._other_verb(start + participle, at.start)
+
+    def _other_verb(self, start: int, end: int) -> bool:
+        """Whether another verb stands there whose time it is: "a bill to return property confiscated under Stalin"."""
+        for begin, _, name in self.hits:
+            if name == PAST and start <= begin <= end:
+                return self.words.during.search(self.prose, max(start, begin - _WHILE_REACH), begin) is None
+        return False
