@@ -82,6 +82,11 @@ def note_missing(view: View, claim: int) -> bool:
     return closing is not None and any(problem.kind == "missing-note" for problem in closing.problems)
 
 
+def source_asked(view: View, claim: int) -> bool:
+    """Whether a mark of the desk in it, or right behind it, asks for its source: "(source?)"."""
+    return view.source_asked(span(view, claim))
+
+
 def collective_only(view: View, claim: int) -> bool | None:
     """Whether only collective sources ("Russian agencies") carry it; unknown where nothing does."""
     linked = view.linked[claim]

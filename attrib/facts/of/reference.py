@@ -65,6 +65,11 @@ def name(view: View, reference: int) -> str | None:
     return view.references[reference].name
 
 
+def marked(view: View, reference: int) -> bool:
+    """Whether a mark of the desk stands in its citation: a day that is still to come, "(AFP, xx July)"."""
+    return any(mark.span.meets(citation_at(view, reference)) for mark in view.analysis.marks)
+
+
 def listed(view: View, reference: int) -> bool:
     """Whether the registry has the source, or several of that name."""
     own = view.references[reference]
