@@ -624,6 +624,23 @@ SPEAKERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("“Nobody rang,” says their chairman, Rosa de Wit, who keeps the books.", "person", "Rosa de Wit"),
+        ("The governor of Riga, Anna Berzina, said that the ice would hold.", "person", "Anna Berzina"),
+        ("The ice, its chief engineer, Pavel Novák, said, would hold.", "person", "Pavel Novák"),
+        ("The ice would hold, said a spokesman for the fleet, Jon Moe.", "person", "Jon Moe"),
+        ("The governor of Riga, a former sailor, said that the ice would hold.", "role", None),
+        ("The governor, Riga's longest serving, said that the ice would hold.", "role", None),
+        ("A spokesman, Interior Ministry officials said, had been seen.", "collective", None),
+        ("A spokesman for the bank, Central Bank, said that the ice would hold.", "role", None),
+    ],
+)
+def test_a_name_behind_an_office_is_the_speakers(text: str, kind: str, speaker: str | None) -> None:
+    assert [(a.kind, a.speaker) for a in attributions(text)[1]] == [(kind, speaker)]
+
+
 @pytest.mark.parametrize(("paragraphs", "speakers"), SPEAKERS, ids=[row[0][0][:50] for row in SPEAKERS])
 def test_speakers(paragraphs: list[str], speakers: list[str | None]) -> None:
     assert [a.speaker for a in attributions(*paragraphs)[1]] == speakers
@@ -645,6 +662,9 @@ POSTS = [
     (["Colonel General Igor Petrov said no.", "Petrov added that it was late."], [("Colonel General", None)] * 2),
     (["Moscow mayor Yuri Petrov said no. | The mayor added that it was late."], [("mayor", "Moscow")] * 2),
     (["The Kremlin said no."], [(None, None)]),
+    # who is named behind his office is named
+    (["“No,” says her deputy, Rosa de Wit, who was there."], [("deputy", None)]),
+    (["The governor of Riga, Anna Berzina, said no."], [("governor", "Riga")]),
     # a rank goes with any office; that of one among many does not stand for it
     (["General Ivan Petrov, commander of the Baltic Fleet, said no."], [("commander", "the Baltic Fleet")]),
     (["“No,” said Colonel Petrov, head of the garrison."], [("head", "the garrison")]),
