@@ -229,6 +229,11 @@ FRAMES = [
     ("“It is late,” said a man close to the mayor.", "a man close to the mayor", "said", "“It is late,”"),
     ("But, he said, it was late.", "he", "said", "it was late"),
     ("And as Petrov noted, it was late.", "Petrov", "noted", "it was late"),
+    ("The mayor of Riga, on the ice: “It will hold.”", "The mayor of Riga", ":", "“It will hold.”"),
+    ("The port commission: “It will hold until March.”", "The port commission", ":", "“It will hold until March.”"),
+    ("Berzina on the ice: “It will hold.”", "Berzina", ":", "“It will hold.”"),
+    ("Prime Minister Anna Berzina – “It will hold.”", "Prime Minister Anna Berzina", "–", "“It will hold.”"),
+    ("Anna Berzina, after the vote -- “It will hold”.", "Anna Berzina", "--", "“It will hold”"),
     ("He said of the talks: “It is late.”", "He", "said", "“It is late.”"),
     ("Petrov told her she was late.", "Petrov", "told", "she was late"),
     # nouns
@@ -338,6 +343,10 @@ SILENT = [
     "By attacking the town, the army lost the war.",
     "Asked.",
     "The said.",
+    # a colon or a dash behind what speaks not
+    "The slogan of the day: “We want bread.”",
+    "She has one answer: “We want bread.”",
+    "The mayor’s favorite song – “We want bread” – was sung.",
     "It is late, he hopes to.",
     "The towns near the mine state nothing.",
     "According to.",

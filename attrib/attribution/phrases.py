@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.attribution import clauses
 from attrib.attribution.cues import Cues
-from attrib.attribution.hits import Hit, Range, floor
+from attrib.attribution.hits import Hit, Kind, Range, floor
 from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 
@@ -14,6 +14,11 @@ _SOURCE = pattern(
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
+# "The mayor of Split, on the levy: '...'", "Foreign Minister Ivan Petrov -- '...'" and nothing behind it.
+_HEAD = r"[DNnsKyYdgU'R0]*[NnsKyY]"
+_HEADED = pattern(
+    rf"(?P<who>(?P<head>{_HEAD})(?:o{_HEAD})*)(?:,?[IS][DNnsKyYdgU'R0oIpC]*,?)?(?P<mark>:(?=<)|-+(?=<[qQ]>[.,]?\Z))"
+)
 _SIGNED = pattern(r"<Q>,?(?P<dash>-+)(?=[DN])")
 _REST = pattern(r"(?:,[^BHMFVzvy<]*)?[.]?\Z")
 _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
@@ -199,13 +204,16 @@ def did(words: Words) -> Hit | None:
     return Hit(source, (at, at + 1), ((at + 2, words.end),), "speech", source[0], trailing=True)
 
 
-def speaker_label(words: Words) -> Hit | None:
-    """ "Ivanov: '...'": a name, a colon and speech."""
-    m = _LABEL.match(words.tags)
-    if not m:
+def speaker_label(words: Words, kind: Kind) -> Hit | None:
+    """ "Ivanov: '...'", "The mayor, on the levy -- '...'": who speaks, a colon or a dash, and speech."""
+    if m := _LABEL.match(words.tags):
+        n = m.end()
+        return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
+    m = _HEADED.match(words.tags)
+    topic = m is not None and m["head"] == "N" and words.words[1] in ("on", "about")  # "Petrov on the levy: '...'"
+    if not m or not (topic or kind(m.span("head"))):
         return None
-    n = m.end()
-    return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
+    return Hit(m.span("who"), m.span("mark"), ((m.end(), words.end),), "speech", 0, trailing=True)
 
 
 def signed(words: Words) -> Hit | None:
