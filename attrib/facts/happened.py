@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrib.attribution.days import day_of
 from attrib.facts.days import weekday_misfits
-from attrib.model import Event
+from attrib.matching.patterns import pattern
+from attrib.model import Event, Span
+
+_FIGURE = pattern(r"\s(?:about |some |nearly |almost |over |only |just )?(?P<figure>(?:US)?[$€£]?\d)")
 
 if TYPE_CHECKING:
     from attrib.facts.view import View
@@ -25,8 +28,30 @@ def ahead(view: View, claim: int) -> Event | None:
         if view.issued and event.days.first > view.issued and any(map(str.isdigit, event.span.of(view.prose))):
             if _cited(view, claim, event) or any(reported(view, a) == event for a in own.attributions):
                 continue
-            return None if view.words_in("plans", own.span) else event
+            return None if _is_planned(view, own.span, event) else event
     return None
+
+
+def _is_planned(view: View, where: Span, event: Event) -> bool:
+    """Whether a word of plans stands there; "raised to 42 to the dollar" has none, nor has "announced on May 9"."""
+    while word := view.words_in("plans", where):
+        if not _is_beside_figure(view.prose, word, event) and not _is_dated(view, word, event):
+            return True
+        where = Span(word.end, where.end)
+    return False
+
+
+def _is_beside_figure(prose: str, word: Span, event: Event) -> bool:
+    """Whether it only joins a figure: "to 42", "by $3 million", "42 to the dollar", and not "by May 9"."""
+    behind = _FIGURE.match(prose, word.end)
+    if behind and not Span(behind.start("figure"), behind.end()).meets(event.span):
+        return True
+    return word.of(prose).lower() == "to" and prose[word.start - 2 : word.start - 1].isdigit()
+
+
+def _is_dated(view: View, word: Span, event: Event) -> bool:
+    """Whether it is an act of that day, and no plan for it: "was announced on May 9"."""
+    return view.words_in("acts", word) == word and view.prose[word.end : event.span.start].strip() in ("", "on")
 
 
 def reported(view: View, attribution: int) -> Event | None:
