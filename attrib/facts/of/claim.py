@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips
+from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips, sound
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Span, SupportLevel
@@ -53,6 +53,21 @@ def sources(view: View, claim: int) -> int:
 def source_names(view: View, claim: int) -> tuple[str, ...]:
     """The sources that carry it, by the registry's names."""
     return view.carriers[claim].names
+
+
+def sound_origins(view: View, claim: int) -> int:
+    """How many independent origins carry it without references of a day after the issue, or that no calendar has."""
+    return sound.origins(view, claim)
+
+
+def sound_names(view: View, claim: int) -> tuple[str, ...]:
+    """The sources of these, by the registry's names."""
+    return sound.carriers(view, claim).names
+
+
+def sound_at(view: View, claim: int) -> tuple[Span, ...]:
+    """The references of these."""
+    return tuple([reference.span for reference in sound.carriers(view, claim).references])
 
 
 def basis(view: View, claim: int) -> Basis | None:
