@@ -7,6 +7,7 @@ from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Kind, Range, floor
 from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
+from attrib.matching.wordlists import lowered
 
 _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
@@ -31,6 +32,7 @@ def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:
         found += owned(words, cues)
     if not cues.adverbs.isdisjoint(words.words):
         found += adverbs(words, cues)
+    found += hearsay(words, lowered(text), start, cues)
     return found if cues.asked.isdisjoint(words.words) else found + asked(words, cues)
 
 
@@ -107,6 +109,22 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
                 low = max(words.tags.rfind(",", 0, at - 1) + 1, 0)
             content = tuple(r for r in ((low, at), (at + 1, last)) if r[0] < r[1])
             out.append(Hit(None, (at, at + 1), content, "speech", low))
+    return out
+
+
+def hearsay(words: Words, text: str, start: int, cues: Cues) -> list[Hit]:
+    """ "It is an open secret in Riga that ...", "rumor has it that ...", "that ... is an open secret"."""
+    tags, out = words.tags, []
+    for phrase in cues.hearsay:
+        at = text.find(phrase)
+        if at < 0:
+            continue
+        first, after = words.at(start + at), words.at(start + at + len(phrase))
+        that = tags.find("T", after)
+        verb = max(tags.rfind("B", 0, first), 0)
+        content = (that, words.end) if that >= 0 else (after, words.end) if after < words.end else (0, verb)
+        if content[0] < content[1]:
+            out.append(Hit(None, (first, after), (content,), "speech", first, trailing=content[0] >= after))
     return out
 
 
