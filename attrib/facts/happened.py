@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from attrib.attribution.days import day_of
+from attrib.dates.relative import WEEKDAYS
 from attrib.facts.days import weekday_misfits
 from attrib.matching.patterns import pattern
 from attrib.model import Event, Span
 
+_HALF_WEEK = 3
 _FIGURE = pattern(r"\s(?:about |some |nearly |almost |over |only |just )?(?P<figure>(?:US)?[$€£]?\d)")
 
 if TYPE_CHECKING:
@@ -74,6 +77,17 @@ def misfit(view: View, claim: int) -> Event | None:
         if wrong and not _cited(view, claim, event):
             return event
     return None
+
+
+def fitting(view: View, claim: int) -> tuple[str, dt.date] | None:
+    """The weekday of that misfit, and the day nearest to it that was one."""
+    wrong = misfit(view, claim)
+    if wrong is None:
+        return None
+    day = wrong.days.first
+    named = WEEKDAYS.index(wrong.span.of(view.prose).split(maxsplit=1)[0].strip(",.").lower())
+    away = (named - day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
+    return WEEKDAYS[named].capitalize(), day + dt.timedelta(days=away)
 
 
 def _cited(view: View, claim: int, event: Event) -> bool:

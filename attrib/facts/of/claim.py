@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from attrib import wording
 from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips, sound
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
@@ -285,6 +288,22 @@ def weekday(view: View, claim: int) -> str | None:
     """The weekday that it was."""
     wrong = happened.misfit(view, claim)
     return weekday_of(wrong.days.first) if wrong else None
+
+
+def weekday_day(view: View, claim: int) -> dt.date | None:
+    """The day that was another weekday."""
+    wrong = happened.misfit(view, claim)
+    return wrong.days.first if wrong else None
+
+
+def weekday_fits(view: View, claim: int) -> str | None:
+    """Of the weekday beside it the nearest day that was one, and who that carries the claim is dated so."""
+    fitting = happened.fitting(view, claim)
+    if fitting is None:
+        return None
+    named, day = fitting
+    dated = [own.written for own in view.linked[claim] if any(days.first <= day <= days.last for days in own.dates)]
+    return f"{named} was {wording.day(day)}" + (f", the day of {dated[0]}" if dated else "")
 
 
 def age(view: View, claim: int) -> int | None:
