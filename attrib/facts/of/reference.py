@@ -55,6 +55,12 @@ def named(view: View, reference: int) -> bool:
     return bool(view.references[reference].written.strip())
 
 
+def address(view: View, reference: int) -> bool:
+    """Whether the address of its site is all that names it."""
+    words = written(view, reference)
+    return "." in words and words.islower()
+
+
 def name_at(view: View, reference: int) -> Span:
     """The source's words, without its dates."""
     return view.references[reference].name_span
