@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib import wording
-from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips, sound
+from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, officially, quoted, slips, sound
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Span, SupportLevel
@@ -114,6 +114,11 @@ def collective_only(view: View, claim: int) -> bool | None:
 def control(view: View, claim: int) -> Control | None:
     """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
     return view.carriers[claim].control
+
+
+def state_speaks(view: View, claim: int) -> bool:
+    """Whether it is what the country of all that carries it says itself, or does where institutions alone tell it."""
+    return officially.speaks(view, claim)
 
 
 def owner(view: View, claim: int) -> str | None:
