@@ -12,6 +12,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Event, Span
 
 _HALF_WEEK = 3
+_LONGEST_WORD = 10  # code points of "according" with a blank
 _FIGURE = pattern(r"\s(?:about |some |nearly |almost |over |only |just )?(?P<figure>(?:US)?[$€£]?\d)")
 
 if TYPE_CHECKING:
@@ -36,9 +37,14 @@ def ahead(view: View, claim: int) -> Event | None:
 
 
 def _is_planned(view: View, where: Span, event: Event) -> bool:
-    """Whether a word of plans stands there; "raised to 42 to the dollar" has none, nor has "announced on May 9"."""
+    """Whether a word of plans stands there; "raised to 42 to the dollar" has none, nor has "announced on May 9".
+
+    What stands behind a colon or a semicolon is told by itself.
+    """
+    begun = max(view.prose.rfind(mark, where.start, event.span.start) for mark in ":;")
+    where = Span(max(begun + 1, where.start), where.end)
     while word := view.words_in("plans", where):
-        if not _is_beside_figure(view.prose, word, event) and not _is_dated(view, word, event):
+        if not (_is_beside_figure(view.prose, word, event) or _is_dated(view, word, event) or _is_joined(view, word)):
             return True
         where = Span(word.end, where.end)
     return False
@@ -50,6 +56,12 @@ def _is_beside_figure(prose: str, word: Span, event: Event) -> bool:
     if behind and not Span(behind.start("figure"), behind.end()).meets(event.span):
         return True
     return word.of(prose).lower() == "to" and prose[word.start - 2 : word.start - 1].isdigit()
+
+
+def _is_joined(view: View, word: Span) -> bool:
+    """Whether it is part of a preposition: "according to"."""
+    found = view.words_in("prepositions", Span(max(0, word.start - _LONGEST_WORD), word.end + _LONGEST_WORD))
+    return found is not None and found.holds(word)
 
 
 def _is_dated(view: View, word: Span, event: Event) -> bool:
