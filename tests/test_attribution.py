@@ -242,6 +242,8 @@ FRAMES = [
     ("The port commission: “It will hold until March.”", "The port commission", ":", "“It will hold until March.”"),
     ("Berzina on the ice: “It will hold.”", "Berzina", ":", "“It will hold.”"),
     ("Prime Minister Anna Berzina – “It will hold.”", "Prime Minister Anna Berzina", "–", "“It will hold.”"),
+    ("Latvia: Prime Minister Anna Berzina – “It will hold”.", "Prime Minister Anna Berzina", "–", "“It will hold”"),
+    ("• Latvia: Berzina on the ice: “It will hold.”", "Berzina", ":", "“It will hold.”"),
     ("Anna Berzina, after the vote -- “It will hold”.", "Anna Berzina", "--", "“It will hold”"),
     ("He said of the talks: “It is late.”", "He", "said", "“It is late.”"),
     ("Petrov told her she was late.", "Petrov", "told", "she was late"),

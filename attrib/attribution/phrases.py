@@ -8,6 +8,7 @@ from attrib.attribution.hits import Hit, Kind, Range, floor
 from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import lowered
+from attrib.model import BULLETS
 
 _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
@@ -15,10 +16,11 @@ _SOURCE = pattern(
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
-# "The mayor of Split, on the levy: '...'", "Foreign Minister Ivan Petrov -- '...'" and nothing behind it.
+# "Croatia: The mayor of Split, on the levy: '...'", "Foreign Minister Ivan Petrov -- '...'" and nothing behind it.
 _HEAD = r"[DNnsKyYdgU'R0]*[NnsKyY]"
 _HEADED = pattern(
-    rf"(?P<who>(?P<head>{_HEAD})(?:o{_HEAD})*)(?:,?[IS][DNnsKyYdgU'R0oIpC]*,?)?(?P<mark>:(?=<)|-+(?=<[qQ]>[.,]?\Z))"
+    rf"[{BULLETS}]?(?:[DN][DNns]{{0,3}}:)?(?P<who>(?P<head>{_HEAD})(?:o{_HEAD})*)"
+    r"(?:,?[IS][DNnsKyYdgU'R0oIpC]*,?)?(?P<mark>:(?=<)|-+(?=<[qQ]>[.,]?\Z))"
 )
 _SIGNED = pattern(r"<Q>,?(?P<dash>-+)(?=[DN])")
 _REST = pattern(r"(?:,[^BHMFVzvy<]*)?[.]?\Z")
@@ -228,7 +230,9 @@ def speaker_label(words: Words, kind: Kind) -> Hit | None:
         n = m.end()
         return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
     m = _HEADED.match(words.tags)
-    topic = m is not None and m["head"] == "N" and words.words[1] in ("on", "about")  # "Petrov on the levy: '...'"
+    topic = (
+        m is not None and m["head"] == "N" and words.words[m.end("head")] in ("on", "about")
+    )  # "Petrov on the levy: '...'"
     if not m or not (topic or kind(m.span("head"))):
         return None
     return Hit(m.span("who"), m.span("mark"), ((m.end(), words.end),), "speech", 0, trailing=True)
