@@ -25,7 +25,8 @@ from attrib.model import (
     Told,
 )
 from attrib.registry import Registry
-from attrib.segment import Abbreviations, Layout
+from attrib.segment import Abbreviations, Layout, marks
+from attrib.segment.marks import MarkWords
 from attrib.styles import Styles
 from attrib.values import evolve, frozen
 
@@ -36,6 +37,7 @@ class Library:
 
     registry: Registry
     styles: Styles
+    marks: MarkWords
     abbreviations: Abbreviations
     citation_words: CitationWords
     cues: attribution.Cues
@@ -49,6 +51,7 @@ def library() -> Library:
     return Library(
         registry.default(),
         styles.default(),
+        marks.default_marks(),
         segment.default_abbreviations(),
         default_words(),
         attribution.default_cues(),
@@ -82,6 +85,7 @@ def analyse(
     books = library or _shipped()
     if memo:
         memo.turn()
+    document, marked = marks.taken_out(document, books.marks)
     page = segment.layout(document, books.styles, books.abbreviations.imprint, books.registry.knows_spelling)
     issue_ends = [end for end in books.citation_words.issue_ends if end in document.prose]
     cited = reading.read(document, page, issue_ends, books.registry, books.citation_words, memo)
@@ -102,6 +106,7 @@ def analyse(
     return Analysis(
         document, page.masthead, issue_date, habit, page.paragraphs, told.sentences, told.brackets,
         told.citations, told.attributions, found, supports, dating.dated_cross_references(named, issue_date.value),
+        marked,
     )  # fmt: skip
 
 

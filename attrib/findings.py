@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrib import exactness
+from attrib.exactness import Met
 from attrib.facts import Subject, reach
 from attrib.facts.view import View
 from attrib.garbage import uncollected
@@ -126,12 +128,13 @@ def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
-    met: list[tuple[Span, str, int, Rule, int]] = []
+    met: list[Met] = []
     for plan, indices in asked:
         for rule, index in plan.met(view, indices):
             span = rule.at.value(view, index) or rule.subject.span(view, index)
             met.append((span, rule.code, len(met), rule, index))
     met.sort()
+    met, severities = exactness.kept(view, met)
     before = None
     equals: dict[tuple[str, str], int] = {}
     findings = []
@@ -142,7 +145,9 @@ def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
         words = _words(view, rule.subject, index)
         key = code, words.casefold()
         equals[key] = equals.get(key, 0) + 1
-        findings.append(_finding(view, rule, index, span, words, equals[key]))
+        finding = _finding(view, rule, index, span, words, equals[key])
+        severity = severities.get((code, index), rule.severity) if severities else rule.severity
+        findings.append(finding if severity == rule.severity else evolve(finding, severity=severity))
     return tuple(findings)
 
 

@@ -229,6 +229,22 @@ FRAMES = [
     ("“It is late,” said a man close to the mayor.", "a man close to the mayor", "said", "“It is late,”"),
     ("But, he said, it was late.", "he", "said", "it was late"),
     ("And as Petrov noted, it was late.", "Petrov", "noted", "it was late"),
+    ("Bankers do not exclude that it is late.", "Bankers", "do not exclude", "that it is late"),
+    ("Women in Riga see no reason to wait.", "Women in Riga", "see no reason", "to wait"),
+    ("Fishermen see little sign of ice.", "Fishermen", "see little sign of", "ice"),
+    ("The quay is rumored to be for sale.", None, "is rumored", "The quay ... to be for sale"),
+    ("Two quays are quietly rumoured to be his.", None, "are quietly rumoured", "Two quays ... to be his"),
+    ("The quay is whispered to be his.", None, "is whispered", "The quay ... to be his"),
+    ("It is an open secret in Riga that the quay is his.", None, "open secret", "that the quay is his"),
+    ("That the quay is his is an open secret.", None, "open secret", "That the quay is his"),
+    ("Rumor has it that the quay is his.", None, "Rumor has it", "that the quay is his"),
+    ("The mayor of Riga, on the ice: “It will hold.”", "The mayor of Riga", ":", "“It will hold.”"),
+    ("The port commission: “It will hold until March.”", "The port commission", ":", "“It will hold until March.”"),
+    ("Berzina on the ice: “It will hold.”", "Berzina", ":", "“It will hold.”"),
+    ("Prime Minister Anna Berzina – “It will hold.”", "Prime Minister Anna Berzina", "–", "“It will hold.”"),
+    ("Latvia: Prime Minister Anna Berzina – “It will hold”.", "Prime Minister Anna Berzina", "–", "“It will hold”"),
+    ("• Latvia: Berzina on the ice: “It will hold.”", "Berzina", ":", "“It will hold.”"),
+    ("Anna Berzina, after the vote -- “It will hold”.", "Anna Berzina", "--", "“It will hold”"),
     ("He said of the talks: “It is late.”", "He", "said", "“It is late.”"),
     ("Petrov told her she was late.", "Petrov", "told", "she was late"),
     # nouns
@@ -337,7 +353,13 @@ SILENT = [
     "Petrov made several chairs that day.",
     "By attacking the town, the army lost the war.",
     "Asked.",
+    "The rumor of the sale died.",
+    "He keeps the secret open.",
     "The said.",
+    # a colon or a dash behind what speaks not
+    "The slogan of the day: “We want bread.”",
+    "She has one answer: “We want bread.”",
+    "The mayor’s favorite song – “We want bread” – was sung.",
     "It is late, he hopes to.",
     "The towns near the mine state nothing.",
     "According to.",
@@ -628,6 +650,23 @@ SPEAKERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("“Nobody rang,” says their chairman, Rosa de Wit, who keeps the books.", "person", "Rosa de Wit"),
+        ("The governor of Riga, Anna Berzina, said that the ice would hold.", "person", "Anna Berzina"),
+        ("The ice, its chief engineer, Pavel Novák, said, would hold.", "person", "Pavel Novák"),
+        ("The ice would hold, said a spokesman for the fleet, Jon Moe.", "person", "Jon Moe"),
+        ("The governor of Riga, a former sailor, said that the ice would hold.", "role", None),
+        ("The governor, Riga's longest serving, said that the ice would hold.", "role", None),
+        ("A spokesman, Interior Ministry officials said, had been seen.", "collective", None),
+        ("A spokesman for the bank, Central Bank, said that the ice would hold.", "role", None),
+    ],
+)
+def test_a_name_behind_an_office_is_the_speakers(text: str, kind: str, speaker: str | None) -> None:
+    assert [(a.kind, a.speaker) for a in attributions(text)[1]] == [(kind, speaker)]
+
+
 @pytest.mark.parametrize(("paragraphs", "speakers"), SPEAKERS, ids=[row[0][0][:50] for row in SPEAKERS])
 def test_speakers(paragraphs: list[str], speakers: list[str | None]) -> None:
     assert [a.speaker for a in attributions(*paragraphs)[1]] == speakers
@@ -649,6 +688,9 @@ POSTS = [
     (["Colonel General Igor Petrov said no.", "Petrov added that it was late."], [("Colonel General", None)] * 2),
     (["Moscow mayor Yuri Petrov said no. | The mayor added that it was late."], [("mayor", "Moscow")] * 2),
     (["The Kremlin said no."], [(None, None)]),
+    # who is named behind his office is named
+    (["“No,” says her deputy, Rosa de Wit, who was there."], [("deputy", None)]),
+    (["The governor of Riga, Anna Berzina, said no."], [("governor", "Riga")]),
     # a rank goes with any office; that of one among many does not stand for it
     (["General Ivan Petrov, commander of the Baltic Fleet, said no."], [("commander", "the Baltic Fleet")]),
     (["“No,” said Colonel Petrov, head of the garrison."], [("head", "the garrison")]),

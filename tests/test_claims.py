@@ -284,6 +284,24 @@ def test_a_short_statement_is_no_comment(text: str) -> None:
     assert kinds(text) != ["analysis"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Brokers in Riga do not exclude that the bank might fold.", "reported"),
+        ("Millers see no reason to sell.", "reported"),
+        ("Fishermen see no sign of the herring.", "reported"),
+        ("A nurse in the ward confirms it.", "reported"),
+        ("A policeman on the quay confirms the story.", "reported"),
+        # a body or a capital sees through the author's eyes, and a thing confirms by his
+        ("Minsk sees no need to hurry.", "analysis"),
+        ("The silence confirms it.", "analysis"),
+        ("One cannot exclude that the bank might fold.", "analysis"),
+    ],
+)
+def test_what_others_see_and_confirm_is_no_analysis(text: str, kind: str) -> None:
+    assert read(f"The bank shut on Monday (AFP, May 3). {text}").claims[1].kind == kind
+
+
 def test_what_has_been_so_since_an_older_time_is_background_whatever_its_adverb() -> None:
     told = "Since the end of the war Riga has pointedly limited its trade with the port."
     assert [claim.kind for claim in read(told).claims] == ["background"]

@@ -50,6 +50,39 @@ def test_findings_are_ordered_by_place_then_code() -> None:
     assert {"C110", "D104", "C108", "C105", "S101"} <= {f.code for f in findings}
 
 
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Trucks rolled north.", [("S101", "error", "Trucks rolled north.")]),
+        ("Trucks are said to have rolled north.", [("A103", "error", "are said")]),
+        ("Officers of the garrison said that trucks rolled north.", [("A101", "error", "Officers of the garrison")]),
+        ("A clerk of the mayor, a deputy said, rolled north.", [("A107", "error", "a deputy")]),
+        ("“We saw trucks roll north,” a deputy said.", [("S103", "error", "“We saw trucks roll north,”")]),
+        ("“We saw trucks roll north,” sources said.", [("S103", "error", "“We saw trucks roll north,”")]),
+    ],
+)
+def test_one_fault_is_told_once_by_the_rule_that_says_it_most_exactly(
+    statement: str, expected: list[tuple[str, str, str]]
+) -> None:
+    text = f"The harbor is shut (AFP, May 4). {statement}"
+    codes = ("S101", "S103", "A101", "A103", "A107")
+    assert [(f.code, f.severity, f.span.of(text)) for f in found(text, *codes)] == expected
+
+
+def test_a_rule_yields_to_none_that_is_not_asked() -> None:
+    text = "The harbor is shut (AFP, May 4). A deputy said that trucks rolled north."
+    assert [f.code for f in found(text, "S101", "S103", "A101", "A103")] == ["S101"]
+    assert [(f.code, f.severity) for f in found(text, "A107")] == [("A107", "note")]
+
+
+def test_each_sentence_has_its_own_fault() -> None:
+    text = "The harbor is shut (AFP, May 4). A deputy said that trucks rolled north. Trains followed."
+    assert [(f.code, f.span.of(text)) for f in found(text, "S101", "A107")] == [
+        ("A107", "A deputy"),
+        ("S101", "Trains followed."),
+    ]
+
+
 def test_a_rule_speaks_once_of_one_place() -> None:
     text = "Trucks rolled north (Interfax, AFP, Reuters, February 30)."
     assert [f.span.of(text) for f in found(text, "D104")] == ["February 30"]

@@ -175,6 +175,8 @@ def test_a_condition_on_references(rule_file: Write, when: str, expected: list[s
         ({}, "[when]\nfigures = 1\n[fix]\nsafety = 'safe'", "fix.text: found None"),
         ({}, "[when]\nfigures = 1\n[fix]\ntxt = 'x'", "fix: unknown key “txt”; did you mean “text”?"),
         ({}, "[when]\nfigures = 1\n[fix]\ntext = '{x}'\nsafety = 'safe'", "fix.text: a claim has no fact “x”"),
+        ({}, "yields_to = 'S101'\n[when]\nfigures = 1", "yields_to: found 'S101', expected codes of rules"),
+        ({}, "yields_to = ['speaker']\n[when]\nfigures = 1", "yields_to: found ['speaker'], expected codes of rules"),
         ({}, "related = 7\n[when]\nfigures = 1", "related: expected a table of span facts"),
         ({}, "[related]\nfigures = 'x'\n[when]\nfigures = 1", "related: “figures” is a whole number, expected a span"),
     ],

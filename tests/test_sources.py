@@ -47,6 +47,9 @@ def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         (["Segodnya", "--country", "UA"], ["segodnya-kyiv"], ["segodnya-moscow"]),
         (["Segodnya", "--date", "1994-03-01"], ["segodnya-moscow"], ["segodnya-kyiv"]),
         (["moscow", "--kind", "newspaper"], ["moscow-times"], ["radio-moscow"]),
+        (["kommers"], ["kommersant", "kommersant-dengi"], []),
+        (["mosc time"], ["moscow-times"], []),
+        (["euter"], [], ["reuters"]),  # a part begins a word
     ],
 )
 def test_sources_that_fit(ask: Any, argv: list[str], within: list[str], without: list[str]) -> None:

@@ -206,7 +206,13 @@ def plural(words: Words, span: tuple[int, int]) -> bool:
         not (word in grammar.article or word in grammar.singular) or tags[head + 1 : head + 3] == "ID"
     ):
         return True  # "many", "one in five"
-    return "C" in inside or word in grammar.plural or (tags[head] in "sKYN0" and word.endswith("s")) or word.isdigit()
+    return (
+        "C" in inside
+        or word in grammar.plural
+        or word.endswith("men")
+        or (tags[head] in "sKYN0" and word.endswith("s"))
+        or word.isdigit()
+    )
 
 
 def postposed(tags: str, at: int) -> bool:

@@ -89,6 +89,8 @@ class Cues(NamedTuple):
     """Forms of verbs by which something is asked: "asked"."""
     adverbs: frozenset[str]
     """Adverbs that make a clause somebody's word: "reportedly"."""
+    hearsay: tuple[str, ...]
+    """Phrases that make a clause everybody's word and nobody's: "open secret"."""
     marks: frozenset[str]
     """Words one of which every fixed phrase, owned noun and adverb holds, small and capital."""
     phrases: AhoCorasick
@@ -119,6 +121,7 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
     light = {form: verbs[number] for form, number in forms["light"].items()}
     phrases = tuple(cues["phrases"]["before"])
     owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
+    hearsay = tuple(cues["phrases"]["hearsay"])
     return Cues(
         letters=Letters(forms["letters"]),
         verbs=of_form,
@@ -137,7 +140,9 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
         owned=frozenset(owned),
         asked=_either(cues["phrases"]["asked"]),
         adverbs=adverbs,
-        marks=adverbs | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in phrases)]),
+        hearsay=hearsay,
+        marks=adverbs
+        | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in (*phrases, *hearsay))]),
         phrases=AhoCorasick(
             [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
             matchkind=MatchKind.LeftmostLongest,

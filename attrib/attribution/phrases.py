@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrib.attribution import clauses
 from attrib.attribution.cues import Cues
-from attrib.attribution.hits import Hit, Range, floor
+from attrib.attribution.hits import Hit, Kind, Range, floor
 from attrib.attribution.words import Words
 from attrib.matching.patterns import pattern
+from attrib.matching.wordlists import lowered
+from attrib.model import BULLETS
 
 _SOURCE = pattern(
     r"(?:[DN0nsKyYdgU'R]|[VG](?=[NnsKy])|<q>|Z(?=[NnsKyY]))*(?:[NnsKyY0]|<q>)(?:(?:[oI]|C(?=[DNns]))(?:[DN0nsKyYdgU'RZ]|<q>)*[NnsKyY0])*|[pP]|D(?:I[DNnsKyY']*[NnsKyY])?(?=[.,;W)]|$)|DoD[dgnN']*[nsN]+"
@@ -15,6 +17,12 @@ _PARTED = pattern(r"[NnsKyY0](?=D)")
 _OWNED = pattern(r"I([DNnsdgR0KyY]+'|D)R*n*[snyYK]")
 _DID = pattern(r"M(?=:<Q)")
 _LABEL = pattern(r"N{1,5}(?=:[<Ph])")
+# "Croatia: The mayor of Split, on the levy: '...'", "Foreign Minister Ivan Petrov -- '...'" and nothing behind it.
+_HEAD = r"[DNnsKyYdgU'R0]*[NnsKyY]"
+_HEADED = pattern(
+    rf"[{BULLETS}]?(?:[DN][DNns]{{0,3}}:)?(?P<who>(?P<head>{_HEAD})(?:o{_HEAD})*)"
+    r"(?:,?[IS][DNnsKyYdgU'R0oIpC]*,?)?(?P<mark>:(?=<)|-+(?=<[qQ]>[.,]?\Z))"
+)
 _SIGNED = pattern(r"<Q>,?(?P<dash>-+)(?=[DN])")
 _REST = pattern(r"(?:,[^BHMFVzvy<]*)?[.]?\Z")
 _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[nR]*[ny]I))")
@@ -27,6 +35,7 @@ def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:
         found += owned(words, cues)
     if not cues.adverbs.isdisjoint(words.words):
         found += adverbs(words, cues)
+    found += hearsay(words, lowered(text), start, cues)
     return found if cues.asked.isdisjoint(words.words) else found + asked(words, cues)
 
 
@@ -105,6 +114,22 @@ def adverbs(words: Words, cues: Cues) -> list[Hit]:
                 low = max(words.tags.rfind(",", 0, at - 1) + 1, 0)
             content = tuple(r for r in ((low, at), (at + 1, last)) if r[0] < r[1])
             out.append(Hit(None, (at, at + 1), content, "speech", low))
+    return out
+
+
+def hearsay(words: Words, text: str, start: int, cues: Cues) -> list[Hit]:
+    """ "It is an open secret in Riga that ...", "rumor has it that ...", "that ... is an open secret"."""
+    tags, out = words.tags, []
+    for phrase in cues.hearsay:
+        at = text.find(phrase)
+        if at < 0:
+            continue
+        first, after = words.at(start + at), words.at(start + at + len(phrase))
+        that = tags.find("T", after)
+        verb = max(tags.rfind("B", 0, first), 0)
+        content = (that, words.end) if that >= 0 else (after, words.end) if after < words.end else (0, verb)
+        if content[0] < content[1]:
+            out.append(Hit(None, (first, after), (content,), "speech", first, trailing=content[0] >= after))
     return out
 
 
@@ -202,13 +227,18 @@ def did(words: Words) -> Hit | None:
     return Hit(source, (at, at + 1), ((at + 2, words.end),), "speech", source[0], trailing=True)
 
 
-def speaker_label(words: Words) -> Hit | None:
-    """ "Ivanov: '...'": a name, a colon and speech."""
-    m = _LABEL.match(words.tags)
-    if not m:
+def speaker_label(words: Words, kind: Kind) -> Hit | None:
+    """ "Ivanov: '...'", "The mayor, on the levy -- '...'": who speaks, a colon or a dash, and speech."""
+    if m := _LABEL.match(words.tags):
+        n = m.end()
+        return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
+    m = _HEADED.match(words.tags)
+    topic = (
+        m is not None and m["head"] == "N" and words.words[m.end("head")] in ("on", "about")
+    )  # "Petrov on the levy: '...'"
+    if not m or not (topic or kind(m.span("head"))):
         return None
-    n = m.end()
-    return Hit((0, n), (n, n + 1), ((n + 1, words.end),), "speech", 0, trailing=True)
+    return Hit(m.span("who"), m.span("mark"), ((m.end(), words.end),), "speech", 0, trailing=True)
 
 
 def signed(words: Words) -> Hit | None:

@@ -15,6 +15,10 @@ _ARTICLE = pattern(r"(?:who (?:is|was) (?:the |an? )?|(?:the|an?|its|his|her|the
 _ONE_OF_MANY = pattern(r"an?\s+", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 _IN = pattern(r"\s+(?:of|for|at|in|with|to)\s+")
+# "the mayor of Mostar, Neven Tomic, said": two words at least, and a mark or "who" behind them.
+_NAMED_BEHIND = pattern(
+    r",\s+([^\W\d_a-z][\w’'.-]*(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-z][\w’'-]*)+)(?=[,.;:?!)—–]|\s+who\b|\Z)"
+)
 _APPOSED = pattern(r"(?:,|\s\()\s*([^,;()]+)")
 
 
@@ -42,7 +46,13 @@ def told(written: str, whole: str, speakers: Speakers) -> Told:
     kind = classify(written, whole, speakers)
     if kind == "person" and (who := person(head(written) if "," in written else written, whole, speakers.titles)):
         return Told(kind, who, of_person(written, whole, who.name, speakers))
-    return Told(kind, None, of_role(written, speakers)) if kind == "role" else Told(kind)
+    if kind != "role":
+        return Told(kind)
+    post, behind = of_role(written, speakers), _NAMED_BEHIND.match(whole, len(written))
+    if behind and classify(behind[1], behind[1], speakers) == "person":
+        who = person(behind[1], written, speakers.titles)
+        return Told("person", who, post) if who else Told(kind, None, post)
+    return Told(kind, None, post)
 
 
 def of_person(written: str, whole: str, name: str, speakers: Speakers) -> Post:

@@ -17,7 +17,8 @@ def hits(words: Words, prose: str, span: Span, cues: Cues, kind: Kind) -> list[H
     fixed: list[Hit] = []
     if not cues.marks.isdisjoint(words.words):
         fixed = phrases.fixed(words, span.start, span.of(prose), cues)
-    if ":" in words.tags and (label := phrases.speaker_label(words) or phrases.did(words)):
+    marked = ":" in words.tags or "-<" in words.tags
+    if marked and (label := phrases.speaker_label(words, kind) or phrases.did(words)):
         fixed.append(label)
     if words.tags.startswith(("<Q>-", "<Q>,-")) and (label := phrases.signed(words)):
         fixed.append(label)

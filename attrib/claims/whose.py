@@ -50,6 +50,8 @@ def is_authors_own(said: Attribution, prose: str, hits: Sequence[ListHit], words
             return True  # "those who wish to see the two men quarrel": it only says which ones
         if words.wishes.fullmatch(prose, begin, stop):
             return True  # "Moscow wants": nobody reports that
+        if said.kind == "collective" and words.views.search(prose, begin, stop):
+            return True  # "Moscow sees no need": and what traders see, they have said
         if tense == "present" and words.things.fullmatch(prose, *source):
             return True  # "It concedes everything"
         if said.kind == "collective" and words.is_thing(source.of(prose)) and not words.sayings.search(prose, *cue):

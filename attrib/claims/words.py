@@ -111,6 +111,8 @@ class ClaimWords:
     """At the head of a cue, what puts it in the future: "will blame"."""
     things: re.Pattern[str]
     """What says nothing itself: "it", "this"."""
+    views: re.Pattern[str]
+    """What people say they see, and of bodies the author says: "sees no"."""
     sayings: re.Pattern[str]
     """What only a speaker does, whatever it is called: "said"."""
     speaking: frozenset[str]
@@ -175,6 +177,7 @@ class ClaimWords:
             wishes=either(table["mind"]["wishes"]),
             foretold=either(table["mind"]["foretold"]),
             things=either(table["mind"]["things"]),
+            views=either(table["mind"]["views"]),
             sayings=either(table["mind"]["sayings"]),
             speaking=frozenset(speaking),
             pointing=either(table["pointing"]["words"]),

@@ -9,10 +9,29 @@ from attrib.model import Span
 _YEAR = pattern(r"(?:1[89]|20)\d\d[.,]?")
 
 
+# What is put in an order is not counted, nor is a decade: "the 18th congress", "since the 1930s".
+_ORDINAL = pattern(r"(?:st|nd|rd|th|s)\b")
+_TERM = pattern(r"(?:[ -](?:days?|weeks?|months?|years?)\b)")
+_NEAR_TERM = 40  # code points around "30 days" in which "custody" stands
+
+
 def figures(view: View, claim: int) -> tuple[Span, ...]:
-    """Its figures, years and days left out."""
+    """Its figures, years, days, ordinals and terms of custody left out: whoever set these counted nothing."""
     found = view.analysis.claims[claim].figures
-    return tuple([figure for figure in found if not _YEAR.fullmatch(figure.of(view.prose))]) if found else ()
+    return tuple([figure for figure in found if _counts(view, claim, figure)]) if found else ()
+
+
+def _counts(view: View, claim: int, figure: Span) -> bool:
+    if _YEAR.fullmatch(figure.of(view.prose)) or _ORDINAL.match(view.prose, figure.end):
+        return False
+    return not (_TERM.match(view.prose, figure.end) and _is_custody(view, claim, figure))
+
+
+def _is_custody(view: View, claim: int, figure: Span) -> bool:
+    """Whether a court or the police keep somebody so long: "30 days of custody", "remanded for 30 days"."""
+    own = view.analysis.claims[claim].span
+    near = Span(max(own.start, figure.start - _NEAR_TERM), min(own.end, figure.end + _NEAR_TERM))
+    return view.words_in("custody", near) is not None
 
 
 def casualties(view: View, claim: int) -> bool:

@@ -7,17 +7,38 @@ from attrib.facts.view import View
 from attrib.model import Span
 
 _MARKS = "\"“”„«»‘’'"
+_STOPS = (",", ".", "?", "!")
+_FEWEST_BLANKS = 3
 _LONGEST_NAME = 8  # words
 _NEAR = 30  # code points before a quotation in which the word before it stands
 
 
 def first(view: View, claim: int) -> Span | None:
-    """The first quotation of at least four words in it; a title or a nickname quotes nobody."""
+    """The first quotation of at least four words in it, or of a shorter sentence that somebody is said to have said.
+
+    A title or a nickname quotes nobody.
+    """
     own = view.analysis.claims[claim]
-    for quotation in view.analysis.sentences[own.sentence].quotations:
-        if own.span.meets(quotation) and quotation.of(view.prose).count(" ") >= 3 and not _names(view, quotation):
+    sentence = view.analysis.sentences[own.sentence]
+    for quotation in sentence.quotations:
+        if own.span.meets(quotation) and _quotes(view, quotation, sentence.span):
             return quotation
     return None
+
+
+def _quotes(view: View, quotation: Span, sentence: Span) -> bool:
+    written = quotation.of(view.prose)
+    blanks = written.count(" ")
+    if blanks < _FEWEST_BLANKS:
+        speech = blanks > 0 and written.strip(_MARKS).endswith(_STOPS) and _begins(view, quotation, sentence)
+        return speech and view.said_by_somebody(quotation)
+    return not _names(view, quotation)
+
+
+def _begins(view: View, quotation: Span, sentence: Span) -> bool:
+    """Whether it stands where speech begins: at the head of its sentence, or behind a comma or a colon."""
+    before = view.prose[max(sentence.start, quotation.start - _NEAR) : quotation.start].rstrip()
+    return not before or before.endswith((",", ":"))
 
 
 def _names(view: View, quotation: Span) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from attrib.registry import Registry
     from attrib.withheld.suppression import Ignored
 
+_RIGHT_BEHIND = 2  # code points from the end of a claim, with its stop and a blank, to what stands right behind it
 _OPENING = 40  # code points before the day of a cross-reference in which it opens: “see also "RFE/RL Newsline,"”
 
 
@@ -143,6 +144,11 @@ class View(Indexes):
     def slipped(self) -> frozenset[int]:
         """The references whose year is probably last year's by a slip."""
         return slips.found(self)
+
+    def source_asked(self, span: Span) -> bool:
+        """Whether a mark of the desk in a stretch, or right behind it, asks for a source."""
+        asked = (mark.span.start for mark in self.analysis.marks if mark.asks_source)
+        return any(span.start <= at <= span.end + _RIGHT_BEHIND for at in asked)
 
     # --- paragraphs and sentences -------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from attrib.model.citations import Bracket, Citation, CrossReference
 from attrib.model.claims import Claim, Support
 from attrib.model.days import IssueDate
 from attrib.model.styles import Style
-from attrib.model.text import Document, Masthead, Paragraph, Sentence
+from attrib.model.text import DeskMark, Document, Masthead, Paragraph, Sentence
 from attrib.values import frozen
 
 
@@ -29,6 +29,8 @@ class Analysis:
     supports: tuple[Support, ...]
     cross_references: tuple[CrossReference, ...] = ()
     """Those of running text; the others are in their brackets."""
+    marks: tuple[DeskMark, ...] = ()
+    """What the desk wrote for itself, in order."""
 
     @property
     def style(self) -> str:

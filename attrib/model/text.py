@@ -52,6 +52,17 @@ class Place(NamedTuple):
     column: int
 
 
+@frozen
+class DeskMark:
+    """What the desk wrote into the draft for itself: "[TK: check]", "NAME TO COME"; it is blank in the prose.
+
+    ``asks_source`` tells whether it stands for a source that is still to be found: "(source?)".
+    """
+
+    span: Span
+    asks_source: bool = False
+
+
 BlockKind = Literal["paragraph", "heading", "note"]
 
 

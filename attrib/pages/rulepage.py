@@ -31,6 +31,8 @@ def _page(rule: Rule, options: Options) -> Iterator[str]:
     yield from _labelled("asked of", f"every {rule.on}", options)
     for at, (key, value) in enumerate(rule.when.items()):
         yield from _labelled("" if at else "met where", f"{key} = {as_toml(value)}", options)
+    if rule.yields_to:
+        yield from _labelled("yields to", ", ".join(rule.yields_to), options)
     yield from _labelled("message", rule.message, options)
     if rule.fixable:
         yield from _labelled("fix", rule.fixable, options)

@@ -158,8 +158,8 @@ class Registry:
         return self._finder.mentions(prose, span)
 
     def search(self, query: str) -> tuple[Source, ...]:
-        """The sources that every word of the query speaks of, those named so first, then by name."""
-        asked = names.words(query)
+        """The sources of whose facts each word of the query begins a word, those named so first, then by name."""
+        asked = [f" {word}" for word in names.words(query)]
         named = dict.fromkeys(self.lookup(query)) if asked else {}
         fits = [s for s, text in zip(self.sources, self._texts, strict=True) if all(word in text for word in asked)]
         fits.sort(key=lambda s: (names.fold(s.name), s.id))
@@ -231,8 +231,11 @@ class Registry:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        """What search looks at, a text a source: its facts, folded."""
-        return tuple(" ".join(names.fold(fact) for fact in of_files.facts(source)) for source in self.sources)
+        """What search looks at, a text a source: a blank and each word of its facts, and each fact whole, folded."""
+        return tuple(
+            "".join(f" {key}" for fact in of_files.facts(source) for key in (*names.words(fact), names.fold(fact)))
+            for source in self.sources
+        )
 
     @cached_property
     def _finder(self) -> names.Finder:

@@ -57,6 +57,8 @@ class Rule:
     url: str | None = None
     """The page where a house explains the rule."""
     fixable: Safety | None = None
+    yields_to: tuple[str, ...] = ()
+    """The codes of rules that say more exactly what is wrong where both are met by the same words."""
     subject: Subject = field(repr=False, eq=False, kw_only=True)
     steps: tuple[Step, ...] = field(repr=False, eq=False, kw_only=True)
     at: Fact = field(repr=False, eq=False, kw_only=True)

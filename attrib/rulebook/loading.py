@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REQUIRED = ("code", "summary", "on", "severity", "message", "why", "authority", "when")
-OPTIONAL = ("url", "at", "fix", "related", "bad", "good")
+OPTIONAL = ("url", "yields_to", "at", "fix", "related", "bad", "good")
 _BESIDE = ("attrib.toml", ".attrib.toml", "pyproject.toml", "attrib-ignore.toml")
 """What may stand beside rules, and is none."""
 _CODE = pattern(r"[A-Z]\d{3}")
@@ -86,6 +86,7 @@ def read_rule(file: str, table: Table) -> Rule:
         place=file,
         when=table["when"],
         url=_url(file, table.get("url")),
+        yields_to=_yields_to(file, table.get("yields_to", [])),
         fixable=change.safety if change else None,
         subject=of,
         steps=compile_when(table["when"], of, f"{file}: when"),
@@ -133,6 +134,12 @@ def _url(file: str, url: Any) -> str | None:
     if url is None or isinstance(url, str) and _URL.fullmatch(url):
         return url
     raise RuleError(f"{file}: url: found {url!r}, expected the address of a page: https://desk.example/rules")
+
+
+def _yields_to(file: str, codes: Any) -> tuple[str, ...]:
+    if isinstance(codes, list) and all(isinstance(code, str) and _CODE.fullmatch(code) for code in codes):
+        return tuple(codes)
+    raise RuleError(f'{file}: yields_to: found {codes!r}, expected codes of rules: ["A101"]')
 
 
 def _span(file: str, key: str, name: Any, of: Subject, *, many: bool = False) -> Fact:

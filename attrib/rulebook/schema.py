@@ -41,6 +41,11 @@ def rule_file() -> dict[str, Any]:
                 "type": "string",
                 "pattern": "^https?://[!-;=?-~]+$",
             },
+            "yields_to": {
+                "description": "codes of rules that say it more exactly of the same words",
+                "type": "array",
+                "items": {"type": "string", "pattern": r"^[A-Z]\d{3}$"},
+            },
             "at": {"description": "the span to underline", **_TEXT},
             "when": {"type": "object", "minProperties": 1},
             "fix": {

@@ -11,6 +11,7 @@ from attrib.facts import happened, named, words
 from attrib.facts.view import View
 from attrib.model import Act, ClaimKind, QuotationKind, SourceClass, Span, SupportLevel
 
+_LONGEST_PHRASE = 40  # code points of "claimed full responsibility"
 _NEAR = 30  # code points before a cue in which its article stands
 
 Rung = Literal[
@@ -144,9 +145,13 @@ def noun(view: View, attribution: int) -> bool:
 
 
 def loaded(view: View, attribution: int) -> bool:
-    """Whether its verb judges what it reports ("admitted", "claimed")."""
+    """Whether its verb judges what it reports: "admitted", and not the set phrase "claimed responsibility"."""
     where = cue_at(view, attribution)
-    return where is not None and view.words_in("loaded", where) is not None
+    verb = view.words_in("loaded", where) if where else None
+    if verb is None:
+        return False
+    phrase = view.words_in("settled", Span(verb.start, verb.start + _LONGEST_PHRASE))
+    return phrase is None or phrase.start != verb.start
 
 
 def content_words(view: View, attribution: int) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, quoted, slips
+import datetime as dt
+
+from attrib import wording
+from attrib.facts import bygone, carriers, charges, counted, crossed, happened, named, officially, quoted, slips, sound
 from attrib.facts.days import weekday_of
 from attrib.facts.view import View
 from attrib.model import Basis, ClaimKind, Control, Span, SupportLevel
@@ -55,6 +58,21 @@ def source_names(view: View, claim: int) -> tuple[str, ...]:
     return view.carriers[claim].names
 
 
+def sound_origins(view: View, claim: int) -> int:
+    """How many independent origins carry it without references of a day after the issue, or that no calendar has."""
+    return sound.origins(view, claim)
+
+
+def sound_names(view: View, claim: int) -> tuple[str, ...]:
+    """The sources of these, by the registry's names."""
+    return sound.carriers(view, claim).names
+
+
+def sound_at(view: View, claim: int) -> tuple[Span, ...]:
+    """The references of these."""
+    return tuple([reference.span for reference in sound.carriers(view, claim).references])
+
+
 def basis(view: View, claim: int) -> Basis | None:
     """The basis that all its links share; unknown where they have several or there is none."""
     bases = [link.basis for link in view.analysis.supports[claim].links]
@@ -82,6 +100,11 @@ def note_missing(view: View, claim: int) -> bool:
     return closing is not None and any(problem.kind == "missing-note" for problem in closing.problems)
 
 
+def source_asked(view: View, claim: int) -> bool:
+    """Whether a mark of the desk in it, or right behind it, asks for its source: "(source?)"."""
+    return view.source_asked(span(view, claim))
+
+
 def collective_only(view: View, claim: int) -> bool | None:
     """Whether only collective sources ("Russian agencies") carry it; unknown where nothing does."""
     linked = view.linked[claim]
@@ -91,6 +114,11 @@ def collective_only(view: View, claim: int) -> bool | None:
 def control(view: View, claim: int) -> Control | None:
     """Who controls all the sources that carry it, on the days cited; unknown where they differ or one is not known."""
     return view.carriers[claim].control
+
+
+def state_speaks(view: View, claim: int) -> bool:
+    """Whether it is what the country of all that carries it says itself, or does where institutions alone tell it."""
+    return officially.speaks(view, claim)
 
 
 def owner(view: View, claim: int) -> str | None:
@@ -275,6 +303,22 @@ def weekday(view: View, claim: int) -> str | None:
     """The weekday that it was."""
     wrong = happened.misfit(view, claim)
     return weekday_of(wrong.days.first) if wrong else None
+
+
+def weekday_day(view: View, claim: int) -> dt.date | None:
+    """The day that was another weekday."""
+    wrong = happened.misfit(view, claim)
+    return wrong.days.first if wrong else None
+
+
+def weekday_fits(view: View, claim: int) -> str | None:
+    """Of the weekday beside it the nearest day that was one, and who that carries the claim is dated so."""
+    fitting = happened.fitting(view, claim)
+    if fitting is None:
+        return None
+    named, day = fitting
+    dated = [own.written for own in view.linked[claim] if any(days.first <= day <= days.last for days in own.dates)]
+    return f"{named} was {wording.day(day)}" + (f", the day of {dated[0]}" if dated else "")
 
 
 def age(view: View, claim: int) -> int | None:

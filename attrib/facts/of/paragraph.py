@@ -81,6 +81,7 @@ def _unquoted(view: View, paragraph: int, kind: ClaimKind) -> int:
 
 
 def _bare(view: View, paragraph: int, kind: ClaimKind) -> list[int]:
-    """Its claims of a kind that nothing supports."""
+    """Its claims of a kind that nothing supports; where a mark of the desk asks for the source, that is said there."""
     claims, supports = view.analysis.claims, view.analysis.supports
-    return [c for c in _claims(view, paragraph) if supports[c].level == "none" and claims[c].kind == kind]
+    bare = (c for c in _claims(view, paragraph) if supports[c].level == "none" and claims[c].kind == kind)
+    return [c for c in bare if not view.source_asked(claims[c].span)]

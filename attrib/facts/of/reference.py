@@ -55,6 +55,12 @@ def named(view: View, reference: int) -> bool:
     return bool(view.references[reference].written.strip())
 
 
+def address(view: View, reference: int) -> bool:
+    """Whether the address of its site is all that names it."""
+    words = written(view, reference)
+    return "." in words and words.islower()
+
+
 def name_at(view: View, reference: int) -> Span:
     """The source's words, without its dates."""
     return view.references[reference].name_span
@@ -63,6 +69,11 @@ def name_at(view: View, reference: int) -> Span:
 def name(view: View, reference: int) -> str | None:
     """The registry's name of the source; unknown where it has none or cannot tell which."""
     return view.references[reference].name
+
+
+def marked(view: View, reference: int) -> bool:
+    """Whether a mark of the desk stands in its citation: a day that is still to come, "(AFP, xx July)"."""
+    return any(mark.span.meets(citation_at(view, reference)) for mark in view.analysis.marks)
 
 
 def listed(view: View, reference: int) -> bool:
