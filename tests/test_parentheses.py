@@ -76,6 +76,7 @@ def bracket(text: str) -> Bracket:
         # so does what somebody has issued, with its day
         ("The mayor was dismissed (OHR press release, 26 February).", "citation"),
         ("Nine trucks were stopped (Defense Ministry statement, February 26).", "citation"),
+        ("The mayor was dismissed (OHR, February 26; Official Gazette 5/01).", "citation"),
         ("The mayor was dismissed (as a press release says, February 26).", "gloss"),
         ("The mosque burned (PTI) last night.", "citation"),
         ("The agency (Interfax) lost a man.", "gloss"),

@@ -189,7 +189,12 @@ def _cites(prose: str, pair: Pair, content: str, reading: Reading, words: Citati
     if known:
         return _is_outlets_alone(prose, pair, content, reading, words)
     if reading.unread or len(dated) < len(references):
-        return False
+        # one sure part is enough where a statement ends: "(OHR, May 3; Official Gazette 5/01)."
+        return (
+            bool(dated)
+            and _ENDS_STATEMENT.match(prose, pair.span.end) is not None
+            and _day_behind(prose, dated[0], words)
+        )
     return _day_behind(prose, references[-1], words) or (
         len(references) > 1 and _day_behind(prose, references[0], words)
     )
