@@ -484,6 +484,8 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
         ("Trud wrote that the port was closed. The mayor disagreed (Russian media, December 1).", "single", ["Russian media"]),
         ("Trud wrote that the port was closed. The mayor disagreed (Portovy Vestnik, December 1).", "single", ["Portovy Vestnik"]),
         ("Trud quoted AP as saying that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
+        # an outlet that is part of the news tells nothing
+        ("That the port was closed he denied by giving Trud an interview. Nobody knew (AP, December 1).", "single", ["AP"]),
         # where it is cited too, the bracket carries it
         ("Trud wrote on November 30 that the port was closed. The mayor agreed (Trud, November 30).", "single", ["Trud"]),
         # nor where a bracket stands right behind it: of the two one is wrong, and a rule says so

@@ -128,7 +128,7 @@ class Speeches:
         return frozenset(
             index
             for index, cited in covering.items()
-            if (outlets := [said.outlet for said in self.story.said(self.claims[index]) if said.outlet])
+            if (outlets := [one.outlet for one in self.story.said(self.claims[index]) if one.outlet and _tells(one)])
             and all(closed[citation] != index for citation in cited)
             and all(self._cites_others(citation, outlets) for citation in cited)
         )
@@ -304,6 +304,11 @@ class Speeches:
         if people := surnames(self.claims[index].names[:1]) & told.people:
             return f"it goes on with {listed(people)}, of whom the sentence before told"
         return "it goes on telling what was cited in the sentence before"
+
+
+def _tells(said: Attribution) -> bool:
+    """Whether an outlet tells something; in "he calmed the market by giving Interfax an interview" it is the news."""
+    return said.source is None or not any(content.holds(said.source) for content in said.content)
 
 
 def _outlet_speaks(said: Sequence[Attribution]) -> bool:
