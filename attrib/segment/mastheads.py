@@ -91,7 +91,7 @@ def _day_of_year(document: Document, span: Span, names_issue: re.Pattern[str]) -
 def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> tuple[Span, dt.date] | None:
     """A line of a block at a page's head, below at most three headlines, with a day and its year and little else."""
     start = span.start
-    for number, line in enumerate(span.of(document.text).splitlines(keepends=True)[:_DATE_LINES]):
+    for line in span.of(document.text).splitlines(keepends=True)[:_DATE_LINES]:
         at = trimmed(document.text, Span(start, start + len(line)))
         start += len(line)
         text = at.of(document.text)
@@ -102,7 +102,7 @@ def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> t
             plain = len(text) <= _DATE_LINE_LENGTH and apart.match(beside)
             if plain or (date.weekday == day.weekday() and _BESIDE_WEEKDAY.match(beside)):
                 return at, day
-        if number < _DATE_LINES and not is_headline(text, last=False):
+        if not text or not is_headline(text, last=False):
             return None
     return None
 
