@@ -124,13 +124,8 @@ def origins(view: View, claim: int, place: Span | None) -> int:
 
 def of_one_house(view: View, own: Source, references: Iterable[Reference]) -> bool:
     """Whether one of them belongs to the other, as a language service to its broadcaster, whose site carries it."""
-    owners = view.registry.owners
-
-    def belongs(one: Source, other: Source) -> bool:
-        return other.id in [owner.id for owner in owners.of(one, view.issued)]
-
-    cited = [r.source for r in references if r.source]
-    return any(belongs(own, source) or belongs(source, own) for source in cited)
+    house = view.registry.owners.of_one_house
+    return any(own_source and house(own, own_source, view.issued) for own_source in (r.source for r in references))
 
 
 def _meant(mention: Mention, own: Attribution) -> Source:

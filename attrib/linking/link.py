@@ -10,6 +10,7 @@ from itertools import groupby
 from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
+from attrib.linking.elsewhere import told_elsewhere
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.linking.stories import Story, speakers
@@ -56,9 +57,8 @@ def link(
 def _of_story(story: Story, registry: Registry, words: LinkWords) -> tuple[Support, ...]:
     """What carries the claims of an item; its links name citations of the bulletin."""
     swept = passages(story, words.places)
-    speeches = Speeches.of(story, registry, words)
-    elsewhere = speeches.told_elsewhere(swept)
-    tellings = speeches.tellings(swept)
+    elsewhere = told_elsewhere(story, swept, registry)
+    tellings = Speeches.of(story, registry, words).tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled and c not in elsewhere}
     settled |= covering.keys()

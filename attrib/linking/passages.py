@@ -111,3 +111,8 @@ def _cross_referenced(prose: str, span: Span, crossed: Sequence[Span]) -> bool:
         not prose[min(span.end, cross.end) : max(span.end, cross.start)].strip(' .,;)”"') and cross.end >= span.end - 2
         for cross in meeting(crossed, Span(span.start, span.end + _RIGHT_BEHIND))
     )
+
+
+def last_covered(covering: Passages) -> dict[int, int]:
+    """The last claim that each citation covers."""
+    return {citation: claim for claim in sorted(covering) for citation in covering[claim]}

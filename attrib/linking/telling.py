@@ -8,12 +8,12 @@ from operator import attrgetter
 
 from attrib.attribution.days import day_of
 from attrib.attribution.sources import head
-from attrib.linking.passages import Passages
+from attrib.linking.passages import Passages, last_covered
 from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.stories import Story
 from attrib.linking.words import LinkWords
 from attrib.matching.patterns import pattern
-from attrib.model import Attribution, Citation, Claim, Link, Sentence, Source, Span
+from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
 from attrib.registry import Registry
 from attrib.values import frozen
 
@@ -81,7 +81,7 @@ class Speeches:
         staying: dict[int, tuple[Link, ...]] = {}
         own: set[int] = set()
         answered: set[int] = set()
-        closed = set(_last_covered(covering).values())
+        closed = set(last_covered(covering).values())
         for number, here in self.story.claims_in.items():
             cited = self.story.citations_in.get(number, ())
             in_text = [c for c in cited if self.citations[c].form in _IN_TEXT]
@@ -117,41 +117,6 @@ class Speeches:
                 else:
                     staying[index] = self._links(told.citation, self._reason(index, told))
         return Tellings(staying, frozenset(own), frozenset(answered))
-
-    def told_elsewhere(self, covering: Passages) -> frozenset[int]:
-        """Claims that the text gives to an outlet which the brackets of their passage do not cite.
-
-        "Teachers told Ozodi that they were not paid. The rector resigned (IRNA, May 3)." What a bracket stands right
-        behind it may still carry; so may one whose source is a collective, unknown, or of the outlet's house.
-        """
-        closed = _last_covered(covering)
-        return frozenset(
-            index
-            for index, cited in covering.items()
-            if (outlets := [one.outlet for one in self.story.said(self.claims[index]) if one.outlet and _tells(one)])
-            and all(closed[citation] != index for citation in cited)
-            and all(self._cites_others(citation, outlets) for citation in cited)
-        )
-
-    def _cites_others(self, citation: int, outlets: Sequence[Source]) -> bool:
-        """Whether all sources of a bracket are known, and none of them is one of the outlets or of the house of one."""
-        if self.citations[citation].form != "parenthetical":
-            return False
-        cited = [reference.source for reference in self.citations[citation].references]
-        return bool(cited) and all(
-            source is not None
-            and not source.collective
-            and not any(outlet.collective or self._same_house(source, outlet) for outlet in outlets)
-            for source in cited
-        )
-
-    def _same_house(self, one: Source, other: Source) -> bool:
-        owners, lineage = self.registry.owners, self.registry.lineage
-        return (
-            lineage(one) == lineage(other)
-            or one.id in [owner.id for owner in owners.of(other, None)]
-            or other.id in [owner.id for owner in owners.of(one, None)]
-        )
 
     def _people(self, index: int) -> Names:
         return speakers(self.claims[index], self.attributions)
@@ -306,15 +271,5 @@ class Speeches:
         return "it goes on telling what was cited in the sentence before"
 
 
-def _tells(said: Attribution) -> bool:
-    """Whether an outlet tells something; in "he calmed the market by giving Interfax an interview" it is the news."""
-    return said.source is None or not any(content.holds(said.source) for content in said.content)
-
-
 def _outlet_speaks(said: Sequence[Attribution]) -> bool:
     return any(one.kind == "outlet" and one.outlet and not one.outlet.collective for one in said)
-
-
-def _last_covered(covering: Passages) -> dict[int, int]:
-    """The last claim that each citation covers."""
-    return {citation: claim for claim in sorted(covering) for citation in covering[claim]}

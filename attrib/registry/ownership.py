@@ -43,6 +43,12 @@ class Owners:
                 return None
         return shared[0] if shared else None
 
+    def of_one_house(self, one: Source, other: Source, day: dt.date | None) -> bool:
+        """Whether one belonged to the other, as a language service to its broadcaster, whose site carries it."""
+        return any(
+            whole.id in [owner.id for owner in self.of(part, day)] for part, whole in ((one, other), (other, one))
+        )
+
     def holdings(self, owner: str, day: dt.date | None = None) -> frozenset[str]:
         """The ids of an owner and of all owners that were its own on a day; without one, at any time."""
         held = {owner}
