@@ -625,12 +625,21 @@ def test_outlets_that_only_a_citation_names(text: str, outlets: list[str | None]
         "Petrov told the Monitor that he would go.",
         "Petrov told Jamestown that he would go.",
         "Petrov told this publication that he would go.",
+        "Petrov told us that he would go.",
+        "A guard told me that he would go.",
     ],
 )
 def test_own_interview(text: str) -> None:
     _, found = attributions(text)
     assert found[0].own_interview
     assert found[0].outlet is None
+
+
+def test_the_bulletin_by_the_last_word_of_its_name() -> None:
+    head = "Publication: Karelia Brief Volume: 2 Issue: 3\n\nMay 5, 2012\n\n"
+    for told, own in (("the Brief", True), ("the brief", False), ("the Committee", False)):
+        (one,) = analyse(read_text(f"{head}Petrov told {told} that he would go.")).attributions
+        assert one.own_interview is own, told
 
 
 def test_not_every_hearer_is_the_bulletin() -> None:

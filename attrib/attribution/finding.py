@@ -116,7 +116,8 @@ def _attribution(
     outlet = who.outlet
     if hit.hearer:
         told = words.span(*hit.hearer)
-        own = told.of(prose).strip() in speakers.own
+        heard = told.of(prose).strip()
+        own = heard in speakers.own or heard in speakers.first_person
         carrier = sources.named(here.names, told, prose, speakers)
         if carrier and not outlet and not own:
             outlet = carrier.sources[0]

@@ -47,6 +47,8 @@ class Speakers(NamedTuple):
     """Places and bodies that speak, as they are written: "Moscow", "NATO"."""
     own: frozenset[str]
     """The bulletin itself as the hearer: "the Monitor", "this writer"."""
+    first_person: frozenset[str]
+    """What whoever writes it calls himself there: "us"."""
     quantities: frozenset[str]
     """Who alone stand for several: "some", "many"."""
     outlet_words: frozenset[str]
