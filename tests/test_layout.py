@@ -660,3 +660,15 @@ def test_an_end_mark_states_nothing(mark: str) -> None:
 )
 def test_a_sentence_is_no_slug(text: str) -> None:
     assert len(analyse(read_text(f"The dam broke (Interfax, December 1).\n\n{text}")).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Minister calls the talks “useful”", "headline"),
+        ("Minister calls the talks “useful.”", "prose"),
+        ("“We shall win”", "prose"),
+    ],
+)
+def test_a_headline_may_end_with_a_quotation_that_has_no_stop(line: str, kind: str) -> None:
+    assert parts(f"{line}\n\nThe envoys left Riga by night (AFP, May 3). They were tired.")[0] == (kind, line)

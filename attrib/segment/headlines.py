@@ -28,6 +28,7 @@ _RUN_IN = pattern(
     rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[a-z])|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
+_UNSTOPPED = pattern(r"(?P<words>[\"“][^\"“”]*[^\W_])[\"”]\Z")  # "Blix “runs out of track”" has no stop in its marks
 _NO_HEAD = pattern(rf"[(\[\-*{BULLETS}\"“]|o\s")  # a bracket, a quotation, an item of a list
 _DAY_TAG = pattern(
     r"(?:\A|\s+)[(\[](?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[)\]](?:\s+|\Z)"
@@ -50,6 +51,7 @@ def is_headline(text: str, *, last: bool) -> bool:
         if len(letters) > 3 and all(c.isupper() for c in letters):
             label = LABEL.match(text)  # "2. TASS, 3.12.2018" is an entry of a list, "[2] ITAR-TASS." of one of notes
             return not (label and (label["square"] or any(c.isdigit() for c in text[label.end() :])))
+    text = _UNSTOPPED.sub(r"\g<words>", text)
     if last or not text or _NO_HEAD.match(text) or text[-1] in ".!?…:;,)]\"”'’" or LABEL.match(text):
         return False
     if _MARKED.search(text) or _TWO_SENTENCES.match(text) or bylines.SIGNATURE.search(text):
