@@ -437,6 +437,18 @@ def test_the_odds_are_the_authors(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "In our last issue we said that the ferry had been fined.",
+        "We wrongly reported on Monday that the mine was shut.",
+        "The Monitor erred in saying that the bank was sold; we regret the error.",
+    ],
+)
+def test_a_correction_is_the_bulletins_own(text: str) -> None:
+    assert kinds(f"{CITED} {text}")[-1] == "analysis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ozols said it was improbable that Riga would win the vote.",
         "Perhaps for that reason the minister told Interfax that he would stay.",
         "The problem was raised at the talks.",
