@@ -12,6 +12,7 @@ from attrib.claims.whose import is_authors_own, is_weighed
 from attrib.claims.words import (
     ACT,
     BACKGROUND,
+    CORRECTION,
     HEDGE,
     IMAGE,
     NUMBER,
@@ -245,7 +246,7 @@ def _cues(
             outside = [content for a in spoken for content in a.content] if spoken else []
             if prose.find("(", span.start, span.end) >= 0:
                 outside += _asides(prose, span)
-        if not (outside and any(begin <= start < stop for begin, stop in outside)):
+        if name == CORRECTION or not (outside and any(begin <= start < stop for begin, stop in outside)):
             first[name] = hit
     if IMAGE in first:
         first.pop(ONGOING, None)  # "is playing with fire" is no news of a fire

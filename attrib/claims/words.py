@@ -20,7 +20,7 @@ BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
 ONGOING, PERMISSION, POSSIBILITY, PLAN = "going on", "permission", "possibility", "plan"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
-HEDGE, COMMENT, ODDS = "hedge", "comment", "odds"
+HEDGE, COMMENT, ODDS, CORRECTION = "hedge", "comment", "odds", "correction"
 
 
 class Evidence(NamedTuple):
