@@ -75,6 +75,7 @@ def test_front_matter_without_a_day_leaves_it_to_the_masthead() -> None:
         "Northern Courier\nNo. 21, 2 December 1999",
         "Briefing note, 2 December 1999",
         "Published on 2 December 1999",
+        "From our correspondent in Riga, December 2, 1999",
         "DAILY PRESS REVIEW FOR THE NORTHERN PORTS, Thursday, 2 December 1999",
     ],
 )

@@ -45,6 +45,8 @@ class ImprintWords:
         credits, labels, stamps, beside = (
             "|".join(table[key]) for key in ("credits", "imprint_labels", "stamps", "stamp_words")
         )
+        led, named = "|".join(table["date_leads"]), "|".join(table["date_lines"])
+        beside_day = rf"[\W\d]*(?:(?i:{led})\b[\W\d]*)?(?:(?:[A-Z][\w'’-]*|{named})\b[\W\d]*){{0,4}}\Z"
         return cls(
             tuple(table["imprint"]),
             pattern(rf"\b(?:{names})\s+(?:{'|'.join(table['of_itself'])})\b"),
@@ -56,8 +58,8 @@ class ImprintWords:
             ),
             pattern(rf"[\W_]*(?:{'|'.join(table['slugs'])})"),
             Bylines.load(table),
-            pattern(beside := rf"[\W\d]*(?:(?:[A-Z][\w'’-]*|{'|'.join(table['date_lines'])})\b[\W\d]*){{0,4}}\Z"),
-            pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside}"),
+            pattern(beside_day),
+            pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside_day}"),
             pattern(rf"\W*(?:{'|'.join(table['note_headings'])})\W*\Z", re.IGNORECASE),
         )
 
