@@ -16,6 +16,7 @@ from attrib.claims.words import (
     HEDGE,
     IMAGE,
     NUMBER,
+    OLDER,
     ONGOING,
     PERMISSION,
     PLAN,
@@ -280,7 +281,9 @@ def _is_background(signs: _Signs, case: Case, issue: dt.date | None, words: Clai
     names = {name for _, _, name in signs.hits}
     if any(event.planned for event in case.events) or RECENT in names or PLAN in names:
         return False
-    if not state and main.is_of_older_time(signs.others, issue, spoken=signs.spoken):
+    if not (state or names.isdisjoint((BACKGROUND, OLDER))) and main.is_of_older_time(
+        signs.others, issue, spoken=signs.spoken
+    ):
         return True
     if signs.spoken or (case.leads and not signs.settled):
         return False

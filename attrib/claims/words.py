@@ -16,7 +16,7 @@ from attrib.matching.wordlists import RightBefore, WordLists, either
 from attrib.resources import Table, tables
 from attrib.values import NamedTuple, frozen
 
-BACKGROUND, PAST, AUXILIARY = "background", "past", "auxiliary"
+BACKGROUND, OLDER, PAST, AUXILIARY = "background", "older", "past", "auxiliary"
 ACT, INFERENCE, MIND, IMAGE = "act", "inference", "state of mind", "figure of speech"
 ONGOING, PERMISSION, POSSIBILITY, PLAN = "going on", "permission", "possibility", "plan"
 COUNTERFACTUAL, RECENT, QUANTITY, NUMBER = "counterfactual", "recent day", "quantity", "number"
@@ -153,6 +153,7 @@ class ClaimWords:
         cues = {cue["name"]: cue for cue in table["cue"]}
         others = {
             BACKGROUND: table["background"],
+            OLDER: {"words": table["older"]["words"]},
             PAST: {"words": table["past"]["words"]},
             AUXILIARY: {"words": table["auxiliary"]["words"]},
         }

@@ -24,6 +24,8 @@ class MarkWords:
 
     bracketed: re.Pattern[str]
     stopgaps: re.Pattern[str]
+    signs: re.Pattern[str]
+    """What every stopgap holds: a text without it holds none, and that is soon found."""
 
     @classmethod
     def load(cls, table: Table) -> MarkWords:
@@ -35,6 +37,7 @@ class MarkWords:
                 rf"[(\[] ?(?:(?:(?P<source>{source})|{asks})[.!]? ?|(?:{opens}){_REST})[)\]]",
             ),
             pattern(rf"(?<![\w$])(?:{stopgaps})(?!\w)"),
+            pattern("|".join(map(re.escape, table["signs"]))),
         )
 
 
@@ -49,7 +52,7 @@ def taken_out(document: Document, words: MarkWords) -> tuple[Document, tuple[Des
     prose = document.prose
     found = [DeskMark(Span(*one.span()), bool(one["source"])) for one in words.bracketed.finditer(prose)]
     taken = [mark.span for mark in found]
-    for one in words.stopgaps.finditer(prose):
+    for one in words.stopgaps.finditer(prose) if words.signs.search(prose) else ():
         span = Span(*one.span())
         if not any(span.meets(other) for other in taken):
             found.append(DeskMark(span))
