@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrib.claims.older import MainClause
 from attrib.claims.tense import Verb, says_which, verb_of
-from attrib.claims.whose import is_authors_own, is_weighed
+from attrib.claims.whose import is_authors_own, is_weighed, odds
 from attrib.claims.words import (
     ACT,
     BACKGROUND,
@@ -122,9 +122,10 @@ def _signs(case: Case, words: ClaimWords) -> _Signs:
     if case.dated and verb.tense == "present":
         verb = Verb("past")
     spoken, nobody = [], False
+    given = odds(span, hits) if case.said else None
     for one in case.said:
         inside = relative is not None and one.cue is not None and relative.holds(one.cue)
-        if is_weighed(one, span, hits):
+        if given is not None and is_weighed(one, given):
             continue
         if one.kind == "agentless":
             nobody = nobody or (one.cue is not None and not inside)

@@ -36,17 +36,18 @@ def verb_of(prose: str, hits: Sequence[ListHit], words: ClaimWords) -> Verb:
     """
     told = _PRESENT
     loose: Verb | None = None  # behind a comma, mostly a participle: "the company, founded in 1993, filed"
-    helped, perfect = Span(-_PARTICIPLE_REACH, -_PARTICIPLE_REACH), False
+    helped, helper, perfect = -_PARTICIPLE_REACH, -_PARTICIPLE_REACH, False  # where the auxiliary ends and begins
     for start, end, name in hits:
         if name == AUXILIARY:
-            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped.end < _BETWEEN)
-            helped = Span(start, end)
-            told = Verb("perfect", helped, True) if perfect and words.participle.match(prose, end) else told
+            perfect = prose[start:end].lower() in words.perfect or (perfect and start - helped < _BETWEEN)
+            helper, helped = start, end
+            if perfect and words.participle.match(prose, end):
+                told = Verb("perfect", Span(helper, helped), True)
         elif (name in _PAST or (name == ACT and prose[start:end] in words.past_acts)) and prose[
             start:end
         ].lower() not in words.not_past:
-            if start - helped.end <= _PARTICIPLE_REACH and prose.count(" ", helped.end, start) <= 3:
-                told = Verb("perfect", helped, True) if perfect else told
+            if start - helped <= _PARTICIPLE_REACH and prose.count(" ", helped, start) <= 3:
+                told = Verb("perfect", Span(helper, helped), True) if perfect else told
             elif told.helps and prose.endswith(" and ", 0, start):
                 continue  # "have fallen out and made up"
             elif prose.startswith("ed", end - 2) and words.reduced.match(prose, end):

@@ -14,13 +14,17 @@ _WHOEVER_REACH = 40  # from "those" to "who", in code points
 _HABIT_REACH = 14  # from "undoubtedly" to what he does
 
 
-def is_weighed(said: Attribution, span: Span, hits: Sequence[ListHit]) -> bool:
-    """Whether the author has begun with the odds that it is so: "It seems improbable that Moscow expects more"."""
-    return (
-        said.cue is not None
-        and not said.outlet
-        and any(name == ODDS and start == span.start and end <= said.cue.start for start, end, name in hits[:3])
-    )
+def odds(span: Span, hits: Sequence[ListHit]) -> int | None:
+    """Where the odds end with which the author begins: "It seems improbable that Moscow expects more"."""
+    for start, end, name in hits[:3]:
+        if name == ODDS and start == span.start:
+            return end
+    return None
+
+
+def is_weighed(said: Attribution, odds: int) -> bool:
+    """Whether the odds that end there are of what is said, and not of what an outlet told."""
+    return said.cue is not None and not said.outlet and odds <= said.cue.start
 
 
 def is_authors_own(said: Attribution, prose: str, hits: Sequence[ListHit], words: ClaimWords, tense: Tense) -> bool:

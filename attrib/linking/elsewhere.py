@@ -20,7 +20,8 @@ def told_elsewhere(story: Story, covering: Passages, registry: Registry) -> froz
     return frozenset(
         index
         for index, cited in covering.items()
-        if (outlets := [one.outlet for one in story.said(story.claims[index]) if one.outlet and _tells(one)])
+        if story.claims[index].attributions
+        and (outlets := [one.outlet for one in story.said(story.claims[index]) if one.outlet and _tells(one)])
         and all(closed[citation] != index for citation in cited)
         and all(_cites_others(story.citations[citation], outlets, registry) for citation in cited)
     )

@@ -13,6 +13,8 @@ _PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]
 _REGION = pattern(r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
 _CLOSE = pattern(r"\.\s+(?=[\"“«A-Z])|\s*(?:[-–—]{1,3}|:)\s+")
 _WEEKDAY = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_FIGURE = pattern(r"\d")
+_LONGEST_DAY = 26  # code points before the figure of a day: "Wednesday, September "
 _LEAD_OUT = pattern(r"\s*(?:[-–—]{1,3}|:)\s")
 
 
@@ -49,6 +51,8 @@ def is_dated(prose: str, start: int, end: int) -> bool:
 
     What it tells in the present happened on that day.
     """
+    if _FIGURE.search(prose, start, min(end, start + _LONGEST_DAY)) is None:
+        return False
     return any(
         _is_day(prose, start, close.start()) for close in _CLOSE.finditer(prose, start, min(end, start + _LONGEST))
     )

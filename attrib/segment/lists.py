@@ -88,9 +88,12 @@ def with_notes(document: Document, parts: Iterable[Paragraph], heading: re.Patte
 def _heading_apart(document: Document, paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
     """ "Notes" and the list in the lines right below it, or in its own line, are two paragraphs."""
     text, (start, end) = document.text, paragraph.span
-    lines = (text.find(mark, start, min(start + _LONGEST_HEADING, end)) for mark in ("\n", " [1]"))
-    line = max((line for line in lines if line >= 0 and LABEL.match(text, line + 1, end)), default=-1)
-    if line >= 0 and paragraph.kind == "prose" and heading.match(text, start, line):
+    limit = min(start + _LONGEST_HEADING, end)
+    line = text.find(" [1]", start, limit)
+    if line < 0:
+        line = text.find("\n", start, limit)
+    headed = line >= 0 and paragraph.kind == "prose" and heading.match(text, start, line)
+    if headed and LABEL.match(text, line + 1, end):
         yield evolve(paragraph, span=trimmed(document.prose, Span(start, line)))
         yield evolve(paragraph, span=trimmed(document.prose, Span(line, end)))
     else:
