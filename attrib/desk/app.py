@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from functools import cache
@@ -79,6 +80,8 @@ def app(options: argparse.Namespace, *, most: int = MOST_BYTES, seconds: float =
 
 def server(answers: Starlette) -> uvicorn.Server:
     """What serves the desk: it logs no draft and does not name itself."""
+    # A worker that ended with the desk may be gone before asyncio asks for it, which is no news to anybody.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     return uvicorn.Server(
         uvicorn.Config(
             answers, access_log=False, log_level="critical", server_header=False, timeout_graceful_shutdown=_GRACE
