@@ -482,7 +482,8 @@ def test_the_outlet_of_the_bracket_before_goes_on(text: str, words: str, found: 
         ("Trud wrote that the port was closed. The mayor disagreed (AP, December 1).", "attributed", []),
         ("Envoys told Interfax that the port was closed. Nobody else knew (AP, December 1).", "attributed", []),
         ("Trud wrote that the port was closed. The mayor disagreed (Russian media, December 1).", "single", ["Russian media"]),
-        ("Trud wrote that the port was closed. The mayor disagreed (Portovy Vestnik, December 1).", "single", ["Portovy Vestnik"]),
+        ("Trud wrote that the port was closed. The mayor disagreed (Portovy Vestnik, December 1).", "attributed", []),
+        ("Trud wrote that the port was closed. The mayor disagreed (Trud Severa, December 1).", "single", ["Trud Severa"]),
         ("Trud quoted AP as saying that the port was closed. The mayor disagreed (AP, December 1).", "single", ["AP"]),
         # an outlet that is part of the news tells nothing
         ("That the port was closed he denied by giving Trud an interview. Nobody knew (AP, December 1).", "single", ["AP"]),

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from attrib.linking.passages import Passages, last_covered
 from attrib.linking.stories import Story
-from attrib.model import Attribution, Citation, Source
+from attrib.model import Attribution, Citation, Reference, Source
 from attrib.registry import Registry
+from attrib.registry.names import fold
 
 
 def told_elsewhere(story: Story, covering: Passages, registry: Registry) -> frozenset[int]:
     """Claims, by index, that an outlet tells which the brackets of their passage do not cite.
 
     "Teachers told Ozodi that they were not paid. The rector resigned (IRNA, May 3)." What a bracket stands right
-    behind it may still carry; so may one whose source is a collective, unknown, or of the outlet's house.
+    behind it may still carry; so may one whose source is a collective or of the outlet's house.
     """
     closed = last_covered(covering)
     return frozenset(
@@ -33,16 +34,26 @@ def _tells(said: Attribution) -> bool:
 
 
 def _cites_others(citation: Citation, outlets: Sequence[Source], registry: Registry) -> bool:
-    """Whether all sources of a bracket are known, and none of them is one of the outlets or of the house of one."""
+    """Whether none of the sources of a bracket is one of the outlets, of the house of one, or may stand for one."""
     if citation.form != "parenthetical" or any(outlet.collective for outlet in outlets):
         return False
-    cited = [reference.source for reference in citation.references]
-    return bool(cited) and all(
-        source is not None
-        and not source.collective
-        and not any(
-            registry.lineage(source) == registry.lineage(outlet) or registry.owners.of_one_house(source, outlet, None)
-            for outlet in outlets
-        )
-        for source in cited
+    return bool(citation.references) and all(
+        _is_other(reference, outlet, registry) for reference in citation.references for outlet in outlets
+    )
+
+
+def _is_other(reference: Reference, outlet: Source, registry: Registry) -> bool:
+    """An unlisted name is another's where it is neither a word nor the initials of the outlet's."""
+    source = reference.source
+    if source is not None:
+        same = registry.lineage(source) == registry.lineage(outlet)
+        return not (source.collective or same or registry.owners.of_one_house(source, outlet, None))
+    written = fold(reference.written)
+    names = (outlet.name, *outlet.aliases)
+    initials = {"".join(word[0] for word in name.lower().split()) for name in names}
+    return not (
+        reference.candidates
+        or not written
+        or written in initials
+        or any(written in fold(name) or fold(name) in written for name in names)
     )
