@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrib.dates import written
-from attrib.dates.relative import WEEKDAYS, meant
+from attrib.dates import WEEKDAYS, written
+from attrib.dates.relative import meant
 from attrib.dates.years import resolve
 from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
@@ -19,7 +19,7 @@ _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    weekdays = "|".join(day.capitalize() for day in WEEKDAYS)
+    weekdays = "|".join(WEEKDAYS)
     return pattern(
         r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous))) day"
         r"|(?P<count>two|three|four|five|six|seven|ten) days (?:(?P<later>later|after)|earlier|before)"

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import chain
 
 from attrib.attribution.sources import head, singular
-from attrib.dates import MONTHS
-from attrib.dates.relative import WEEKDAYS
+from attrib.dates import MONTHS, WEEKDAYS
 from attrib.keeping.kept import Keep, anew, made
 from attrib.matching.patterns import pattern
 from attrib.matching.wordlists import RightBefore, WordLists, either
@@ -194,7 +193,7 @@ class ClaimWords:
         )
 
 
-_CALENDAR = (*MONTHS, *[day.capitalize() for day in WEEKDAYS])
+_CALENDAR = (*MONTHS, *WEEKDAYS)
 
 
 _SPEAKING = ("roles", "groups", "media", "documents", "anonymous", "quantities", "group_pronouns", "person_pronouns")

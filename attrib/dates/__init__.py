@@ -4,4 +4,5 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""As English writes them, which Python's own calendar does only where no program has set another language."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Both as English writes them, which Python's own calendar does only where no program has set another language."""

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from attrib.dates.relative import WEEKDAYS
+from attrib.dates import WEEKDAYS
 from attrib.dates.written import read
 from attrib.dates.years import resolve
 from attrib.matching.patterns import pattern
 from attrib.model import Days, Event, Span
 
 _REACH = 70  # how far before a day a word of planning still speaks of it, in code points, within its clause
-_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEKDAY = "|".join(WEEKDAYS)
 # A capital but at the head of a sentence makes a name of it: "USA Today", "the Monday Club".
 _SPOKEN = pattern(
     r"\b(?:(?P<near>(?:[Tt]he )?[Dd]ay before yesterday|(?:[Tt]he )?[Dd]ay after tomorrow|[Yy]esterday|[Ll]ast night"
@@ -107,7 +107,7 @@ def _spoken(
                 continue
             away = _AWAY.get(found["near"].lower().removeprefix("the "), 0)
         else:
-            away = (WEEKDAYS.index((found["weekday"] or found["bare"]).lower()) - issue.weekday()) % 7
+            away = (WEEKDAYS.index(found["weekday"] or found["bare"]) - issue.weekday()) % 7
             which = (found["which"] or "").lower()
             if which == "next":
                 away = away or 7

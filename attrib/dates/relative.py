@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from attrib.dates import MONTHS
+from attrib.dates import MONTHS, WEEKDAYS
 from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = "|".join(("today", "yesterday", *WEEKDAYS))
 _SPOKEN = pattern(
-    r"[,;]\s(?:(?:(?:on|last|this)\s+)?(?P<day>today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"[,;]\s(?:(?:(?:on|last|this)\s+)?(?P<day>{_DAY})"
     rf"|(?:(?:in|late|early|mid|end\s+of)[\s-]+)?(?P<month>{'|'.join(MONTHS)}))(?=\s*(?:[,;)\]]|\Z))"
 )
-_BEHIND = pattern(r"(?:,?\s+on)?\s+(today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_BEHIND = pattern(rf"(?:,?\s+on)?\s+({_DAY})\b")
 
 
 def read(text: str, start: int, end: int) -> Iterator[WrittenDate]:
@@ -36,5 +36,6 @@ def behind(text: str, at: int, end: int) -> WrittenDate | None:
 
 def meant(spoken: str, issue: dt.date) -> dt.date:
     """The day of a weekday, "today" or "yesterday", in small letters: the last one up to the issue date."""
-    back = (issue.weekday() - WEEKDAYS.index(spoken)) % 7 if spoken in WEEKDAYS else int(spoken == "yesterday")
+    weekday = spoken.capitalize()
+    back = (issue.weekday() - WEEKDAYS.index(weekday)) % 7 if weekday in WEEKDAYS else int(spoken == "yesterday")
     return issue - dt.timedelta(days=back)

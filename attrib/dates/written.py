@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrib.dates import MONTHS
-from attrib.dates.relative import WEEKDAYS
+from attrib.dates import MONTHS, WEEKDAYS
 from attrib.matching.patterns import pattern
 from attrib.model import DateForm, PartialDay, Span, WrittenDate
 from attrib.values import evolve
@@ -297,4 +296,4 @@ def _year(written: str) -> int:
 def _weekday(name: str | None) -> int | None:
     if not name:
         return None
-    return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name.lower()[:3]))
+    return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name[:3].capitalize()))

@@ -50,8 +50,7 @@ def together(references: tuple[Reference, ...], issued: dt.date | None) -> Carri
 
 
 def _as_written(own: Reference) -> str:
-    address = "." in own.written and own.written.islower()
-    return own.source.name if own.source and address else own.written
+    return own.source.name if own.source and own.by_address else own.written
 
 
 def _shared(values: Sequence[Value | None]) -> Value | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrib.dates import MONTHS, years
-from attrib.dates.relative import WEEKDAYS
-from attrib.model import DateForm, Days, PartialDay, Span, WrittenDate
+from attrib.dates import MONTHS, WEEKDAYS, years
+from attrib.model import DateForm, Days, PartialDay, Reference, Span, WrittenDate
 
 _NEAR = dt.timedelta(days=60)
+_DATED_AHEAD = ("newspaper", "magazine")
 
 
 def fault(written: Sequence[WrittenDate], issued: dt.date | None) -> tuple[Span, str] | None:
@@ -38,7 +38,25 @@ def misspelt(written: Sequence[WrittenDate]) -> tuple[Span, str] | None:
     return next((date.misspelt for date in written if date.misspelt), None)
 
 
-def whole_months(written: Sequence[WrittenDate]) -> bool:
+def last_day(own: Reference) -> dt.date | None:
+    """The last day that a reference gives."""
+    return max([days.last for days in own.dates]) if own.dates else None
+
+
+def age(own: Reference, issued: dt.date | None) -> int | None:
+    """Days from that day to the issue date, as the fact `age` says; unknown without one of them."""
+    cited = last_day(own)
+    if not (cited and issued):
+        return None
+    if cited >= issued and _whole_months(own.written_dates) and min(days.first for days in own.dates) <= issued:
+        return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
+    ahead = own.source is None or own.source.kind in _DATED_AHEAD
+    if cited > issued and ahead and max(days.first for days in own.dates) <= issued:
+        return 0
+    return (issued - cited).days
+
+
+def _whole_months(written: Sequence[WrittenDate]) -> bool:
     """Whether none gives a day of a month."""
     return all(last.day is None for date in written for _, last in date.ranges)
 
@@ -55,7 +73,7 @@ def weekday_wrong(written: Sequence[WrittenDate], days: Sequence[Days]) -> tuple
 
 def weekday_of(day: dt.date) -> str:
     """Its name."""
-    return WEEKDAYS[day.weekday()].capitalize()
+    return WEEKDAYS[day.weekday()]
 
 
 def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
@@ -63,7 +81,7 @@ def weekday_misfits(words: str, day: dt.date, issued: dt.date | None) -> bool:
 
     Of a day without its year, and some months from the issue date, the year may be the one beside it.
     """
-    named = words.split(maxsplit=1)[0].strip(",.").lower()
+    named = words.split(maxsplit=1)[0].strip(",.").capitalize()
     if named not in WEEKDAYS or not any(map(str.isdigit, words)):
         return False
     near = issued is not None and abs(issued - day) <= _NEAR

@@ -6,17 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from attrib.attribution.days import day_of
-from attrib.dates.relative import WEEKDAYS
+from attrib.dates import WEEKDAYS
 from attrib.facts.days import weekday_misfits
 from attrib.matching.patterns import pattern
 from attrib.model import Event, Span
 
+if TYPE_CHECKING:
+    from attrib.facts.view import View
+
 _HALF_WEEK = 3
 _LONGEST_WORD = 10  # code points of "according" with a blank
 _FIGURE = pattern(r"\s(?:about |some |nearly |almost |over |only |just )?(?P<figure>(?:US)?[$€£]?\d)")
-
-if TYPE_CHECKING:
-    from attrib.facts.view import View
 
 
 def past(view: View, claim: int) -> list[Event]:
@@ -97,9 +97,9 @@ def fitting(view: View, claim: int) -> tuple[str, dt.date] | None:
     if wrong is None:
         return None
     day = wrong.days.first
-    named = WEEKDAYS.index(wrong.span.of(view.prose).split(maxsplit=1)[0].strip(",.").lower())
+    named = WEEKDAYS.index(wrong.span.of(view.prose).split(maxsplit=1)[0].strip(",.").capitalize())
     away = (named - day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
-    return WEEKDAYS[named].capitalize(), day + dt.timedelta(days=away)
+    return WEEKDAYS[named], day + dt.timedelta(days=away)
 
 
 def _cited(view: View, claim: int, event: Event) -> bool:

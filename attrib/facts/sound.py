@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.facts.carriers import Carriers, together
-from attrib.facts.of.reference import age, date_fault
+from attrib.facts.days import age, fault
 from attrib.linking.origins import groups
+from attrib.model import Reference
 
 if TYPE_CHECKING:
     from attrib.facts.view import View
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 def carriers(view: View, claim: int) -> Carriers:
     """Those of its references that have no such day, as carriers."""
     carried = view.carriers[claim]
-    numbers = [view.first_references[link.citation] + link.reference for link in view.analysis.supports[claim].links]
-    sound = tuple([view.references[number] for number in numbers if not _is_impossible(view, number)])
-    return carried if len(sound) == len(numbers) else together(sound, view.issued)
+    sound = tuple([own for own in carried.references if not _is_impossible(view, own)])
+    return carried if len(sound) == len(carried.references) else together(sound, view.issued)
 
 
 def origins(view: View, claim: int) -> int:
@@ -28,8 +28,8 @@ def origins(view: View, claim: int) -> int:
     return len(groups(sound.references, view.registry)) if sound.references else 0
 
 
-def _is_impossible(view: View, reference: int) -> bool:
-    if not view.references[reference].written_dates:
+def _is_impossible(view: View, own: Reference) -> bool:
+    if not own.written_dates:
         return False
-    days = age(view, reference) if view.date_given else None
-    return (days is not None and days < 0) or date_fault(view, reference) is not None
+    days = age(own, view.issued) if view.date_given else None
+    return (days is not None and days < 0) or fault(own.written_dates, view.issued) is not None

@@ -55,6 +55,11 @@ class Reference:
     def name(self) -> str | None:
         return None if self.source is None else self.source.name
 
+    @property
+    def by_address(self) -> bool:
+        """Whether the address of its site is all that names it: "ria.ru"."""
+        return "." in self.written and self.written.islower()
+
 
 @frozen
 class CrossReference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from attrib.dates import WEEKDAYS
 from attrib.dates.written import read
 from attrib.matching.patterns import pattern
 from attrib.model import Span
@@ -12,7 +13,7 @@ _LONGEST = 60  # code points of a dateline before its bracket
 _PLACE = pattern(r"(?:[A-Z][A-Z.'’/-]+|[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,2}")
 _REGION = pattern(r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?")
 _CLOSE = pattern(r"\.\s+(?=[\"“«A-Z])|\s*(?:[-–—]{1,3}|:)\s+")
-_WEEKDAY = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = pattern(rf"(?:{'|'.join(WEEKDAYS)})\b")
 _FIGURE = pattern(r"\d")
 _LONGEST_DAY = 26  # code points before the figure of a day: "Wednesday, September "
 _LEAD_OUT = pattern(r"\s*(?:[-–—]{1,3}|:)\s")

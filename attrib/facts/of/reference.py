@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from attrib.facts import names, slips, twins
-from attrib.facts.days import fault, misspelt, odd, rewritten, weekday_wrong, whole_months
+from attrib.facts.days import age as age_of
+from attrib.facts.days import fault, last_day, misspelt, odd, rewritten, weekday_wrong
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 from attrib.wording import either
-
-_DATED_AHEAD = ("newspaper", "magazine")
 
 
 def count(view: View) -> int:
@@ -57,8 +56,7 @@ def named(view: View, reference: int) -> bool:
 
 def address(view: View, reference: int) -> bool:
     """Whether the address of its site is all that names it."""
-    words = written(view, reference)
-    return "." in words and words.islower()
+    return view.references[reference].by_address
 
 
 def name_at(view: View, reference: int) -> Span:
@@ -197,8 +195,7 @@ def dated(view: View, reference: int) -> bool:
 
 def day(view: View, reference: int) -> dt.date | None:
     """The last day it gives."""
-    dates = view.references[reference].dates
-    return max([days.last for days in dates]) if dates else None
+    return last_day(view.references[reference])
 
 
 def age(view: View, reference: int) -> int | None:
@@ -206,15 +203,7 @@ def age(view: View, reference: int) -> int | None:
 
     A paper's range of days that has begun by then is not after it: a weekly is dated ahead.
     """
-    cited, issued, own = day(view, reference), view.issued, view.references[reference]
-    if not (cited and issued):
-        return None
-    if cited >= issued and whole_months(own.written_dates) and min(days.first for days in own.dates) <= issued:
-        return 0  # "Reuters, May" of a bulletin of May: nobody wrote the 31st
-    ahead = own.source is None or own.source.kind in _DATED_AHEAD
-    if cited > issued and ahead and max(days.first for days in own.dates) <= issued:
-        return 0
-    return (issued - cited).days
+    return age_of(view.references[reference], view.issued)
 
 
 def year_meant(view: View, reference: int) -> int | None:
