@@ -1,8 +1,9 @@
-"""The facts that a rule may name: one module a subject, one typed and documented function a fact.
+"""The facts that a rule may name: one module or folder a subject, one typed and documented function a fact.
 
 A fact is a public function ``(view, index) -> value`` of its subject's module; its return annotation is its kind and
 its docstring says what it means. ``None`` is "not known". A new fact is one function, a new subject one
-module, which also offers ``count(view)``, how many subjects of it the bulletin has, and the fact ``span``. Facts look
+module, which also offers ``count(view)``, how many subjects of it the bulletin has, and the fact ``span``. One with
+many facts is a folder, whose module names its others as ``PARTS``. Facts look
 around in the item of their subject; what they look at beyond it, ``facts/reach.py`` tells.
 """
 
@@ -66,9 +67,9 @@ class Subject(NamedTuple):
 
 @cache
 def subject_names() -> tuple[str, ...]:
-    """The subjects there are, by the modules of the folder ``of``."""
+    """The subjects there are, by the modules and folders of the folder ``of``."""
     files = os.listdir(os.path.join(os.path.dirname(__file__), "of"))
-    modules = {file.partition(".")[0] for file in files if ".py" in file and not file.startswith("_")}
+    modules = {file.partition(".")[0] for file in files if not file.startswith(("_", "."))}
     return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
@@ -80,7 +81,7 @@ def subject(name: str) -> Subject:
         count = module.count
     except (ModuleNotFoundError, AttributeError):
         raise KeyError(name) from None
-    facts = {fact.name: fact for fact in _facts(module)}
+    facts = {fact.name: fact for part in (module, *getattr(module, "PARTS", ())) for fact in _facts(part)}
     return Subject(name, facts, count, facts["span"].value)
 
 
