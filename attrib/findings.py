@@ -132,7 +132,7 @@ def _found(view: View, asked: Asked) -> tuple[Finding, ...]:
     for plan, indices in asked:
         for rule, index in plan.met(view, indices):
             span = rule.at.value(view, index) or rule.subject.span(view, index)
-            met.append((span, rule.code, len(met), rule, index))
+            met.append(Met(span, rule.code, len(met), rule, index))
     met.sort()
     met, severities = exactness.kept(view, met)
     before = None

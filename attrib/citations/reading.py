@@ -16,6 +16,8 @@ from attrib.values import frozen
 if TYPE_CHECKING:
     from attrib.segment import Layout
 
+_SEE = "See "  # at the head of a sentence it sends the reader elsewhere, whatever the place is called
+
 
 @frozen
 class Cited:
@@ -62,9 +64,6 @@ def read(
     if any(not r.written_dates for c in citations for r in c.references):
         citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
     return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
-
-
-_SEE = "See "  # at the head of a sentence it sends the reader elsewhere, whatever the place is called
 
 
 @frozen(slots=False)

@@ -206,7 +206,7 @@ def item(story: Story, common: Collection[str]) -> Item:
             )
         )
     cited = tuple([c for part in parts for c in part.citations if citations[c].references])
-    return Item(tuple(parts), claims, citations, cited, speaking, people, story.told.prose, common)
+    return Item(tuple(parts), claims, citations, cited, speaking, people, story.prose, common)
 
 
 def _past_days(claims: Sequence[Claim]) -> frozenset[dt.date]:

@@ -58,7 +58,7 @@ def _of_story(story: Story, registry: Registry, words: LinkWords) -> tuple[Suppo
     """What carries the claims of an item; its links name citations of the bulletin."""
     swept = passages(story, words.places)
     elsewhere = told_elsewhere(story, swept, registry)
-    tellings = Speeches.of(story, registry, words).tellings(swept)
+    tellings = Speeches(story, registry, words).tellings(swept)
     settled = {*tellings.staying, *tellings.own}
     covering = {c: cited for c, cited in swept.items() if c not in settled and c not in elsewhere}
     settled |= covering.keys()
@@ -81,9 +81,9 @@ class _Carriers:
     covering: Mapping[int, tuple[int, ...]]
     moved: Mapping[int, Links]
     tellings: Tellings
-    undated: dict[tuple[int, ...], tuple[Links, Links]] = field(factory=dict)
+    _undated: dict[tuple[int, ...], tuple[Links, Links]] = field(factory=dict, init=False, repr=False, eq=False)
     """By the citations of a passage, the links of claims whose day rules out none: indices in story and bulletin."""
-    origins: dict[tuple[tuple[int, int], ...], int] = field(factory=dict)
+    _of_pairs: dict[tuple[tuple[int, int], ...], int] = field(factory=dict, init=False, repr=False, eq=False)
     """By the references, how many origins they have."""
 
     def support(self, index: int, claim: Claim) -> Support:
@@ -98,7 +98,7 @@ class _Carriers:
             links, others = of_outlets(links, outlets, story.citations)
             dropped += others
         apart = len(outlets) > 1 or self._outlets_differ(claim, links)
-        each = apart and not self.words.agreement.search(story.told.prose, *claim.span)
+        each = apart and not self.words.agreement.search(story.prose, *claim.span)
         links = links or self.moved.get(index, ())
         origins = self._origins(links)
         attributed = not origins and claim.kind != "analysis" and self._is_attributed(index, claim, cited)
@@ -113,10 +113,10 @@ class _Carriers:
         event = last_event(claim) if cited else None
         if event and (late := _late(event, cited, citations)):
             return *_by_day(event, claim, cited, late, citations), None
-        if cited not in self.undated:
+        if cited not in self._undated:
             links = tuple([_link(pair, citations, claim) for pair in _references(cited, citations)])
-            self.undated[cited] = links, shifted(links, Start(0, citation=self.story.first_citation))
-        links, ready = self.undated[cited]
+            self._undated[cited] = links, shifted(links, Start(0, citation=self.story.first_citation))
+        links, ready = self._undated[cited]
         return links, (), ready
 
     def _outlets_differ(self, claim: Claim, links: Links) -> bool:
@@ -130,10 +130,10 @@ class _Carriers:
 
     def _origins(self, links: Links) -> int:
         pairs = tuple([(one.citation, one.reference) for one in links])
-        if pairs not in self.origins:
+        if pairs not in self._of_pairs:
             citations = self.story.citations
-            self.origins[pairs] = len(groups([citations[c].references[r] for c, r in pairs], self.registry))
-        return self.origins[pairs]
+            self._of_pairs[pairs] = len(groups([citations[c].references[r] for c, r in pairs], self.registry))
+        return self._of_pairs[pairs]
 
     def _is_attributed(self, index: int, claim: Claim, cited: Sequence[int]) -> bool:
         """Whether the text says whose report it is, though no reference does."""

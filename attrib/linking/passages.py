@@ -28,7 +28,7 @@ def passages(story: Story, places: Collection[str] = ()) -> Passages:
     cites in a paragraph of its own closes those before it, back to the last citation; above all others it opens the
     item, and carries each paragraph that cites nothing.
     """
-    prose, sentences = story.told.prose, story.told.sentences
+    prose, sentences = story.prose, story.told.sentences
     citations, claims, citations_in, claims_in = story.citations, story.claims, story.citations_in, story.claims_in
     covering: dict[int, tuple[int, ...]] = {}
     crossed = defaultdict(list)

@@ -43,6 +43,10 @@ class Story:
         ]
         return cls(told, paragraphs, told.brackets[here[0]], told.citations[here[1]], claims[here[2]], here[1].start)
 
+    @property
+    def prose(self) -> str:
+        return self.told.prose
+
     @cached_property
     def citations_in(self) -> Indices:
         """The indices of its citations, by paragraph."""

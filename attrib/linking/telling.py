@@ -13,7 +13,7 @@ from attrib.linking.people import Names, listed, speakers, surnames
 from attrib.linking.stories import Story
 from attrib.linking.words import LinkWords
 from attrib.matching.patterns import pattern
-from attrib.model import Attribution, Citation, Claim, Link, Sentence, Span
+from attrib.model import Attribution, Claim, Link, Span
 from attrib.registry import Registry
 from attrib.values import frozen
 
@@ -60,16 +60,6 @@ class Speeches:
     story: Story
     registry: Registry
     words: LinkWords
-    prose: str
-    sentences: Sequence[Sentence]
-    attributions: Sequence[Attribution]
-    citations: Sequence[Citation]
-    claims: Sequence[Claim]
-
-    @classmethod
-    def of(cls, story: Story, registry: Registry, words: LinkWords) -> Speeches:
-        told = story.told
-        return cls(story, registry, words, told.prose, told.sentences, told.attributions, story.citations, story.claims)
 
     def tellings(self, covering: Passages) -> Tellings:
         """Which claims stay with what was told before them.
@@ -84,11 +74,11 @@ class Speeches:
         closed = set(last_covered(covering).values())
         for number, here in self.story.claims_in.items():
             cited = self.story.citations_in.get(number, ())
-            in_text = [c for c in cited if self.citations[c].form in _IN_TEXT]
+            in_text = [c for c in cited if self.story.citations[c].form in _IN_TEXT]
             told: _Teller | None = None
             answering: _Teller | None = None
             for index in here:
-                said = [self.attributions[i] for i in self.claims[index].attributions]
+                said = self.story.said(self.story.claims[index])
                 if said and index not in covering and _outlet_speaks(said):
                     answering = _Teller(None, self._people(index) | self._introduced(index), self._called(index))
                 elif answering and self._goes_on(index, answering):
@@ -119,7 +109,7 @@ class Speeches:
         return Tellings(staying, frozenset(own), frozenset(answered))
 
     def _people(self, index: int) -> Names:
-        return speakers(self.claims[index], self.attributions)
+        return speakers(self.story.claims[index], self.story.told.attributions)
 
     def _told_on_its_day(self, attributions: Sequence[Attribution], cited: Sequence[int]) -> bool:
         """Whether an outlet tells it that the text names with a day, and that no citation of the paragraph is of.
@@ -127,54 +117,58 @@ class Speeches:
         "Vedomosti wrote on May 16 that" says where it stands, and no bracket of another outlet carries it.
         """
         for said in attributions:
-            if said.outlet and not said.outlet.collective and day_of(self.prose, said):
+            if said.outlet and not said.outlet.collective and day_of(self.story.prose, said):
                 lineage = self.registry.lineage(said.outlet)
                 if not any(self._cites(c, lineage) for c in cited):
                     return True
         return False
 
     def _introduced(self, index: int) -> Names:
-        return surnames(name for name in self.claims[index].names if " " in name)
+        return surnames(name for name in self.story.claims[index].names if " " in name)
 
     def _called(self, index: int) -> Names:
-        words = _WORD.findall(self.prose, *self.claims[index].span)
+        words = _WORD.findall(self.story.prose, *self.story.claims[index].span)
         return frozenset(word.lower().removesuffix("s") for word in words)
 
     def _same_thing(self, place: Span, told: _Teller) -> bool:
         """Whether "the driver" stands there, and the sentence with the citation told of one."""
-        found = _THE.match(self.prose, *place)
+        found = _THE.match(self.story.prose, *place)
         return found is not None and found[1].removesuffix("s") in told.words
 
     def _cited_in_text(self, index: int, in_text: Sequence[int]) -> int | None:
         """The last of the citations in running text that is part of the claim's sentence."""
-        sentence = self.sentences[self.claims[index].sentence].span
-        found = [c for c in in_text if sentence.meets(self.citations[c].span)]
+        sentence = self.story.told.sentences[self.story.claims[index].sentence].span
+        found = [c for c in in_text if sentence.meets(self.story.citations[c].span)]
         return found[-1] if found else None
 
     def _goes_on(self, index: int, told: _Teller) -> bool:
-        claim = self.claims[index]
+        claim = self.story.claims[index]
         if claim.kind == "analysis":
             return False
-        said = [self.attributions[i] for i in claim.attributions if self.attributions[i].kind != "agentless"]
+        said = [one for one in self.story.said(claim) if one.kind != "agentless"]
         if not said:
-            begins_with = surnames(name for name in claim.names[:1] if self.prose.startswith(name, claim.span.start))
+            begins_with = surnames(
+                name for name in claim.names[:1] if self.story.prose.startswith(name, claim.span.start)
+            )
             return bool(
                 begins_with & told.people
                 or self._right_behind(claim, told)
                 or self._same_thing(claim.span, told)
-                or self.words.anaphors.match(self.prose, claim.span.start, claim.span.end)
+                or self.words.anaphors.match(self.story.prose, claim.span.start, claim.span.end)
             )
-        if told.citation is not None and self.words.scene.search(self.prose, claim.span.start, claim.span.end):
+        if told.citation is not None and self.words.scene.search(self.story.prose, claim.span.start, claim.span.end):
             return True
         return all(self._same(one, told) for one in said)
 
     def _right_behind(self, claim: Claim, told: _Teller) -> bool:
         """Whether it is news right behind the sentence that names outlet and day: "The vote was 238 to 91"."""
-        if told.citation is None or self.citations[told.citation].form != "inline" or claim.kind != "reported":
+        if told.citation is None or self.story.citations[told.citation].form != "inline" or claim.kind != "reported":
             return False
-        if not self.sentences[claim.sentence - 1].span.meets(self.citations[told.citation].span):
+        if not self.story.told.sentences[claim.sentence - 1].span.meets(self.story.citations[told.citation].span):
             return False
-        return not (_AT.match(self.prose, *claim.span) or self.words.elsewhere.match(self.prose, *claim.span))
+        return not (
+            _AT.match(self.story.prose, *claim.span) or self.words.elsewhere.match(self.story.prose, *claim.span)
+        )
 
     def _same(self, said: Attribution, told: _Teller) -> bool:
         if told.citation is not None and self._unnamed_outlet(said, told.citation):
@@ -183,24 +177,24 @@ class Speeches:
             return False
         if said.source and self._same_thing(said.source, told):
             return True
-        pronoun = said.source is None or said.source.of(self.prose).lower() in self.words.pronouns
+        pronoun = said.source is None or said.source.of(self.story.prose).lower() in self.words.pronouns
         people = surnames((said.speaker,)) if said.speaker else frozenset[str]()
         return bool(people & told.people) or (pronoun and not (people and told.people))
 
     def _unnamed_outlet(self, said: Attribution, citation: int) -> bool:
         """Whether "the paper" says it, and the citation has one of that kind."""
-        if said.source is None or (words := head(said.source.of(self.prose)).lower()) not in self.words.outlets:
+        if said.source is None or (words := head(said.source.of(self.story.prose)).lower()) not in self.words.outlets:
             return False
         kinds = self.words.speakers.kinds(words.rpartition(" ")[2])
-        references = self.citations[citation].references
+        references = self.story.citations[citation].references
         return not kinds or any(r.source is None or r.source.kind in kinds for r in references)
 
     def _outlet_again(self, index: int, said: Attribution, citation: int) -> bool:
         """Whether "the paper" says it, or is told."""
         if self._unnamed_outlet(said, citation):
             return True
-        end = self.claims[index].span.end
-        return said.cue is not None and self.words.hearers.search(self.prose, said.cue.start, end) is not None
+        end = self.story.claims[index].span.end
+        return said.cue is not None and self.words.hearers.search(self.story.prose, said.cue.start, end) is not None
 
     def _same_outlet(
         self, index: int, attributions: Sequence[Attribution], covering: Passages, cited: Sequence[int]
@@ -209,11 +203,11 @@ class Speeches:
 
         One that the text names may be cited in the paragraph above; "the paper" is that of the bracket right before.
         """
-        claim = self.claims[index]
+        claim = self.story.claims[index]
         if claim.kind == "analysis":
             return ()
-        above = bisect_left(self.citations, claim.paragraph - 1, key=attrgetter("paragraph"))
-        before = [c for c in range(above, cited[-1] + 1) if self.citations[c].span.end <= claim.span.start]
+        above = bisect_left(self.story.citations, claim.paragraph - 1, key=attrgetter("paragraph"))
+        before = [c for c in range(above, cited[-1] + 1) if self.story.citations[c].span.end <= claim.span.start]
         for said in attributions:
             if said.outlet and not said.outlet.collective:
                 lineage = self.registry.lineage(said.outlet)
@@ -223,19 +217,20 @@ class Speeches:
                     if links := self._of_lineage(citation, lineage):
                         return links
             elif before and before[-1] >= cited[0] and self._outlet_again(index, said, before[-1]):
-                references = self.citations[before[-1]].references
+                references = self.story.citations[before[-1]].references
                 if len(references) == 1 and not references[0].collective:
                     return self._links(before[-1], self._reason(index, _Teller(before[-1], frozenset())))
         return ()
 
     def _added(self, index: int, attributions: Sequence[Attribution], covering: Passages) -> tuple[Link, ...]:
         """Links to the bracket behind the sentence before, to which the same speaker adds: "The official added"."""
-        claim, before = self.claims[index], covering.get(index - 1, ())
+        claim, before = self.story.claims[index], covering.get(index - 1, ())
         if index in covering or not before:
             return ()
         cues = [said.cue for said in attributions if said.cue]
         if not any(
-            self.words.adding.search(self.prose, max(claim.span.start, cue.start - _ALSO), cue.end) for cue in cues
+            self.words.adding.search(self.story.prose, max(claim.span.start, cue.start - _ALSO), cue.end)
+            for cue in cues
         ):
             return ()
         told = _Teller(before[-1], self._people(index - 1) | self._introduced(index - 1), self._called(index - 1))
@@ -246,27 +241,27 @@ class Speeches:
         """Links to the references of a citation that are of an outlet."""
         return tuple(
             Link(citation, r, "named", (f"the text names {reference.written}, which is cited before it",))
-            for r, reference in enumerate(self.citations[citation].references)
+            for r, reference in enumerate(self.story.citations[citation].references)
             if reference.source and self.registry.lineage(reference.source) == lineage
         )
 
     def _cites(self, citation: int, lineage: str) -> bool:
-        references = self.citations[citation].references
+        references = self.story.citations[citation].references
         meant = (source for r in references for source in ((r.source,) if r.source else r.candidates))
         return any(self.registry.lineage(source) == lineage for source in meant)
 
     def _links(self, citation: int, reason: str) -> tuple[Link, ...]:
-        references = self.citations[citation].references
+        references = self.story.citations[citation].references
         return tuple(Link(citation, number, "earlier", (reason,)) for number in range(len(references)))
 
     def _reason(self, index: int, told: _Teller) -> str:
-        said = [self.attributions[i] for i in self.claims[index].attributions]
+        said = self.story.said(self.story.claims[index])
         for one in said:
             if told.citation is not None and one.source and self._unnamed_outlet(one, told.citation):
-                return f"“{one.source.of(self.prose)}” is the outlet cited before it"
+                return f"“{one.source.of(self.story.prose)}” is the outlet cited before it"
         if people := self._people(index) & told.people:
             return f"{listed(people)} goes on speaking"
-        if people := surnames(self.claims[index].names[:1]) & told.people:
+        if people := surnames(self.story.claims[index].names[:1]) & told.people:
             return f"it goes on with {listed(people)}, of whom the sentence before told"
         return "it goes on telling what was cited in the sentence before"
 

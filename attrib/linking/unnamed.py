@@ -13,7 +13,7 @@ def unnamed_outlets(story: Story, claim: Claim) -> Mapping[str, str]:
 
     Empty where somebody speaks beside them: the other references may be for what he says.
     """
-    prose, said = story.told.prose, story.said(claim)
+    prose, said = story.prose, story.said(claim)
     outlets = {
         a.speaker: a.source.of(prose) for a in said if a.kind in ("collective", "anonymous") and a.speaker and a.source
     }
