@@ -69,7 +69,7 @@ def sentences(
     known = {r.source.id for c in cited.citations for r in c.references if r.source}
     ours = frozenset(habit.publications)
     if page.masthead and page.masthead.publication:
-        ours |= _own_names(page.masthead.publication)
+        ours |= own.names_of(page.masthead.publication)
     unlisted = cited_outlets.mentions(document.prose, cited.citations, books.cues.speakers)
     starts = [mention.span.start for mention in unlisted]
     itself = own.named(document.prose, ours, books.cues.speakers)
@@ -100,12 +100,6 @@ def sentences(
         attributions.extend(said.attributions)
         inlined.extend(said.inlined)
     return tuple(sentences), tuple(attributions), tuple(inlined)
-
-
-def _own_names(publication: str) -> set[str]:
-    """What a bulletin calls itself: "Karelia Brief", and "the Brief" for short."""
-    short = publication.rpartition(" ")[2]
-    return {publication, f"the {short}"} if short != publication and short[0].isupper() else {publication}
 
 
 @frozen

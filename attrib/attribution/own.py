@@ -31,6 +31,12 @@ def hearing(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     )
 
 
+def names_of(publication: str) -> frozenset[str]:
+    """What a bulletin calls itself: "Karelia Brief", and "the Brief" for short."""
+    short = publication.rpartition(" ")[2]
+    return frozenset((publication, f"the {short}") if short != publication and short[0].isupper() else (publication,))
+
+
 def named(prose: str, ours: frozenset[str], speakers: Speakers) -> tuple[Span, ...]:
     """Where a bulletin names itself, in order: by ``ours``, or as "this newsletter" and its like."""
     found = _finder(ours, speakers.own).find_matches_as_indexes(prose, overlapping=True)

@@ -8,6 +8,7 @@ from attrib.citations.words import CitationWords
 from attrib.matching.patterns import pattern
 from attrib.model import Source, Span, WrittenDate
 from attrib.registry import Registry
+from attrib.registry.names import ARABIC_ARTICLE
 from attrib.values import evolve, frozen
 
 _COMMA = pattern(r"[,\s](?:(?<=,)|[-–—]+\s)")
@@ -17,7 +18,7 @@ _STOPPED = (".ru", "p.m.", "a.m.", "U.S.", "U.K.")
 _QUOTES = "\"“”‘’'«»"
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _PERSON = pattern(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+")
-_ARABIC_ARTICLE = pattern(r"(?<![\w-])(?:al|el|ad|an|as|ash|at|az|ar)-(?=[A-Z])")
+_ARABIC_ARTICLE = pattern(rf"(?<![\w-]){ARABIC_ARTICLE}-(?=[A-Z])")
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")  # "21st Century Herald"
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
 _TAIL = pattern(r"(?:['’]s| of| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")

@@ -7,7 +7,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import Reference
 from attrib.registry import names
 
-_WITHOUT_ARTICLE = pattern(r"^(?:al|el|an|as|ad|ar|at)")  # of a name in folded letters
+_ARTICLE = pattern(rf"{names.ARABIC_ARTICLE}[- ](?=\w)")
 
 
 def choices(own: Reference) -> tuple[str, ...]:
@@ -34,12 +34,17 @@ def suggested(view: View, own: Reference) -> str | None:
     """
     year = own.dates[-1].last.year if own.dates else None
     for name in view.suggest(own.written):
-        if _WITHOUT_ARTICLE.sub("", names.fold(name)) == _WITHOUT_ARTICLE.sub("", names.fold(own.written)):
+        if _without_article(name) == _without_article(own.written):
             continue
         sources = view.registry.lookup(name)
         if year is None or not sources or any(source.in_use(year) for source in sources):
             return name
     return None
+
+
+def _without_article(name: str) -> str:
+    article = _ARTICLE.match(name)
+    return names.fold(name[article.end() :] if article else name)
 
 
 def years(own: Reference) -> str | None:

@@ -41,6 +41,9 @@ _THREE = 3 * CAPITAL
 _DOTTED = pattern(r"\.[a-z]")
 _ADDRESS = pattern(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-]|\.\w)")
 
+ARABIC_ARTICLE = "(?:[AEae]l|[Aa][dnrstz]|[Aa]sh)"
+"""As names are written with it, before a hyphen or a blank: "al-Mada", "El Watan", "Ash-Sharq"."""
+
 
 def fold(name: str) -> str:
     """The key under which spellings of one name meet: no case, blanks, marks or diacritics, no leading "the"."""
