@@ -128,7 +128,7 @@ def test_findings_go_to_standard_output_and_the_rest_to_standard_error(run: Run)
 
 
 def test_quiet_leaves_the_findings_alone(run: Run) -> None:
-    ran = check(run, "uncited.txt", "--statistics", "--quiet")
+    ran = check(run, "uncited.txt", "--statistics", "-q")
     assert "S101" in ran.out
     assert ran.err == ""
 

@@ -35,7 +35,7 @@ def arguments(parser: Parser) -> None:
     shown = outputs(parser, of="check", default="full")
     shown.add_argument("--statistics", action="store_true", help="end with how often each rule was broken")
     shown.add_argument("--show-suppressed", action="store_true", help="include suppressed findings (sarif only)")
-    shown.add_argument("--quiet", action="store_true", help="leave out the closing line, statistics and warnings")
+    shown.add_argument("-q", "--quiet", action="store_true", help="leave out the closing line, statistics and warnings")
     status = parser.add_argument_group("exit status")
     status.add_argument(
         "--fail-on",

@@ -52,7 +52,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--registry", metavar="PATH", action="append", help="sources of your own, beside ours")
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: the closest attrib.toml)")
     parser.add_argument("--isolated", action="store_true", help="no configuration at all")
-    parser.add_argument("--quiet", action="store_true", help="no closing line")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no closing line")
     parser.set_defaults(profile=None)
 
 
