@@ -11,7 +11,7 @@ from attrib import attribution, claims, linking, registry, said, segment, styles
 from attrib.attribution import unnamed
 from attrib.citations import dating, mentioned, reading
 from attrib.citations.reading import Cited
-from attrib.citations.words import CitationWords, default_words
+from attrib.citations.words import CitationWords, default_words, words_for
 from attrib.dates import issue
 from attrib.garbage import uncollected
 from attrib.keeping.reuse import Memo
@@ -43,6 +43,17 @@ class Library:
     cues: attribution.Cues
     claim_words: claims.ClaimWords
     link_words: linking.LinkWords
+
+    def with_registry(self, registry: Registry) -> Library:
+        """The library with another registry."""
+        return evolve(self, registry=registry)
+
+    def with_styles(self, styles: Styles) -> Library:
+        """The library with styles of a house too, whose publications its words know then."""
+        known = self.styles.joined(styles)
+        names = known.publications()
+        words = words_for(names)
+        return evolve(self, styles=known, abbreviations=segment.abbreviations_for(names), citation_words=words)
 
 
 @cache

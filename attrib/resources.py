@@ -59,7 +59,7 @@ def tables(folder: str) -> dict[str, Table]:
 
 def parsed(folder: str) -> dict[str, Table]:
     """The same, parsed anew: for what is kept in another form."""
-    return {name: _plain(file) for name, file in _files(folder)}
+    return {name: plain(file) for name, file in _files(folder)}
 
 
 @cache
@@ -72,7 +72,7 @@ def _rules() -> Iterator[tuple[str, Table]]:
     for folder in sorted(entry.name for entry in os.scandir(rules_place()) if entry.is_dir()):
         if folder not in DATA:
             for name, file in _files(folder):
-                table = _plain(file)
+                table = plain(file)
                 yield f"{folder}/{name}.toml", {key: table[key] for key in table if key not in ("bad", "good")}
 
 
@@ -80,16 +80,16 @@ def _files(folder: str) -> list[tuple[str, Path]]:
     return sorted((file.stem, file) for file in (rules_folder() / folder).glob("*.toml"))
 
 
-def _plain(path: Path) -> Table:
-    """A table without days, which could not be kept. Raises RuleError for what no table holds."""
+def plain(path: str | os.PathLike[str]) -> Table:
+    """One TOML file, its days as text, since days cannot be kept. Raises RuleError as `parse` does, and for a time."""
 
-    def plain(value: Any) -> Any:
+    def of(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: plain(one) for key, one in value.items()}
+            return {key: of(one) for key, one in value.items()}
         if isinstance(value, list):
-            return [plain(one) for one in value]
+            return [of(one) for one in value]
         if isinstance(value, dt.datetime | dt.time):
             raise RuleError(f"{path}: {value} is a {type(value).__name__}, which no table holds; write it as text")
         return value.isoformat() if isinstance(value, dt.date) else value
 
-    return {key: plain(value) for key, value in parse(path).items()}
+    return {key: of(value) for key, value in parse(path).items()}

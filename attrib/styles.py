@@ -1,10 +1,11 @@
-"""Citation habits as data: one file of ``rules/styles/`` a style, chosen by masthead, front matter or the text."""
+"""Citation habits as data: a file a style, ours or of a house, chosen by masthead, front matter or the text."""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,7 @@ _TYPES: Mapping[str, type] = {
 
 @frozen
 class Styles:
-    """All styles by name."""
+    """All styles by name, those of a house last: what these say of a masthead or a publication goes first."""
 
     by_name: Mapping[str, Style]
 
@@ -38,7 +39,8 @@ class Styles:
 
     def masthead(self, text: str) -> tuple[Style, re.Match[str]] | None:
         """The style whose masthead stands at the start of ``text``, with the match; the generic one is asked last."""
-        for style in sorted(self.by_name.values(), key=lambda style: not style.publications):
+        of_somebody = [style for style in self._last_first() if style.publications]
+        for style in (*of_somebody, *(style for style in self._last_first() if not style.publications)):
             for pattern in style.mastheads:
                 if found := compiled(pattern, re.IGNORECASE).match(text):
                     return style, found
@@ -47,12 +49,24 @@ class Styles:
     def of_publication(self, name: str) -> Style | None:
         """The style of a publication, with or without its "The", in any case."""
         wanted = name.casefold().removeprefix("the ")
-        return next((s for s in self.by_name.values() if wanted in (p.casefold() for p in s.publications)), None)
+        return next((s for s in self._last_first() if wanted in (p.casefold() for p in s.publications)), None)
+
+    def joined(self, others: Styles) -> Styles:
+        """These and the others, which take the place of those of their names."""
+        kept = {name: style for name, style in self.by_name.items() if name not in others.by_name}
+        return Styles({**kept, **others.by_name})
+
+    def _last_first(self) -> Iterator[Style]:
+        return reversed(tuple(self.by_name.values()))
 
 
 def load(found: Mapping[str, Table]) -> Styles:
-    """Styles from their tables by file name. Raises RuleError: file, key, what was found, what was expected."""
-    return Styles({stem: _style(f"styles/{stem}.toml", stem, table) for stem, table in found.items()})
+    """Styles from their tables by file; a later one takes the place of an earlier one of its name.
+
+    Raises RuleError: file, key, what was found, what was expected.
+    """
+    styles = (_style(file, os.path.basename(file).removesuffix(".toml"), table) for file, table in found.items())
+    return Styles({style.name: style for style in styles})
 
 
 def _style(file: str, stem: str, table: Table) -> Style:
@@ -83,4 +97,4 @@ def _style(file: str, stem: str, table: Table) -> Style:
 @cache
 def default() -> Styles:
     """The styles that ship with attrib."""
-    return load(tables("styles"))
+    return load({f"styles/{stem}.toml": table for stem, table in tables("styles").items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -238,7 +239,7 @@ def test_formats_and_their_files_are_seen_from_the_folder_of_the_configuration(
     assert command("check", "b.txt", "--output-format", "jsonl").out.startswith("{")
 
 
-# --- rules, sources and packs of the house ----------------------------------------------------------------------------
+# --- rules, sources, styles and packs of the house ----------------------------------------------------------------------------
 
 MAYOR = """
 code = "S901"
@@ -257,6 +258,14 @@ name = "Gori Herald"
 kind = "newspaper"
 country = "GE"
 """
+BRIEF = """
+name = "brief"
+summary = "The brief of Gori, which counts its years"
+publications = ["Gori Brief"]
+mastheads = ['(?P<publication>Gori Brief)\\s*/\\s*(?P<volume>\\d+)\\s*/\\s*(?P<issue>\\d+)']
+year_base = 2001
+first_issue = 2002-01-07
+"""
 MAYOR_DRAFT = "The mayor of Gori sold the town hall to his brother on Monday (Gori Herald, May 4).\n"
 
 
@@ -273,6 +282,40 @@ def test_a_house_has_rules_and_sources_of_its_own(command: Run, tmp_path: Path) 
     assert (
         found(command, "draft.txt", "--isolated", "--registry", "house/sources/georgia.toml", "--select", "C109") == []
     )
+
+
+def test_a_house_has_styles_of_its_own(command: Run, tmp_path: Path) -> None:
+    head = "Gori Brief / 3 / 86\n\n"
+    told = 'The mayor sold the town hall (AFP, May 3). "I bought it back," he told the Brief.\n'
+    write(tmp_path, {"draft.txt": head + told, "bare.txt": told, "house/brief.toml": BRIEF})
+
+    def read(*options: str) -> tuple[str, str, str]:
+        (document,) = json.loads(command("links", *options, "--output-format", "json").out)["documents"]
+        return document["style"], document["date"]["value"], document["claims"][1]["support"]
+
+    assert read("draft.txt") == ("generic", None, "none")
+    assert read("draft.txt", "--styles", "house/brief.toml") == ("brief", "2004-05-04", "attributed")
+    write(tmp_path, {"attrib.toml": 'styles = ["house"]'})
+    assert read("draft.txt") == ("brief", "2004-05-04", "attributed")
+    assert read("bare.txt", "--style", "brief")[0] == "brief"
+    missing = command("check", "bare.txt", "--isolated", "--style", "brief")
+    assert (missing.status, missing.out) == (2, "")
+    assert "--style: no style is called “brief”; expected one of: edm, " in missing.err
+
+
+def test_a_style_of_the_house_goes_before_ours_of_its_name_and_masthead(command: Run, tmp_path: Path) -> None:
+    write(tmp_path, {"draft.txt": "Publication: Monitor Volume: 5 Issue: 223\n\nTalks failed (AFP, May 3).\n"})
+    ours = command("links", "draft.txt", "--output-format", "json").out
+    assert '"style": "monitor"' in ours
+    house = BRIEF.replace("Gori Brief", "Monitor").replace("mastheads", "# mastheads")
+    write(tmp_path, {"house/brief.toml": house + "mastheads = ['Publication: (?P<publication>Monitor)']"})
+    assert '"style": "brief"' in command("links", "draft.txt", "--styles", "house", "--output-format", "json").out
+    write(
+        tmp_path, {"own/monitor.toml": house.replace('"brief"', '"monitor"') + "mastheads = ['Publication: Monitor']"}
+    )
+    own = command("links", "draft.txt", "--styles", "own", "--output-format", "json").out
+    assert '"style": "monitor"' in own
+    assert own != ours  # the volume is of another year
 
 
 def test_a_pack_is_found_by_its_entry_point(tmp_path: Path) -> None:
@@ -369,6 +412,10 @@ fail-on = "never"
         ({"pyproject.toml": "[tool]\nattrib = 1  # [tool.attrib]"}, "pyproject.toml: tool.attrib: found 1, expected a table"),
         ({"attrib.toml": 'rules = ["no"]'}, "attrib.toml: rules: no: no such folder of rules"),
         ({"attrib.toml": 'registry = ["no"]'}, "attrib.toml: registry: no: no such file or folder of sources"),
+        ({"attrib.toml": 'styles = ["no"]'}, "attrib.toml: styles: no: no such file or folder of styles"),
+        ({"attrib.toml": 'styles = ["s"]', "s/a.txt": ""}, "s: no file of styles in it; it is one such as s/own.toml"),
+        ({"attrib.toml": 'styles = ["s"]', "s/brief.toml": BRIEF.replace("2001", '"2001"')}, "s/brief.toml: year_base is '2001', expected int"),
+        ({"attrib.toml": 'styles = ["s"]', "s/brief.toml": BRIEF.replace("(?P<pub", "((?P<pub")}, "s/brief.toml: masthead '"),
         ({"attrib.toml": 'packs = ["no"]'}, "attrib.toml: packs: no pack called “no” is installed"),
         ({"attrib.toml": 'registry = ["s"]', "s/own.toml": HERALD.replace('"newspaper"', '"newspapre"')}, "s/own.toml: source"),
     ],

@@ -31,6 +31,16 @@ def test_its_rules_and_its_source_hold_for_a_bare_check(command: Run) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+def test_its_style_reads_its_header(command: Run) -> None:
+    def read(*options: str) -> tuple[str, str | None]:
+        (document,) = json.loads(command("links", "drafts", *options, "--output-format", "json").out)["documents"]
+        return document["style"], document["date"]["value"]
+
+    assert read() == ("harbor-watch", "2000-03-15")
+    assert read("--isolated") == ("generic", None)
+
+
+@pytest.mark.usefixtures("desk")
 def test_its_source_is_found_and_there_alone(command: Run) -> None:
     told = command("sources", "Harbor Notices")
     assert (told.status, told.out.splitlines()[1].split()) == (0, ["id", "harbor-notices"])

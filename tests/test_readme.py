@@ -168,15 +168,18 @@ def test_the_picture_is_that_of_today() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    text = page.read_text("utf-8")
-    headings = {_anchor(title) for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
-    targets = re.findall(r"\]\(([^)\s]+)\)", BLOCK.sub("", text))
+    targets = re.findall(r"\]\(([^)\s]+)\)", BLOCK.sub("", page.read_text("utf-8")))
     assert targets
     for target in targets:
-        if target.startswith("#"):
-            assert target[1:] in headings
-        elif "://" not in target:
-            assert (page.parent / target).exists()
+        file, _, heading = target.partition("#")
+        if "://" not in target:
+            led = page.parent / file if file else page
+            assert led.exists()
+            assert not heading or heading in _headings(led)
+
+
+def _headings(page: Path) -> set[str]:
+    return {_anchor(title) for title in re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)}
 
 
 def test_the_targets_of_make_exist() -> None:

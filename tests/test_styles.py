@@ -73,7 +73,7 @@ def test_the_style_asked_for_goes_before_the_masthead() -> None:
 
 
 def test_a_house_checks_by_a_style_of_its_own() -> None:
-    courier = styles.load({"courier": {"name": "courier", "inline": True}})
+    courier = styles.load({"styles/courier.toml": {"name": "courier", "inline": True}})
     known = library()
     house = evolve(known, styles=styles.Styles({**known.styles.by_name, **courier.by_name}))
     got = analyse(read_text("Talks failed, Interfax reported on 3 May."), style="courier", library=house)
@@ -90,7 +90,7 @@ SOUND = {
 
 
 def test_a_house_style() -> None:
-    style = styles.load({"house": SOUND}).get("house")
+    style = styles.load({"styles/house.toml": SOUND}).get("house")
     assert (style.publications, style.year_base, style.inline) == (("Northern Courier",), 1990, False)
 
 
@@ -111,12 +111,12 @@ def test_a_house_style() -> None:
 )
 def test_what_is_wrong_with_a_style_file(change: dict[str, Any], message: str) -> None:
     with pytest.raises(RuleError, match=message):
-        styles.load({"house": {**SOUND, **change}})
+        styles.load({"styles/house.toml": {**SOUND, **change}})
 
 
 def test_a_style_file_needs_its_name() -> None:
     with pytest.raises(RuleError, match="name is None"):
-        styles.load({"house": {}})
+        styles.load({"styles/house.toml": {}})
 
 
 def test_every_file_of_styles_is_loaded() -> None:

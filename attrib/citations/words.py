@@ -135,4 +135,9 @@ class CitationWords:
 def default_words() -> CitationWords:
     from attrib import styles
 
-    return CitationWords.load(tables("lexicon")["citations"], styles.default().publications())
+    return words_for(styles.default().publications())
+
+
+def words_for(publications: Sequence[str]) -> CitationWords:
+    """The words that ship, for bulletins of these names."""
+    return CitationWords.load(tables("lexicon")["citations"], publications)

@@ -103,13 +103,6 @@ def percent(value: str) -> float:
     raise argparse.ArgumentTypeError(f"“{value}” is no share in percent; expected a number from 0 to 100")
 
 
-def style(value: str) -> str:
-    """The name of a style."""
-    from attrib.styles import default
-
-    return one_of(*sorted(default().by_name))(value)
-
-
 class Target(NamedTuple):
     """A format and the file it goes to; ``None`` is standard output."""
 
@@ -160,9 +153,7 @@ def reading(parser: Parser) -> Group:
     """The options that say how a draft is read."""
     group = parser.add_argument_group("how drafts are read")
     group.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the issue date (default: found in the draft)")
-    group.add_argument(
-        "--style", type=style, metavar="NAME", help="how the bulletin cites: {styles} (default: found in the draft)"
-    )
+    group.add_argument("--style", metavar="NAME", help="how the bulletin cites: {styles} (default: found in the draft)")
     group.add_argument(
         "--stdin-filename", metavar="FILE", help="the name to show for standard input; its ending tells the format"
     )

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrib import config
 from attrib.cli.arguments import Group, Parser, Target, target
-from attrib.cli.spelling import nearest
 from attrib.config import COMMAND_LINE, Layer, Settings
-from attrib.config.additions import library, places, rulebook
+from attrib.config.additions import library, places, rulebook, styles
 from attrib.config.layers import nearest_path
 from attrib.errors import ConfigError
 from attrib.model import Analysis, Document, Finding
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from attrib.withheld.suppression import Ignored, Suppressed
 
 _SETTINGS = (
-    "select", "extend-select", "ignore", "rules", "registry", "fail-on", "min-supported", "style", "force-exclude",
-    "baseline", "cache", "cache-dir",
+    "select", "extend-select", "ignore", "rules", "registry", "styles", "fail-on", "min-supported", "style",
+    "force-exclude", "baseline", "cache", "cache-dir",
 )  # fmt: skip
 """The keys of a configuration that have an option of the same name."""
 
@@ -51,6 +50,13 @@ def folders(parser: Parser) -> Group:
     group = sources(parser, "rules, sources and settings")
     group.add_argument(
         "--rules", metavar="DIR", action="append", default=None, help="a folder of rules of your own, added to ours"
+    )
+    group.add_argument(
+        "--styles",
+        metavar="PATH",
+        action="append",
+        default=None,
+        help="a file of a citation style of your own, added to ours",
     )
     group.add_argument(
         "--profile", metavar="NAME", help="a profile of attrib, which overrules the configuration: {profiles}"
@@ -224,20 +230,20 @@ def _house(settings: Settings, options: argparse.Namespace) -> House:
     made = House(settings, getattr(options, "date", None))
     if settings.names_rules:  # a word that names no rule is a mistake also where no draft is found
         made.rulebook()
-    _demand_styles(settings.layers)
+    _demand_styles(settings)
     _ = made.library  # and so is one in a source
     return made
 
 
-def _demand_styles(layers: Iterable[Layer]) -> None:
-    for layer in layers:
-        style = layer.values.get("style")
-        if style is None:
-            continue
-        from attrib.styles import default
+def _demand_styles(settings: Settings) -> None:
+    """Raise ConfigError where a layer asks for a style that neither ships nor is of the house."""
+    for layer in settings.layers:
+        if (style := layer.values.get("style")) is not None:
+            known = styles(settings).by_name
+            if style not in known:
+                from attrib.nearest import nearest
 
-        if style not in (known := default().by_name):
-            raise ConfigError(f"{layer.says('style')}: no style is called “{style}”{nearest(style, known)}")
+                raise ConfigError(f"{layer.says('style')}: no style is called “{style}”{nearest(style, known)}")
 
 
 def _words(value: str) -> list[str]:

@@ -1,6 +1,7 @@
-"""What a house adds to the rules and the registry: folders of its own, and installed packs.
+"""What a house adds to the rules, the sources and the styles: folders of its own, and installed packs.
 
-A pack is a package with an entry point of the group ``attrib.packs`` and with ``rules/``, ``registry/`` or both in it.
+A pack is a package with an entry point of the group ``attrib.packs`` and with ``rules/``, ``registry/`` or ``styles/``
+in it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from attrib.analysis import Library
     from attrib.resources import Table
     from attrib.rulebook import Rulebook
+    from attrib.styles import Styles
 
 PACKS = "attrib.packs"
 
@@ -34,29 +36,48 @@ def rulebook(settings: Settings) -> Rulebook:
 
 
 def library(settings: Settings) -> Library | None:
-    """The library with the sources of the house; ``None`` where it adds none. Raises as `rulebook` does."""
-    _demand_there(settings, "registry", os.path.exists, "file or folder of sources")
-    places = (*_of_packs(settings, "registry"), *settings.paths("registry"))
-    if not places:
+    """The library with the sources and styles of the house; ``None`` where it adds none. Raises as `rulebook` does."""
+    sources, habits = _tables(settings, "registry", "sources"), _tables(settings, "styles", "styles")
+    if not (sources or habits):
         return None
     from attrib.analysis import library as shipped
     from attrib.registry import Registry
-    from attrib.resources import parse, tables
-    from attrib.values import evolve
+    from attrib.resources import tables
+    from attrib.styles import load
 
-    for place in places:
-        if not _files(place):
-            raise ConfigError(f"{place}: no file of sources in it; it is one such as {os.path.join(place, 'own.toml')}")
-    own: dict[str, Table] = {file: parse(file) for place in places for file in _files(place)}
-    registry = Registry.load({**tables("registry"), **own}, tables("lexicon")["collectives"])
-    return evolve(shipped(), registry=registry)
+    found = shipped()
+    if sources:
+        found = found.with_registry(Registry.load({**tables("registry"), **sources}, tables("lexicon")["collectives"]))
+    return found.with_styles(load(habits)) if habits else found
+
+
+def styles(settings: Settings) -> Styles:
+    """All styles there are, with those of the house. Raises as `rulebook` does."""
+    from attrib.styles import default, load
+
+    return default().joined(load(_tables(settings, "styles", "styles")))
 
 
 def places(settings: Settings) -> tuple[str, ...]:
     """The files and folders of all that a house adds."""
     return tuple(
-        place for part in ("rules", "registry") for place in (*_of_packs(settings, part), *settings.paths(part))
+        place
+        for part in ("rules", "registry", "styles")
+        for place in (*_of_packs(settings, part), *settings.paths(part))
     )
+
+
+def _tables(settings: Settings, part: str, what: str) -> dict[str, Table]:
+    """The tables of all files of a part, by file."""
+    _demand_there(settings, part, os.path.exists, f"file or folder of {what}")
+    found: dict[str, Table] = {}
+    for place in (*_of_packs(settings, part), *settings.paths(part)):
+        if not (files := _files(place)):
+            raise ConfigError(f"{place}: no file of {what} in it; it is one such as {os.path.join(place, 'own.toml')}")
+        from attrib.resources import plain
+
+        found |= {file: plain(file) for file in files}
+    return found
 
 
 def _files(place: str) -> list[str]:

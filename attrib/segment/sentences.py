@@ -56,8 +56,13 @@ class Abbreviations:
 
 @cache
 def default_abbreviations() -> Abbreviations:
+    return abbreviations_for(styles.default().publications())
+
+
+def abbreviations_for(publications: Sequence[str]) -> Abbreviations:
+    """The words that ship, for bulletins of these names."""
     lexicon = tables("lexicon")
-    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"], styles.default().publications())
+    return Abbreviations.load(lexicon["segment"], lexicon["citations"]["places"], publications)
 
 
 class _Spans(NamedTuple):
