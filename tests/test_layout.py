@@ -41,6 +41,8 @@ def parts(text: str, format: str = "plain") -> list[tuple[str, str]]:
         ("Northern Courier Volume 2 Issue 7", "Northern Courier", 2, 7, None),
         ("Monitor, Vol. V, No. 88", "Monitor", 5, 88, "monitor"),
         ("Northern Courier, Volume XIV, Issue 7", "Northern Courier", 14, 7, None),
+        ("MONITOR\nVolume 5, Issue 223", "MONITOR", 5, 223, "monitor"),
+        ("Northern Courier\nVol. 2, No. 7", "Northern Courier", 2, 7, None),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -647,6 +649,29 @@ def test_a_slug_above_the_masthead(above: str) -> None:
     found = analyse(read_text(text))
     assert found.date.value == dt.date(1999, 12, 2)
     assert [claim.span.of(text) for claim in found.claims] == ["The dam broke"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("From: Night desk\nTo: Copy\nSubject: Ports", None),
+        ("From: Night desk <night@example.org>\nDate: Thu, 2 Dec 1999 22:10:05 +0300", dt.date(1999, 12, 2)),
+        ("From: Night desk\nSent: Thursday, December 2, 1999 10:10 PM\nTo: Copy;\n    Pictures", dt.date(1999, 12, 2)),
+        ("-----Original Message-----\nFrom: Night desk\nSubject: FW: Ports", None),
+    ],
+)
+def test_the_head_of_a_mail_states_nothing_and_says_when_it_was_sent(head: str, day: dt.date | None) -> None:
+    text = f"{head}\n\nThe dam of Narva broke by night. The town lies under water."
+    found = analyse(read_text(text))
+    assert found.date.value == day
+    assert [claim.sentence for claim in found.claims] == [0, 1]
+    dated = analyse(read_text(f"{head}\n\nMonitor, Vol. 5, No. 222\nDecember 1, 1999\n\nThe dam broke."))
+    assert (dated.date.value, dated.style) == (dt.date(1999, 12, 1), "monitor")
+
+
+@pytest.mark.parametrize("line", ["To: all who fish", "From Omsk: the dam broke.\nTo be told: the dam of Narva broke."])
+def test_what_is_no_head_of_a_mail(line: str) -> None:
+    assert parts(f"{line}\n\nThe dam of Narva broke by night.")[0][1] == " ".join(line.split())
 
 
 @pytest.mark.parametrize("mark", ["ENDS", "Ends. ENDS -- duty ed.: pls kill earlier version", "More follows"])

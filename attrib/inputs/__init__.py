@@ -222,10 +222,18 @@ def _hint(path: str) -> str:
         return f"; it is a link to {os.readlink(path)}, which is not there"
     folder, name = os.path.split(path.rstrip("/"))
     try:
-        near = nearest_word(name, sorted(os.listdir(folder or os.curdir)))
+        near = nearest_word(name, (one for one in sorted(os.listdir(folder or os.curdir)) if _is_like(name, one)))
     except OSError:
         return f"; there is no folder {folder} either; check the path"
     return f"; did you mean “{os.path.join(folder, near)}”?" if near else "; check the path"
+
+
+def _is_like(name: str, other: str) -> bool:
+    """Whether two names are near without their endings, by which any two drafts are."""
+    from attrib.nearest import nearest_word
+
+    bare, other_bare = (os.path.splitext(one)[0] for one in (name, other))
+    return nearest_word(bare, (other_bare,)) is not None
 
 
 def _standard_input(name: str) -> bytes:

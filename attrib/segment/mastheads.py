@@ -30,18 +30,23 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
     """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
-    slugs = sum(1 for _ in takewhile(lambda one: words.is_slug(one.span.of(document.text)), document.blocks))
-    for number, block in enumerate(document.blocks[slugs:]):
+    desks = list(takewhile(words.stand_above, (block.span.of(document.text) for block in document.blocks)))
+    blocks = document.blocks[len(desks) :]
+    past = 0
+    for number, block in enumerate(blocks):
         if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
-            rest.extend(document.blocks[slugs + number :])
+            rest.extend(blocks[number:])
             break
-        span = trimmed(document.text, block.span)
-        named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
+        span = trimmed(document.text, Span(max(past, block.span.start), block.span.end))
+        # Name and volume may each have a line, which in plain text is a block.
+        ahead = Span(span.start, max(one.span.end for one in blocks[number : number + 2]))
+        named = styles.masthead(ahead.of(document.text)) if head is None or head.span is None else None
         if named:
-            line = Span(span.start, span.start + named[1].end())
+            line = trimmed(document.text, Span(span.start, span.start + named[1].end()))
             head = _with_masthead(head, line, named[1])
             style = style or (named[0] if named[0].publications else None)  # a header of anybody's tells no habit
-            span = trimmed(document.text, Span(line.end, span.end))
+            past = line.end
+            span = trimmed(document.text, Span(min(past, span.end), span.end))
         if day_of_year := _day_of_year(document, span, words.names_issue):
             head = evolve(head, day=head.day or day_of_year) if head else Masthead(None, day=day_of_year)
         if found := _date_line(document, span, words.beside_day):
@@ -54,6 +59,8 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
             span = trimmed(document.text, Span(line.end, span.end))
         if span.start < span.end:
             rest.append(evolve(block, span=span))
+    if not (head and head.date) and (sent := next(filter(None, map(words.sent, desks)), None)):
+        head = evolve(head, date=sent) if head else Masthead(None, date=sent)
     return head, style, rest
 
 
