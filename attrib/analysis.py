@@ -178,5 +178,11 @@ def _told(
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
         citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
-    attributions = unnamed.resolved(document.prose, sentences, attributions, citations, books.cues.speakers)
+
+    def outlet(name: str, number: int) -> Source | None:
+        return meant(books.registry.lookup(name), number)
+
+    attributions = unnamed.resolved(
+        document.prose, sentences, attributions, brackets, citations, outlet, books.cues.speakers
+    )
     return Told(document.prose, page.prose, sentences, brackets, citations, attributions)

@@ -10,10 +10,12 @@ from attrs import evolve
 from attrib.analysis import Library, analyse, library
 from attrib.citations import grammar
 from attrib.citations.words import default_words
+from attrib.findings import check
 from attrib.inputs import read_text
 from attrib.model import Citation, Span
 from attrib.registry import Registry, default
 from attrib.resources import tables
+from attrib.rulebook import load_rulebook
 
 ISSUE = dt.date(1999, 12, 2)
 
@@ -448,6 +450,22 @@ def test_a_citation_may_hold_a_cross_reference() -> None:
     (bracket,) = found.brackets
     assert bracket.kind == "citation"
     assert bracket.cross_references[0].publication == "Monitor"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Caucasus Press Agency (CPA) told of a blast. Two were hurt (CPA, May 4).", ["Kavkasia-Press"]),
+        ("The dam broke (KBR, May 4). The Kyrgyz agency Kabar (KBR) showed it.", ["Kabar"]),
+        ("The Fishermen's League (CPA) told of a blast. Two were hurt (CPA, May 4).", [None]),
+        ("The Caucasus Press Agency told of a blast. Two were hurt (CPA, May 4).", [None]),
+        ("The Caucasus Press Agency (APA) told of a blast. Two were hurt (APA, May 4).", ["APA"]),
+    ],
+)
+def test_initials_that_the_text_gives_an_outlet(text: str, names: list[str | None]) -> None:
+    found = analyse(read_text(text), date=dt.date(1999, 5, 5))
+    assert [r.name for c in found.citations for r in c.references] == names
+    assert "C111" not in {finding.code for finding in check(found, load_rulebook())}
 
 
 def test_no_year_without_an_issue_date() -> None:
