@@ -77,6 +77,9 @@ def test_front_matter_without_a_day_leaves_it_to_the_masthead() -> None:
         "Published on 2 December 1999",
         "From our correspondent in Riga, December 2, 1999",
         "DAILY PRESS REVIEW FOR THE NORTHERN PORTS, Thursday, 2 December 1999",
+        # a period is over on its last day
+        "Press review, 26 November - 2 December 1999",
+        "Week of November 26 - December 2, 1999",
     ],
 )
 def test_a_date_line_at_the_head_of_a_page(line: str) -> None:

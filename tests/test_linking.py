@@ -687,7 +687,11 @@ BOTH = "(Trud, Vremya MN, December 1)"
         (f"Trud and Vremya MN reported the loss {BOTH}.", "loss", ("multiple", ["Trud", "Vremya MN"])),
         # its name stands right behind it
         (f"One Russian daily (Kommersant) said that the ships sank. The crew swam {BOTH}.", "sank", ("attributed", [])),
-        (f"One daily (Trud) said that the ships sank. Another daily said that they ran {BOTH}.", "ran", ("single", ["Vremya MN"])),
+        (
+            f"One daily (Trud) said that the ships sank. Another daily said that they ran {BOTH}.",
+            "ran",
+            ("single", ["Vremya MN"]),
+        ),
         # no outlet of that kind
         ("One station said that the ships sank (Trud, December 1).", "sank", ("single", ["Trud"])),
     ],

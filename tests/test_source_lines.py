@@ -190,3 +190,17 @@ def test_a_day_alone_heads_what_happened_on_it(day: str) -> None:
     got = read(f"SURVEY OF THE WEEK\n\nBanks lend again.\n\n{day}\nThe court has put off the case (Interfax).\n")
     assert [claim.span.of(got.document.text)[:11] for claim in got.claims] == ["Banks lend ", "The court h"]
     assert [str(reference.dates[0].first) for reference in got.citations[0].references] == ["1999-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("3 May", ["05-03", "05-04"]),
+        ("BANKS FAIL [3 MAY]", ["05-03", "05-04"]),
+        ("26 April - 2 May", ["", "05-04"]),  # on which of them the paper wrote, nobody can tell
+    ],
+)
+def test_a_day_that_heads_an_item_is_that_of_what_it_cites_and_a_period_is_not(heading: str, days: list[str]) -> None:
+    text = f"A DIGEST\n\n{heading}\n\nThe harbor was sold [Kommersant]. A deputy paid in cash [Izvestia, 4 May]."
+    cited = [reference for citation in read(text).citations for reference in citation.references]
+    assert [str(reference.dates[0].first)[5:] if reference.dates else "" for reference in cited] == days

@@ -1,4 +1,7 @@
-"""The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one."""
+"""The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one.
+
+A period, "3-9 May", is that of the issue: on which of its days a paper wrote, it does not tell.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,13 @@ def read_tags(prose: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Spa
     """Each such day, with the stretch of its item behind it, in order."""
     for i, paragraph in enumerate(paragraphs):
         day = _of_headline(prose, paragraph) if paragraph.kind == "headline" else _of_dateline(prose, paragraph)
-        if day:
+        if day and _is_one(day):
             item = [p for p in paragraphs[i:] if p.item == paragraph.item]
             yield Span(paragraph.span.start, item[-1].span.end), evolve(day, form="implied")
+
+
+def _is_one(day: WrittenDate) -> bool:
+    return len(day.ranges) == 1 and day.ranges[0][0] == day.ranges[0][1]
 
 
 def dated(citations: Sequence[Citation], tags: Sequence[tuple[Span, WrittenDate]]) -> tuple[Citation, ...]:

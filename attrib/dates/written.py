@@ -278,6 +278,15 @@ def full_date(text: str) -> dt.date | None:
     return None
 
 
+def period_end(text: str) -> dt.date | None:
+    """The last day of the first period with its year written in ``text`` ("3-9 May 1999"), if any."""
+    for written in read(text, 0, len(text)):
+        first, last = written.ranges[-1]
+        if first != last and last.year and last.day and not written.fault:
+            return dt.date(last.year, last.month, last.day)
+    return None
+
+
 def _month(name: str) -> int:
     return _NAMES[name.lower()[:3]]
 

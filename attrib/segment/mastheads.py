@@ -96,13 +96,16 @@ def _day_of_year(document: Document, span: Span, names_issue: re.Pattern[str]) -
 
 
 def _date_line(document: Document, span: Span, beside_day: re.Pattern[str]) -> tuple[Span, dt.date] | None:
-    """A line of a block at a page's head, below at most three headlines, with a day and its year and little else."""
+    """A line of a block at a page's head, below at most three headlines, with a day and its year and little else.
+
+    An issue of a period, "3-9 May 1999", is of its last day.
+    """
     start = span.start
     for line in span.of(document.text).splitlines(keepends=True)[:_DATE_LINES]:
         at = trimmed(document.text, Span(start, start + len(line)))
         start += len(line)
         text = at.of(document.text)
-        if len(text) <= LONGEST and text[-1:] != "." and (day := written.full_date(text)):
+        if len(text) <= LONGEST and text[-1:] != "." and (day := written.full_date(text) or written.period_end(text)):
             date = next(written.read(text, 0, len(text)))
             beside = text[: date.span.start] + text[date.span.end :]
             apart = _BESIDE_IN_ITALICS if _is_in_italics(document, at) else beside_day
