@@ -129,6 +129,11 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("THE “PARTY OF WAR” WINS. “We won,” he said.", "THE “PARTY OF WAR” WINS.", "“We won,” he said."),
         ("TALKS FAIL. They did.", "TALKS FAIL.", "They did."),
         ("PRIME MINISTER RESIGNS The talks failed.", "PRIME MINISTER RESIGNS", "The talks failed."),
+        (
+            "BELARUS: TWO JOURNALISTS FREED. A Hrodna court let them go.",
+            "BELARUS: TWO JOURNALISTS FREED.",
+            "A Hrodna court let them go.",
+        ),
         ("LATVIA’S 5TH CABINET FALLS. It fell.", "LATVIA’S 5TH CABINET FALLS.", "It fell."),
         # the story begins with capitals itself
         ("TALKS FAIL AGAIN. UN special envoys left.", "TALKS FAIL AGAIN.", "UN special envoys left."),

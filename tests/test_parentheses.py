@@ -51,6 +51,7 @@ def bracket(text: str) -> Bracket:
         ("The power monopoly (RAO UES) raised its rates.", "acronym"),
         ("The Liberal Party (LDPR's) vote fell.", "gloss"),
         ("The Associated Press (AP) lost a man.", "acronym"),
+        ("Two men of Russian Public Television (ORT) were let go.", "acronym"),
         ("Deputies of the Justice and Development Party (AKP) are drafting it.", "acronym"),
         ("The Movement for Justice (PTI) won in Lahore.", "acronym"),
         ("Leaders of the Common Man Party (AAP), who met in Delhi, refused.", "acronym"),

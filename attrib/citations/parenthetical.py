@@ -28,6 +28,7 @@ _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
 _WORD_BEFORE = 30  # code points in which the word before a bracket stands
+_NAME_BEFORE = 80  # and in which the name of an outlet begins
 _STOPPED = pattern(r"\w?[.!?]\s?\Z")
 _GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
 _LONGEST_DAY = 40
@@ -205,9 +206,7 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
     known = [r for r in reading.references if r.candidates]
     if reading.unread and not reading.cross_references:
         return False
-    if introduces(prose, pair.span, content, words):
-        return False
-    if not known:
+    if not known or introduces(prose, pair.span, content, words) or _is_named_before(prose, pair.span, content, known):
         return False
     if all(any(map(speaks_alone, r.candidates)) for r in known):
         return True
@@ -216,6 +215,17 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         _ENDS_STATEMENT.match(prose, pair.span.end) is not None
         and not _explains(prose, pair.span, words)
         and not any(source.at_home for r in known for source in r.candidates)
+    )
+
+
+def _is_named_before(prose: str, bracket: Span, content: str, known: Sequence[Reference]) -> bool:
+    """Whether another name of the outlet in the bracket stands right before it: "Russian Public Television (ORT)"."""
+    before = prose[max(0, bracket.start - _NAME_BEFORE) : bracket.start].rstrip()
+    return any(
+        before.endswith(name) and name != content
+        for reference in known
+        for source in reference.candidates
+        for name in (source.name, *source.aliases)
     )
 
 

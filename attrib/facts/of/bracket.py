@@ -46,7 +46,10 @@ def closing(view: View, bracket: int) -> bool:
 
 
 def of_outlet(view: View, bracket: int) -> bool:
-    """Whether an outlet that the text names stands right before it, so that it is dated: "told Interfax (May 3)"."""
+    """Whether it dates an outlet that the text names: right before it, or as who carried the words that it closes.
+
+    "told Interfax (May 3)"; "told Interfax that he was leaving (May 3)".
+    """
     at = span(view, bracket)
     if any(c.form in ("link", "inline") and c.span.holds(at) for c in view.analysis.citations):
         return True
@@ -54,8 +57,11 @@ def of_outlet(view: View, bracket: int) -> bool:
     named = view.registry.mentions(view.prose, before)
     if named and named[-1].span.end == before.end and any(s.publishes for s in named[-1].sources):
         return True
-    told = (one for one in view.analysis.attributions if one.outlet and one.cue and one.cue.end <= at.start)
-    return any((day := day_of(view.prose, one)) is not None and at.holds(day.span) for one in told)
+    told = [one for one in view.analysis.attributions if one.outlet and one.cue and one.cue.end <= at.start]
+    here = next((i for i, sentence in enumerate(view.analysis.sentences) if sentence.span.holds(at)), None)
+    return any(
+        one.sentence == here or ((day := day_of(view.prose, one)) is not None and at.holds(day.span)) for one in told
+    )
 
 
 def suggestion(view: View, bracket: int) -> str | None:
