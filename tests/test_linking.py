@@ -641,9 +641,36 @@ def test_a_last_paragraph_without_a_claim_hides_no_closing_citation():
     assert [[link.basis for link in support.links] for support in found.supports] == [["later"], ["passage"]]
 
 
-# --- one newspaper, another daily -------------------------------------------------------------------------------------
-
 BOTH = "(Trud, Vremya MN, December 1)"
+
+# --- told one outlet ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (f"The owner told Trud that the ships sank {BOTH}.", "sank", ("single", ["Trud"])),
+        (f'"They sank by night," the owner told Trud {BOTH}.', "sank", ("single", ["Trud"])),
+        # an outlet speaks, and another bears it out
+        (f"Trud reported that the ships sank {BOTH}.", "sank", ("multiple", ["Trud", "Vremya MN"])),
+        # more is said than he was heard to say
+        (
+            f"The ships sank; the owner told Trud that they were old {BOTH}.",
+            "sank",
+            ("multiple", ["Trud", "Vremya MN"]),
+        ),
+        # nobody cites whom he told
+        (f"The owner told Izvestia that the ships sank {BOTH}.", "sank", ("multiple", ["Trud", "Vremya MN"])),
+    ],
+)
+def test_what_was_told_one_outlet_is_not_carried_by_the_others_of_the_bracket(
+    text: str, words: str, found: tuple[str, list[str]]
+) -> None:
+    got = read(text)
+    assert (support(got, words).level, named(got, support(got, words).links)) == found
+
+
+# --- one newspaper, another daily -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

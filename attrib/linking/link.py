@@ -11,6 +11,7 @@ from attrib.keeping.reuse import Memo, Start, shifted
 from attrib.linking.continuity import Item, item
 from attrib.linking.days import can_carry, last_event
 from attrib.linking.elsewhere import told_elsewhere
+from attrib.linking.heard import by_hearer
 from attrib.linking.origins import groups
 from attrib.linking.passages import passages
 from attrib.linking.stories import Story, speakers
@@ -96,6 +97,9 @@ class _Carriers:
         outlets = unnamed_outlets(story, claim) if links and claim.attributions else {}
         if outlets:
             links, others = of_outlets(links, outlets, story.citations)
+            dropped += others
+        if len(links) > 1 and claim.attributions:
+            links, others = by_hearer(story, claim, links, self.registry)
             dropped += others
         apart = len(outlets) > 1 or self._outlets_differ(claim, links)
         each = apart and not self.words.agreement.search(story.prose, *claim.span)
