@@ -23,6 +23,7 @@ _NAMES = pattern(rf"(?:[Tt]he )?(?P<name>{_CAPITALS})")
 _CALLED = pattern(rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<what>(?:[\w-]+ )*[a-z]+) [{_MARKS}]?(?P<name>{_CAPITALS})")
 _DATED = pattern(r'(?:the )?["“«]?(?P<name>[^\W\d_a-z][\w’\'-]*(?: [^\W\d_a-z][\w’\'-]*){0,3})["”»]?')
 _DAY_BEHIND = pattern(r" \((?=[^()]{0,16}\d)[^\W_]{1,12}[. ]*[^\W_]{1,12}\)")
+_JOINED = pattern(r", (?:and|or)\b")  # "the mayor, Interfax, and AFP"
 _APPOSED = pattern(rf"[{_MARKS}]?,[{_MARKS}]? *(?:an?|the)(?P<what> [^,;()]+),")
 
 
@@ -126,6 +127,7 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
         source = m.sources[0]
         # not "The East African"
         doubtful = source.common_word and (source.collective or m.span.of(prose).count(" ") < 2)
+        doubtful = doubtful and not _is_titled(prose, span)
         if source.kind == "institution" or (doubtful and m.span.start == span.start and not published):
             continue
         if published and m.span.start >= noun_end:
@@ -138,6 +140,22 @@ def named(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speaker
             not words or bureau or words[0] in ("and", "or") or all(w in speakers.outlet_words for w in words)
         ):
             return m
+    return None
+
+
+def _is_titled(prose: str, span: Span) -> bool:
+    """Whether a source has a capital article in the midst of a sentence: "..., The Guardian writes"."""
+    before = prose[max(0, span.start - 4) : span.start].rstrip(' "”’')
+    return prose.startswith("The ", span.start) and (before[-1:] in (",", ";") or before[-1:].isalpha())
+
+
+def apposed(mentions: Sequence[Mention], span: Span, prose: str) -> Source | None:
+    """The outlet that a source is said to be, between commas behind it: "one Moscow daily, Trud, says"."""
+    for m in mentions:
+        source = m.sources[0]
+        if m.span.start >= span.end and source.publishes and not (source.common_word or source.collective):
+            set_off = prose[span.end : m.span.start] == ", " and prose.startswith(",", m.span.end)
+            return source if set_off and not _JOINED.match(prose, m.span.end) else None
     return None
 
 

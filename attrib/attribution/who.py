@@ -77,6 +77,9 @@ def speaks(here: Utterance, hit: Hit, source: Range, span: Span, context: Contex
     kind, who, post = posts.told(written, whole, speakers)
     if unlisted := sources.called(written, whole, speakers):
         return Who("outlet", unlisted), context.with_outlet(unlisted)
+    some = kind != "person" or lowered.partition(" ")[0] in speakers.indefinite  # "One of them, Trud, says"
+    if here.names and some and (said_to_be := sources.apposed(here.names, span, prose)):
+        return Who("outlet", said_to_be), context.with_outlet(said_to_be)
     if here.names and (carrier := sources.written_in(here.names, span, prose, speakers)):
         return Who(kind, carrier), context.with_outlet(carrier)
     if kind == "person" and tag == "w":
