@@ -54,9 +54,14 @@ def excerpt(document: Document, span: Span, width: int, ellipsis: str = "...") -
     return _set(pieces, width)
 
 
+def plain(document: Document, span: Span) -> str:
+    """The words at `span` on one line, as they are read: without the markup around and between them."""
+    return " ".join(span.of(document.prose).split()) or " ".join(span.of(document.text).split())
+
+
 def words(document: Document, span: Span, width: int, ellipsis: str = "…") -> str:
-    """The words at `span` on one inert line, clipped to so many columns."""
-    return clipped(inert(" ".join(span.of(document.text).split())), width, ellipsis)
+    """The same, inert and clipped to so many columns."""
+    return clipped(inert(plain(document, span)), width, ellipsis)
 
 
 def quoted(document: Document, span: Span, width: int = 120) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from attrib.analysis import analyse
+from attrib.excerpt import plain as plain_words
 from attrib.inputs import read_text
 from attrib.model import Analysis
 from attrib.registry import default
@@ -197,6 +198,9 @@ def test_a_link_inside_a_bracket_gives_its_reference_the_address() -> None:
     ("text", "carried"),
     [
         ("The ferry [sank](https://tass.com/1) on Sunday. No one died on Monday.", [["tass"], []]),
+        # a figure that is linked is the marker of a note
+        ("It sank. It rose.[1](https://tass.com/1) It left.", [[], ["tass"], []]),
+        ("It sank. It rose. [1] It left.\n\n[1]: https://tass.com/1", [[], ["tass"], []]),
         ("The ferry sank on Sunday. No one died. [Source](https://tass.com/1)", [["tass"], ["tass"]]),
         ("The ferry sank on Sunday. [TASS](https://tass.com/1). It was raised on Monday.", [["tass"], []]),
         ("The ferry sank on Sunday. Source: https://tass.com/1", [["tass"]]),
@@ -214,6 +218,10 @@ def test_what_a_link_carries(text: str, carried: list[list[str]]) -> None:
         for s in got.supports
     ]
     assert sources == carried
+
+
+def test_a_figure_that_is_linked_names_nobody() -> None:
+    assert found(markdown("It rose.[1]\n\n[1]: https://x.com/tugwatch/status/1\n")) == ["? x.com/tugwatch"]
 
 
 @pytest.mark.parametrize(
@@ -250,3 +258,9 @@ def test_see_here_leads_to_what_is_linked_and_to_no_issue() -> None:
 
 def test_a_link_to_an_issue_of_its_own_cites_nobody() -> None:
     assert markdown("The port was closed. [Our last issue](https://brief.example/9) told of it.\n").citations == ()
+
+
+def test_markup_is_no_part_of_the_words_that_are_shown() -> None:
+    got = markdown("[DeepState](https://t.me/DeepStateUA/2) put the advance at *400* meters.\n")
+    span = got.claims[0].span
+    assert plain_words(got.document, span) == "DeepState put the advance at 400 meters."

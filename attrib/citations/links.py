@@ -33,12 +33,24 @@ def read(
 ) -> tuple[Citation, ...]:
     """The links of a paragraph, and its bare addresses, that stand in no other citation."""
     return tuple(
-        Citation(link.span, "link", paragraph.number, _references(link, document, registry, words))
+        Citation(
+            link.span,
+            "link",
+            paragraph.number,
+            _references(link, document, registry, words),
+            label=_label(link, document),
+        )
         for link in _links(document, paragraph.span)
         if not any(span.holds(link.span) for span in taken)
         and not words.addresses.is_archive(link.url)
         and not _refers(link.text.of(document.prose), words)
     )
+
+
+def _label(link: Hyperlink, document: Document) -> str | None:
+    """The figure that is all of its words, as the marker of a note: "sank.[1](https://...)", "[1]" with its address."""
+    linked = link.text.of(document.prose).strip("[]() ")
+    return linked if linked.isdecimal() else None
 
 
 def _links(document: Document, span: Span) -> Sequence[Hyperlink]:
@@ -134,7 +146,8 @@ def _name_of_site(linked: str, host: str, words: CitationWords) -> str | None:
     On a platform it is who posts there, where the words are a name and nothing else.
     """
     if words.addresses.is_platform(host):
-        return linked if _NAME.fullmatch(linked) and linked not in words.addresses.platform_names else None
+        named = _NAME.fullmatch(linked) and not linked.isdecimal() and linked not in words.addresses.platform_names
+        return linked if named else None
     labels = [names.fold(label) for label in host.split(".")[:-1]]
     for found in _NAME.finditer(linked):
         name = found[0].partition(". ")[0].rstrip(".'’-&")

@@ -52,7 +52,7 @@ def passages(story: Story, places: Collection[str] = ()) -> Passages:
             mine = []
             if citation.form in ("link", "inline"):
                 mine = [c for c in here if sentences[claims[c].sentence].span.meets(citation.span)]
-            elif citation.form in ("note", "footnote") and not at_end:
+            if not mine and citation.label and not at_end:
                 mine = _sentence_before(claims, here, citation.span.start)
             if mine or citation.form == "inline":
                 left = [c for c in left if c not in mine]

@@ -91,4 +91,4 @@ class Citation:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     label: str | None = None
-    """The marker of a note or footnote."""
+    """The marker of a note or footnote, or the figure that is linked."""

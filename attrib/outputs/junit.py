@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from attrib.excerpt import quoted
+from attrib.excerpt import plain, quoted
 from attrib.model import Document, Finding, Span
 from attrib.outputs import Options, Report, Unread
 from attrib.outputs.concise import render as concise
@@ -76,7 +76,7 @@ def _cases(report: Report) -> Iterator[tuple[str, Element | None]]:
 def _failure(finding: Finding, document: Document) -> Element:
     place = document.origin(finding.span.start)
     failure = Element("failure", type=finding.severity, message=held(finding.message))
-    whole = " ".join(finding.span.of(document.text).split())
+    whole = plain(document, finding.span)
     lines = (f"{from_here(document.path)}:{place.line}:{place.column}: {finding.message}", whole, finding.why)
     failure.text = "\n".join(map(held, lines))
     return failure

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrib.excerpt import underlined
+from attrib.excerpt import underlined, words
 from attrib.model import Analysis, Claim, Document, Finding, Span
 from attrib.outputs import Options, Report
 from attrib.pages.reasoning import Line, by_claim, reasoning
 from attrib.registry import Registry
-from attrib.terminal import clipped, glyphs, inert, paint, severity_color, wrapped
+from attrib.terminal import glyphs, inert, paint, severity_color, wrapped
 from attrib.values import evolve, frozen
 from attrib.wording import count, day, of_link
 
@@ -179,7 +179,7 @@ class _Page:
     def words(self, span: Span) -> str:
         """Words of the draft, quoted and clipped."""
         marks = glyphs(self.options.encoding)
-        return marks.quoted(clipped(inert(" ".join(span.of(self.analysis.document.text).split())), 60, marks.ellipsis))
+        return marks.quoted(words(self.analysis.document, span, 60, marks.ellipsis))
 
     def place(self, span: Span) -> str:
         place = self.analysis.document.origin(span.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrib.excerpt import plain
 from attrib.model import Analysis, Claim, Support
 from attrib.outputs import Options, Report
 from attrib.terminal import clipped, columns, glyphs, inert
@@ -36,7 +37,7 @@ def _bulletin(analysis: Analysis, options: Options) -> str:
 def _row(analysis: Analysis, claim: Claim, support: Support) -> tuple[str, ...]:
     document = analysis.document
     place = document.origin(claim.span.start)
-    words = inert(" ".join(claim.span.of(document.text).split()))
+    words = inert(plain(document, claim.span))
     level = f"{support.level} ({support.origins})" if support.level == "multiple" else support.level
     sources = [f"{inert(reference(of_link(analysis, link)))} [{link.basis}]" for link in support.links]
     return f"{place.line}:{place.column}", words, claim.kind, level, "\n".join(dict.fromkeys(sources))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrib.excerpt import plain
 from attrib.outputs import Options, Report
 from attrib.pages.reasoning import by_claim
 from attrib.report.writers import File
@@ -39,7 +40,7 @@ def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
             report.path,
             place.line,
             place.column,
-            " ".join(claim.span.of(analysis.document.text).split()),
+            plain(analysis.document, claim.span),
             claim.kind,
             support.level,
             support.origins,
