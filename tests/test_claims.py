@@ -320,7 +320,10 @@ def test_what_a_citation_stands_right_behind_somebody_reported() -> None:
         ("The plant was sold (AFP, December 1). The buyer has no money.", "analysis"),
         ("The plant was sold (AFP, December 1). Nobody came.", "reported"),
         ("The plant was sold (AFP, December 1). It employs miners from three towns.", "background"),
-        ("The lists were closed (AFP, December 1). They include the acting president and a general who signed the accords.", "background"),
+        (
+            "The lists were closed (AFP, December 1). They include the acting president and Ivan Petrov, who signed the accords.",
+            "background",
+        ),
         # an item that an outlet tells goes on with news; the same words behind a bracket are the author's
         ("The plant was sold, Interfax reported. The buyer has no money.", "background"),
         # advice is the author's own wherever it stands

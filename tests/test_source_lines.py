@@ -204,3 +204,9 @@ def test_a_day_that_heads_an_item_is_that_of_what_it_cites_and_a_period_is_not(h
     text = f"A DIGEST\n\n{heading}\n\nThe harbor was sold [Kommersant]. A deputy paid in cash [Izvestia, 4 May]."
     cited = [reference for citation in read(text).citations for reference in citation.references]
     assert [str(reference.dates[0].first)[5:] if reference.dates else "" for reference in cited] == days
+
+
+def test_the_day_with_which_an_entry_of_a_chronology_begins_is_that_of_what_it_cites() -> None:
+    text = "2 May: Two sailors were let go (AFP). The port was shut (Interfax, 3 May).\n\nNobody came (BNS).\n"
+    cited = [reference for citation in read(text).citations for reference in citation.references]
+    assert [str(r.dates[0].first)[5:] for r in cited if r.dates] == ["05-02", "05-03", "05-02"]

@@ -1,5 +1,7 @@
 """The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one.
 
+In a chronology each paragraph begins with its day: "2 July: Two aid workers were expelled (IRIN)".
+
 A period, "3-9 May", is that of the issue: on which of its days a paper wrote, it does not tell.
 """
 
@@ -10,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrib.dates.written import alone, read
 from attrib.matching.patterns import pattern
 from attrib.model import Citation, Paragraph, Reference, Span, WrittenDate
+from attrib.segment import datelines
 from attrib.values import evolve
 
 _TAG = pattern(r"[(\[]\s*(?P<day>[^()\[\]]{3,30}?)\s*[)\]]")
@@ -21,7 +24,10 @@ _LONGEST = 40
 def read_tags(prose: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, WrittenDate]]:
     """Each such day, with the stretch of its item behind it, in order."""
     for i, paragraph in enumerate(paragraphs):
-        day = _of_headline(prose, paragraph) if paragraph.kind == "headline" else _of_dateline(prose, paragraph)
+        if paragraph.kind == "headline":
+            day = _of_headline(prose, paragraph)
+        else:
+            day = _of_dateline(prose, paragraph) or _of_entry(prose, paragraph)
         if day and _is_one(day):
             item = [p for p in paragraphs[i:] if p.item == paragraph.item]
             yield Span(paragraph.span.start, item[-1].span.end), evolve(day, form="implied")
@@ -57,6 +63,13 @@ def _of_headline(prose: str, headline: Paragraph) -> WrittenDate | None:
         if edge and day and day.span == tag.span("day"):
             return day
     return None
+
+
+def _of_entry(prose: str, paragraph: Paragraph) -> WrittenDate | None:
+    """The day of "2 July: " at the head of a paragraph."""
+    start, end = paragraph.span
+    dated = paragraph.kind == "prose" and datelines.is_dated(prose, start, end)
+    return next(read(prose, start, min(end, start + _LONGEST)), None) if dated else None
 
 
 def _of_dateline(prose: str, paragraph: Paragraph) -> WrittenDate | None:
