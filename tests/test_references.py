@@ -468,6 +468,13 @@ def test_initials_that_the_text_gives_an_outlet(text: str, names: list[str | Non
     assert "C111" not in {finding.code for finding in check(found, load_rulebook())}
 
 
+def test_the_same_day_is_that_of_the_bracket_before() -> None:
+    text = "The dam broke (Interfax, November 30). Nobody was hurt (AP, the same day). The mayor fled (AFP, same day)."
+    found = analyse(read_text(text), date=ISSUE)
+    assert {d.first for c in found.citations for r in c.references for d in r.dates} == {dt.date(1999, 11, 30)}
+    assert "C108" not in {finding.code for finding in check(found, load_rulebook())}
+
+
 def test_no_year_without_an_issue_date() -> None:
     text = "The ferry ran aground (Interfax, November 30)."
     (reference,) = analyse(read_text(text)).citations[0].references

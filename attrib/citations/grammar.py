@@ -29,7 +29,7 @@ _GROUP_END = pattern(
     re.IGNORECASE,
 )
 _SEMICOLON = pattern(r";")
-_SAME_DAY = pattern(r",?\s*(?:the\s+)?(?:same|that)\s+day\b")
+_SAME_DAY = pattern(r",?\s*(?P<day>(?:the\s+)?(?:same|that)\s+day)\b")
 _HAS_LETTER = pattern(r"[^\W\d_]")
 _NO_ASIDES = Asides()
 
@@ -123,7 +123,7 @@ def _read(
             here = (Name(*title, dates=dates),)
         found = _kept(without_authors(here, title and title[0]), title and title[0], note)
         if found:
-            found = _on_the_same_day(text, found, references)
+            found = _on_the_same_day(text, found, references, before)
             told = words.addresses.dates(url[1], url[0]) if url and len(found) == 1 and not found[0].dates else ()
             references += [_reference(text, name, title and title[1], url and url[1], told) for name in found]
         elif url:
@@ -149,13 +149,16 @@ def _cites(text: str, group: Span, dates: tuple[WrittenDate, ...], registry: Reg
     return any(n.candidates and n.written.casefold() not in words.publications | words.sisters for n in found)
 
 
-def _on_the_same_day(text: str, found: Sequence[Name], before: Sequence[Reference]) -> tuple[Name, ...]:
-    """The names with the days of the one before them, where "same day" follows them."""
+def _on_the_same_day(
+    text: str, found: Sequence[Name], here: Sequence[Reference], before: Sequence[Reference]
+) -> tuple[Name, ...]:
+    """The names with the days of the one before them, here or in the bracket before, where "same day" follows them."""
     dated: list[Name] = []
-    last = before[-1].written_dates if before else ()
+    last = next((r[-1].written_dates for r in (here, before) if r), ())
     for name in found:
-        same = not name.dates and _SAME_DAY.match(text, name.span.end)
-        dated.append(name.on(last) if same else name)
+        same = None if name.dates else _SAME_DAY.match(text, name.span.end)
+        days = tuple(evolve(day, span=Span(*same.span("day"))) for day in last) if same else ()
+        dated.append(name.on(days) if days else name)
         last = dated[-1].dates or last
     return tuple(dated)
 
