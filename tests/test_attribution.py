@@ -414,6 +414,10 @@ SEVERAL = [
         [("who", "said", "the road was closed"), ("Petrov", "urged", "to wait")],
     ),
     (
+        "In the house, deputies demanded emergency rule.",
+        [("deputies", "demanded", "emergency rule")],
+    ),
+    (
         "Asked whether he would go, Petrov said no.",
         [(None, "Asked", "whether he would go"), ("Petrov", "said", "no")],
     ),
@@ -633,6 +637,37 @@ def test_own_interview(text: str) -> None:
     _, found = attributions(text)
     assert found[0].own_interview
     assert found[0].outlet is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pictures seen by this author show that the mine was shut.",
+        "The lists, obtained by this newsletter, say that the mine was shut.",
+    ],
+)
+def test_what_the_bulletin_has_seen_itself(text: str) -> None:
+    found = analyse(read_text(text), date=dt.date(1999, 5, 5))
+    assert [a.own_interview for a in found.attributions] == [True]
+    assert found.supports[0].level in ("attributed", "exempt")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        # between commas stands which one it is
+        ("One Moscow paper, Trud, says that the mine was shut.", ["Trud"]),
+        ("One of them, Komsomolskaya pravda, says that the mine was shut.", ["Komsomolskaya pravda"]),
+        ("The mayor, Trud, and AFP said that the mine was shut.", ["AFP"]),
+        ("Ivan Petrov, Trud, said that the mine was shut.", [None]),
+        # a capital article in the midst of a sentence is of a name
+        ("The mine, The Guardian writes, was shut.", ["The Guardian"]),
+        ("The mine, the guardian writes, was shut.", [None]),
+    ],
+)
+def test_outlets_by_the_marks_around_them(text: str, outlets: list[str | None]) -> None:
+    found = analyse(read_text(text), date=dt.date(1999, 5, 5))
+    assert [a.outlet and a.outlet.name for a in found.attributions] == outlets
 
 
 def test_the_bulletin_by_the_last_word_of_its_name() -> None:

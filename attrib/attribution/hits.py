@@ -90,6 +90,8 @@ def outermost(found: list[Hit], words: Words, kind: Kind) -> list[Hit]:
     """
     out = []
     for hit in found:
+        if any(_is_object(hit, other) for other in found):
+            continue
         if hit.act in ("thought", "stance") or hit.frame not in _PROPOSITIONS:
             if _apart(words, hit):
                 out.append(hit)
@@ -100,6 +102,14 @@ def outermost(found: list[Hit], words: Words, kind: Kind) -> list[Hit]:
                 continue
         out.append(hit)
     return out
+
+
+def _is_object(hit: Hit, of: Hit) -> bool:
+    """Whether its cue is no verb, but the noun that ends what another says: "deputies demanded emergency rule"."""
+    if not (hit.source and of.source) or hit.source[0] != of.source[0] or not of.cue[0] < hit.source[1] <= hit.cue[0]:
+        return False
+    inside = any(first <= hit.cue[0] < last for first, last in of.content)
+    return inside and all(last <= hit.cue[0] for _, last in hit.content)
 
 
 def _apart(words: Words, hit: Hit) -> bool:
