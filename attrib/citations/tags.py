@@ -1,4 +1,7 @@
-"""The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one."""
+"""The day that heads an item, "[3 DEC]", "July 20:" or its dateline's: that of what the item cites without one.
+
+A period is no day: "3-9 May" above a press review says when its papers came out, and not which day any one of them did.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def read_tags(prose: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Spa
     """Each such day, with the stretch of its item behind it, in order."""
     for i, paragraph in enumerate(paragraphs):
         day = _of_headline(prose, paragraph) if paragraph.kind == "headline" else _of_dateline(prose, paragraph)
-        if day:
+        if day and _is_one(day):
             item = [p for p in paragraphs[i:] if p.item == paragraph.item]
             yield Span(paragraph.span.start, item[-1].span.end), evolve(day, form="implied")
 
@@ -32,6 +35,11 @@ def dated(citations: Sequence[Citation], tags: Sequence[tuple[Span, WrittenDate]
         else c
         for c in citations
     )
+
+
+def _is_one(date: WrittenDate) -> bool:
+    (first, last), *others = date.ranges or ((None, None),)
+    return first is not None and first == last and first.day is not None and not others
 
 
 def _dated(reference: Reference, day: WrittenDate) -> Reference:
