@@ -31,6 +31,8 @@ class ImprintWords:
     label: re.Pattern[str]
     stamp: re.Pattern[str]
     slug: re.Pattern[str]
+    mail_header: re.Pattern[str]
+    """What begins a line above a letter: "Subject:"."""
     bylines: Bylines
     beside_day: re.Pattern[str]
     """What may stand beside the day in a date line at the head of a page: a place, a weekday, the part of an issue."""
@@ -57,6 +59,7 @@ class ImprintWords:
                 rf"(?:\d[\d:.]*(?:st|nd|rd|th|h)?|[A-Z][a-z]+\.?|[A-Z]+|(?:{beside})(?!\w)|[\W_])+\Z"
             ),
             pattern(rf"[\W_]*(?:{'|'.join(table['slugs'])})"),
+            pattern(rf"(?:{'|'.join(table['mail_headers'])}):[ \t]+\S", re.IGNORECASE),
             Bylines.load(table),
             pattern(beside_day),
             pattern(rf"(?=.*\b(?i:{'|'.join(table['issues'])})\b){beside_day}"),

@@ -9,6 +9,7 @@ from itertools import takewhile
 from attrib.dates import written
 from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Span, Style
+from attrib.segment import letters
 from attrib.segment.headlines import LONGEST, is_headline
 from attrib.segment.imprints import ImprintWords
 from attrib.segment.lists import trimmed
@@ -30,10 +31,11 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
     """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
-    slugs = sum(1 for _ in takewhile(lambda one: words.is_slug(one.span.of(document.text)), document.blocks))
-    for number, block in enumerate(document.blocks[slugs:]):
+    blocks, sent = letters.opened(document, words)
+    slugs = sum(1 for _ in takewhile(lambda one: words.is_slug(one.span.of(document.text)), blocks))
+    for number, block in enumerate(blocks[slugs:]):
         if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
-            rest.extend(document.blocks[slugs + number :])
+            rest.extend(blocks[slugs + number :])
             break
         span = trimmed(document.text, block.span)
         named = styles.masthead(span.of(document.text)) if head is None or head.span is None else None
@@ -54,6 +56,8 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
             span = trimmed(document.text, Span(line.end, span.end))
         if span.start < span.end:
             rest.append(evolve(block, span=span))
+    if sent and not (head and (head.date or head.day)):
+        head = evolve(head, date=sent) if head else Masthead(None, date=sent)
     return head, style, rest
 
 
