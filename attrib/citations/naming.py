@@ -242,7 +242,7 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     figure = _FIGURE_FIRST.match(tokens[0]) or (len(tokens) > 1 and _ORDINAL.fullmatch(tokens[0]))
     if not (tokens[0][0].isupper() or figure):
         return False
-    if _is_place(name, registry, words) or words.details.match(name):
+    if _is_place(name, registry, words) or words.details.match(name) or words.numbered.match(name):
         return False
     if not words.offices.isdisjoint(tokens[:-1]):  # "Omsk Governor Leonid Polezhayev"
         return False

@@ -30,6 +30,8 @@ class CitationWords:
     same: re.Pattern[str]
     """What stands for the source of the citation before."""
     media_nouns: frozenset[str]
+    numbered: re.Pattern[str]
+    """A part of something with its number, and no outlet: "Room 12"."""
     joiners: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
@@ -92,6 +94,7 @@ class CitationWords:
             document=pattern(rf"\b(?:{'|'.join(table['documents'])})\Z", re.IGNORECASE),
             same=pattern(rf"(?:{'|'.join(table['same'])})(?=[\s,.:;]|\Z)[.,]*", re.IGNORECASE),
             media_nouns=frozenset(table["media_nouns"]),
+            numbered=pattern(rf"(?:{either(table['numbered_parts'])})s? (?:No\.? ?)?\d+[a-z]?\Z", re.IGNORECASE),
             joiners=frozenset(table["joiners"]),
             places=frozenset(table["places"]),
             offices=frozenset(table["offices"]),
