@@ -501,3 +501,19 @@ def test_entries_of_notes(entry: str, found: list[str]) -> None:
 )
 def test_hostile_brackets_end(hostile: str) -> None:
     analyse(read_text(f"The ferry sank {hostile}."), date=ISSUE)
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "source"),
+    [
+        ("The Caucasus Press Agency (CPA) was closed.", "CPA", "kavkasia-press"),
+        ("The ferry sank, the Caucasus Press Agency said.", "CPA", "kavkasia-press"),
+        ("The ferry sank, the Far Valley Press Agency (FVPA) said.", "FVPA", None),
+        ("The City Port Authority (CPA) was closed.", "CPA", None),
+        ("Nobody knows.", "CPA", None),
+    ],
+)
+def test_initials_mean_the_outlet_that_the_text_spells_out(before: str, written: str, source: str | None) -> None:
+    got = analyse(read_text(f"{before}\n\nTwo were hurt ({written}, November 30)."), date=ISSUE)
+    (reference,) = got.citations[-1].references
+    assert (reference.written, reference.source and reference.source.id) == (written, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrib.citations import grammar, halfread, unopened
+from attrib.citations import grammar, halfread, initials, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
 from attrib.citations.glosses import introduces
@@ -119,6 +119,10 @@ def _bracket(
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
     nobody = _is_nobody(content, registry, words)
+    if nobody and initials.close(prose, pair, content, paragraph.span.start, words):
+        source = Reference(pair.inner, pair.inner, content)
+        yield Bracket(pair.span, "citation", number), Citation(pair.span, "parenthetical", number, (source,))
+        return
     reading = Reading() if nobody else grammar.read(prose, pair.inner, registry, words, before)
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
@@ -222,7 +226,9 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
 def _explains(prose: str, bracket: Span, words: CitationWords) -> bool:
     """Whether the word before a bracket is one that a name explains: "the security service (FSB)", "Smyrna (Izmir)"."""
     before = prose[max(0, bracket.start - _WORD_BEFORE) : bracket.start].split()
-    return bool(before) and (before[-1][0].isupper() or before[-1].casefold() in words.bodies)
+    if not before or before[-1] in initials.DAYS:  # "on Monday (FSB)."
+        return False
+    return before[-1][0].isupper() or before[-1].casefold() in words.bodies
 
 
 def _points_back(prose: str, pair: Pair, content: str, paragraph: Span, words: CitationWords) -> bool:

@@ -37,6 +37,8 @@ class CitationWords:
     offices: frozenset[str]
     bodies: frozenset[str]
     """Nouns of parties and other bodies, in small letters: the capitals in brackets behind one are its initials."""
+    glossed: frozenset[str]
+    """Other nouns that initials may stand for, in small letters and the singular: "the sales tax (VAT)"."""
     turns: frozenset[str]
     """What begins the next clause behind a bracket."""
     publications: frozenset[str]
@@ -99,6 +101,7 @@ class CitationWords:
             places=frozenset(table["places"]),
             offices=frozenset(table["offices"]),
             bodies=frozenset(table["bodies"]),
+            glossed=frozenset(table["glossed"]),
             turns=frozenset(table["turns"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
