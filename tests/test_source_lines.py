@@ -190,3 +190,24 @@ def test_a_day_alone_heads_what_happened_on_it(day: str) -> None:
     got = read(f"SURVEY OF THE WEEK\n\nBanks lend again.\n\n{day}\nThe court has put off the case (Interfax).\n")
     assert [claim.span.of(got.document.text)[:11] for claim in got.claims] == ["Banks lend ", "The court h"]
     assert [str(reference.dates[0].first) for reference in got.citations[0].references] == ["1999-05-04"]
+
+
+@pytest.mark.parametrize("style", ["generic", "newsline"])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fakti writes today that the ferry sank. Two were lost. [Fakti]", "12-03"),
+        ("Fakti reported on Wednesday that the ferry sank. (Fakti)", "12-01"),
+        ("“Fakti” today wrote that the ferry sank. [Fakti]", "12-03"),
+        ("Fakti reported on December 1 that the ferry sank. [Fakti]", "12-01"),
+        ("Fakti reports that today the ferry sank. [Fakti]", None),  # the day of the ferry
+        ("The ferry sank today. [Fakti]", None),
+    ],
+)
+def test_a_tag_has_the_day_on_which_the_text_says_that_its_outlet_told_it(
+    text: str, day: str | None, style: str
+) -> None:
+    got = analyse(read_text(text), date=dt.date(1999, 12, 3), style=style)
+    (citation,) = got.citations
+    assert [f"{d.first:%m-%d}" for d in citation.references[0].dates] == ([day] if day else [])
+    assert citation.span.of(text) in ("[Fakti]", "(Fakti)")

@@ -27,6 +27,7 @@ _DIGIT = pattern(r"\d")
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
+_ENDS_LINE = pattern(r"[ \t]*(?:\n|\Z)")
 _WORD_BEFORE = 30  # code points in which the word before a bracket stands
 _STOPPED = pattern(r"\w?[.!?]\s?\Z")
 _GOES_ON = pattern(r"\s*(?:[,;.]|\Z)")
@@ -215,12 +216,15 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if all(any(map(speaks_alone, r.candidates)) for r in known):
         return True
-    # any other of the registry only where it closes a statement: "traders said (Argus)."
-    return (
-        _ENDS_STATEMENT.match(prose, pair.span.end) is not None
-        and not _explains(prose, pair.span, words)
-        and not any(source.at_home for r in known for source in r.candidates)
-    )
+    # any other of the registry only where it closes a statement, "traders said (Argus).", or an item: "... said. [Argus]"
+    closes = _ENDS_STATEMENT.match(prose, pair.span.end) and not _explains(prose, pair.span, words)
+    return bool(closes or _is_tag(prose, pair)) and not any(s.at_home for r in known for s in r.candidates)
+
+
+def _is_tag(prose: str, pair: Pair) -> bool:
+    """Whether a bracket stands alone behind the last stop of its paragraph."""
+    stopped = _STOPPED.match(prose, max(0, pair.span.start - 2), pair.span.start)
+    return stopped is not None and _ENDS_LINE.match(prose, pair.span.end) is not None
 
 
 def _explains(prose: str, bracket: Span, words: CitationWords) -> bool:

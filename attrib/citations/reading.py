@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from attrib.citations import directed, initials, interviews, links, notes, parenthetical, sourcelines, tags, undefined
+from attrib.citations import (
+    directed,
+    initials,
+    interviews,
+    links,
+    notes,
+    parenthetical,
+    sameday,
+    sourcelines,
+    tags,
+    undefined,
+)
 from attrib.citations.words import CitationWords
 from attrib.keeping.reuse import Memo, Start, words_of
 from attrib.model import Bracket, Citation, Document, Paragraph, Reference, Span
@@ -63,6 +74,7 @@ def read(
         talks.extend(here.interviews)
     citations = [*initials.spelled_out(document.prose, citations, registry)]
     if any(not r.written_dates for c in citations for r in c.references):
+        citations = [*sameday.lent(document.prose, page.prose, citations, words)]
         citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
     return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 
