@@ -55,6 +55,8 @@ class CitationWords:
     """At the head of a note or a bracket: what says that the author spoke to somebody."""
     introducing: re.Pattern[str]
     """Right before a bracket, a noun whose name stands in it: "the newspaper (Vesti)"."""
+    introducing_within: re.Pattern[str]
+    """The same where the sentence goes on behind the bracket: "another source (Alia) says"."""
     money: re.Pattern[str]
     """A sum: "$5", "3 million euros"."""
     looked_at: re.Pattern[str]
@@ -110,6 +112,7 @@ class CitationWords:
             issue_ends=tuple({name.split()[-1] for name in (*issues, *table["own_issues"])}),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
             introducing=pattern(rf"\b(?:{either(table['introducing'])})s?,?\s*\Z", re.IGNORECASE),
+            introducing_within=pattern(rf"\b(?:{either(table['introducing_within'])})\s*\Z", re.IGNORECASE),
             money=pattern(
                 rf"[$€£¥₽₴]\s?\d|\b(?:{either(table['currency_codes'])})\b.?\s?\d"
                 rf"|\d\s*(?:\w+\s+)?(?:{'|'.join(table['currencies'])})\b",
