@@ -9,7 +9,7 @@ from functools import cache
 
 from attrib import attribution, claims, linking, registry, said, segment, styles
 from attrib.attribution import unnamed
-from attrib.citations import dating, mentioned, reading
+from attrib.citations import dating, mentioned, reading, sameday
 from attrib.citations.reading import Cited
 from attrib.citations.words import CitationWords, default_words, words_for
 from attrib.dates import issue
@@ -177,12 +177,7 @@ def _told(
     )
     if inlined:
         inlined = dating.dated(inlined, near, books.registry, countries)
+        inlined = sameday.without_twice_told(inlined, citations)
         citations = tuple(sorted((*citations, *inlined), key=lambda c: c.span))
-
-    def outlet(name: str, number: int) -> Source | None:
-        return meant(books.registry.lookup(name), number)
-
-    attributions = unnamed.resolved(
-        document.prose, sentences, attributions, brackets, citations, outlet, books.cues.speakers
-    )
+    attributions = unnamed.resolved(document.prose, sentences, attributions, citations, books.cues.speakers)
     return Told(document.prose, page.prose, sentences, brackets, citations, attributions)

@@ -522,6 +522,10 @@ CARRIERS = [
     ("In Izvestia, Petrov denied the charges.", ["izvestia"]),
     ("The premier calmed the market by giving Interfax an interview.", ["interfax"]),
     ("The exile turned up with an interview in Izvestia.", ["izvestia"]),
+    # the name in the bracket behind what is said of it
+    ("One Moscow daily (Kommersant) says that it was late.", ["kommersant"]),
+    ("Another source (Interfax) says that it was late.", ["interfax"]),
+    ("The mayor (Kommersant) says that it was late.", [None]),
     ("Petrov was quoted by Interfax as saying that he would go.", ["interfax"]),
     ("NTV quoted Petrov as saying that he would go.", ["ntv", "ntv"]),
     ("The story, published by Kommersant, cost him his post.", ["kommersant"]),

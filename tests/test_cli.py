@@ -212,6 +212,8 @@ def test_a_folder_that_fails_to_list_is_named_and_the_others_are_checked(
         (["rule", "X999"], "no rule is called “X999”; X101 to X107 begin with “X” (see `attrib rules --select X`)"),
         (["check", "clean.text"], "clean.text: no such file; did you mean “clean.txt”?"),
         (["check", "cat.txt"], "cat.txt: no such file; check the path"),
+        (["check", "cleen.md"], "cleen.md: no such file; did you mean “clean.txt”?"),
+        (["check", "nine.txt"], "nine.txt: no such file; check the path"),
         (["check", "hous/"], "hous/: no such folder; did you mean “house”?"),
         (["check", "nowhere/a.txt"], "nowhere/a.txt: no such file; there is no folder nowhere either; check the path"),
         (["check", "clean.txt/"], "clean.txt/: is a file; leave the slash out"),

@@ -45,6 +45,12 @@ def test_the_day_that_heads_an_item_is_that_of_what_it_cites_without_one(head: s
     assert [_days(c.references[0].dates) for c in (first, second, other)] == ["01.12", "30.11", ""]
 
 
+@pytest.mark.parametrize("head", ["3-9 May", "[3-9 MAY]", "Press review (3-9 May)", "3 and 4 May"])
+def test_a_period_in_a_heading_is_no_day_of_what_is_cited_below_it(head: str) -> None:
+    (citation,) = analyse(read_text(f"# {head}\n\nThe ferry sank (Interfax).", "a.md"), date=ISSUE).citations
+    assert citation.references[0].dates == ()
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -267,3 +267,26 @@ def test_no_issue_is_dated_in_another_age(day):
 def test_a_volume_of_another_age_tells_no_year():
     text = "Publication: Monitor Volume: 9999999 Issue: 5\n\nThe minister resigned (AFP, May 3)."
     assert analyse(read_text(text)).date.value is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "style"),
+    [
+        ("From: desk@example.org\nSubject: Monitor\n\nPublication: Monitor Volume: 5 Issue: 223\n\n", "1999-12-02", "monitor"),
+        # without a blank line between, and with a line that goes on
+        ("From: desk@example.org\nSubject: Monitor,\n the daily\nPublication: Monitor Volume: 5 Issue: 223\n\n", "1999-12-02", "monitor"),
+        # the day of sending, where the issue gives none
+        ("From: desk@example.org\nDate: Fri, 3 Dec 1999 07:00:00 +0000\nSubject: Notes\n\n", "1999-12-03", None),
+        ("Sent: 4 December 1999\nSubject: Notes\n\nPORTS DIGEST, 3 DECEMBER 1999\n\n", "1999-12-03", None),
+    ],
+)  # fmt: skip
+def test_what_a_mail_program_wrote_above_an_issue_is_no_part_of_it(head: str, day: str, style: str | None) -> None:
+    got = analyse(read_text(head + "The ferry sank (Interfax, December 1)."))
+    assert str(got.date.value) == day
+    assert [claim.span.of(got.document.text) for claim in got.claims] == ["The ferry sank"]
+    assert style is None or got.style == style
+
+
+def test_one_line_with_a_colon_is_no_mail_header() -> None:
+    got = analyse(read_text("To: the harbor masters of Riga and Liepaja went two letters in one week (AFP, May 3)."))
+    assert len(got.claims) == 1

@@ -34,6 +34,18 @@ def bracket(text: str) -> Bracket:
         ("The ferry sank (Radio Severny, 17 April ; Vestnik Online April 17).", "citation"),
         ("The ferry sank (Interfax, Novmeber 30).", "citation"),
         ("The ferry sank (Kanal 9, November 30).", "citation"),
+        ("The dockers stopped work. [Rezonansi]", "citation"),  # its name is a word elsewhere
+        ("The dockers stopped work. [Rezonansi] Nobody knows why.", "gloss"),
+        # initials that nobody lists close a statement as its source, and stand for a name or what may bear them
+        ("Agents seized amber at the border (DBRK).", "citation"),
+        ("The firm was put on the list in April (OFQC).", "citation"),
+        ("The deputy was seized on Monday (FSB).", "citation"),
+        ("They voted for the Greens (EELV).", "acronym"),
+        ("They voted for the ruling party (YQP).", "acronym"),
+        ("The new sales tax (VQT).", "acronym"),
+        ("They lost the office of fisheries in Oslo (OFO).", "acronym"),
+        ("They fear the rebels (DBRK).", "acronym"),
+        ("They came (DBRK) by sea.", "acronym"),
         ("The deputies met (Room 12, November 30).", "gloss"),
         ("The clause was lost (line 4, November 30).", "gloss"),
         ("The ferry sank (Interfax, 30.11).", "citation"),

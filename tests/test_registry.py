@@ -745,3 +745,28 @@ def test_bad_lexicon_of_collectives(table: dict[str, Any], message: str) -> None
     with pytest.raises(RuleError) as error:
         Registry.load({}, table)
     assert str(error.value) == f"collectives.toml: {message}"
+
+
+# --- parts of an outlet -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("Radio Liberty's Kyrgyz Service", ["radio-azattyk"]),  # listed under the name of its owner
+        ("Kyrgyz Service of RFE/RL", ["radio-azattyk"]),
+        ("Radio Liberty’s Azeri-language service", ["radio-liberty"]),
+        ("BBC Azeri", ["bbc"]),
+        ("VOA Georgian Service", ["voa"]),
+        ("the Georgian service of the Voice of America", ["voa"]),
+        ("BBC Radio 4", ["bbc"]),
+        ("CNN International", ["cnn"]),
+        ("Vedomosti Russian", []),  # no station
+        ("Severny Kyrgyz Service", []),
+        ("Kyrgyz Press Service", []),
+        ("Pravda 24", []),
+    ],
+)
+def test_a_part_that_is_not_listed_is_its_outlet(part: str, found: list[str]) -> None:
+    assert ids(part) == found
+    assert not found or REGISTRY.knows_spelling(part)

@@ -210,3 +210,24 @@ def test_the_day_with_which_an_entry_of_a_chronology_begins_is_that_of_what_it_c
     text = "2 May: Two sailors were let go (AFP). The port was shut (Interfax, 3 May).\n\nNobody came (BNS).\n"
     cited = [reference for citation in read(text).citations for reference in citation.references]
     assert [str(r.dates[0].first)[5:] for r in cited if r.dates] == ["05-02", "05-03", "05-02"]
+
+
+@pytest.mark.parametrize("style", ["generic", "newsline"])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fakti writes today that the ferry sank. Two were lost. [Fakti]", "12-03"),
+        ("Fakti reported on Wednesday that the ferry sank. (Fakti)", "12-01"),
+        ("“Fakti” today wrote that the ferry sank. [Fakti]", "12-03"),
+        ("Fakti reported on December 1 that the ferry sank. [Fakti]", "12-01"),
+        ("Fakti reports that today the ferry sank. [Fakti]", None),  # the day of the ferry
+        ("The ferry sank today. [Fakti]", None),
+    ],
+)
+def test_a_tag_has_the_day_on_which_the_text_says_that_its_outlet_told_it(
+    text: str, day: str | None, style: str
+) -> None:
+    got = analyse(read_text(text), date=dt.date(1999, 12, 3), style=style)
+    (citation,) = got.citations
+    assert [f"{d.first:%m-%d}" for d in citation.references[0].dates] == ([day] if day else [])
+    assert citation.span.of(text) in ("[Fakti]", "(Fakti)")

@@ -124,7 +124,8 @@ def _attribution(
         elif not outlet and not own:
             written = told.of(prose)
             outlet = (
-                sources.called(written, written, speakers)
+                sources.glossed(here.names, told, prose, speakers)
+                or sources.called(written, written, speakers)
                 or again.outlet(prose, told, here.cues, context, here.begin)
                 or sources.dated(prose, told)
             )

@@ -159,6 +159,17 @@ def apposed(mentions: Sequence[Mention], span: Span, prose: str) -> Source | Non
     return None
 
 
+def glossed(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Source | None:
+    """The outlet whose name the bracket behind its noun gives: "one daily (Trud) says", "told the paper (Trud)"."""
+    if prose[span.end : span.end + 2] != " (":
+        return None
+    what = noun(span.of(prose))
+    if what not in speakers.media and what not in speakers.anonymous:
+        return None
+    begins = (m for m in mentions if m.span.start == span.end + 2 and prose[m.span.end : m.span.end + 1] == ")")
+    return next((m.sources[0] for m in begins if m.sources[0].publishes), None)
+
+
 def written_in(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Source | None:
     """The outlet in which a source writes: "commentators in Pravda"; nothing may follow its name."""
     if noun(span.of(prose)) not in speakers.writers:

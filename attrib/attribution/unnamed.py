@@ -1,14 +1,11 @@
-"""Outlets without their names that the brackets behind them tell: "one newspaper ... another (Trud, Vremya, May 3)".
-
-Where the bracket stands right behind such an outlet and gives no day, it is its name: "One daily (Trud) says".
-"""
+"""Outlets without their names that the brackets behind them tell: "one newspaper ... another (Trud, Vremya, May 3)"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrib.attribution.speakers import Speakers
-from attrib.model import Attribution, Bracket, Citation, Reference, Sentence, Source, Span
+from attrib.model import Attribution, Citation, Reference, Sentence, Span
 from attrib.values import evolve
 
 _MOST_WORDS = 6  # of such a source: "yet another Moscow daily"
@@ -20,31 +17,23 @@ def resolved(
     prose: str,
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
-    brackets: Sequence[Bracket],
     citations: Sequence[Citation],
-    meant: Callable[[str, int], Source | None],
     speakers: Speakers,
 ) -> tuple[Attribution, ...]:
     """The attributions, with the name of its outlet as ``speaker`` where an unnamed one is told by its citation.
 
-    ``meant`` says which outlet a name is in the paragraph of a number. The outlets that a passage leaves without a name
-    are those that its citation names, in order, but for the ones that the text names too; where there are more or
-    fewer of the one than of the other, nobody can tell which is which.
+    The outlets that a passage leaves without a name are those that its citation names, in order, but for the ones that
+    the text names too; where there are more or fewer of the one than of the other, nobody can tell which is which.
     """
     unnamed = [(k, kinds) for k, a in enumerate(attributions) if (kinds := _kinds(a, prose, speakers))]
     if not unnamed:
         return tuple(attributions)
     out = list(attributions)
-    glosses = {b.span.start: b for b in brackets if b.kind in ("gloss", "acronym")}
-    for k, _ in unnamed if glosses else ():
-        if outlet := _glossed(attributions[k], prose, glosses, meant):
-            out[k] = evolve(out[k], kind="outlet", outlet=outlet)
-    unnamed = [(k, kinds) for k, kinds in unnamed if out[k].outlet is None]
     for passage, references in _passages(sentences, {attributions[k].sentence for k, _ in unnamed}, citations):
         inside = [(k, kinds) for k, kinds in unnamed if (source := attributions[k].source) and passage.holds(source)]
         while inside and inside[0][1] == _ANY:
             del inside[0]  # "another" is another outlet only behind one
-        named = {a.outlet.id for a in out if a.outlet and a.source and passage.holds(a.source)}
+        named = {a.outlet.id for a in attributions if a.outlet and a.source and passage.holds(a.source)}
         left = [r for r in references if r.source and r.source.id not in named]
         places = list(dict.fromkeys(attributions[k].source for k, _ in inside))
         if len(places) != len(left):
@@ -54,15 +43,6 @@ def resolved(
             if reference.source and reference.source.kind in kinds:
                 out[k] = evolve(out[k], speaker=reference.name)
     return tuple(out)
-
-
-def _glossed(
-    said: Attribution, prose: str, glosses: Mapping[int, Bracket], meant: Callable[[str, int], Source | None]
-) -> Source | None:
-    """The outlet that the bracket right behind the source of an attribution names."""
-    behind = said.source and glosses.get(said.source.end + 1)
-    outlet = meant(prose[behind.span.start + 1 : behind.span.end - 1], behind.paragraph) if behind else None
-    return outlet if outlet and outlet.publishes else None
 
 
 def _kinds(said: Attribution, prose: str, speakers: Speakers) -> tuple[str, ...]:

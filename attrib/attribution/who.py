@@ -69,6 +69,8 @@ def speaks(here: Utterance, hit: Hit, source: Range, span: Span, context: Contex
     if here.names and (name := sources.named(here.names, span, prose, speakers)):
         outlet = name.sources[0]
         return Who("outlet", outlet), context.with_outlet(outlet)
+    if here.names and (called := sources.glossed(here.names, span, prose, speakers)):
+        return Who("outlet", called), context.with_outlet(called)
     lowered = written.lower()
     if lowered in speakers.person_pronouns and tag != "w":
         return _known("person", context.by_name(context.speaker), context.speaker), context

@@ -16,6 +16,9 @@ def introduces(prose: str, bracket: Span, content: str, words: CitationWords) ->
     """Whether the content is the name, the short name or the initials of what the words before ``bracket`` are."""
     if words.introducing.search(prose, max(0, bracket.start - 20), bracket.start):  # "the newspaper (Vesti)"
         return True
+    within = words.introducing_within.search(prose, max(0, bracket.start - 20), bracket.start)
+    if within and (goes_on := _GOES_ON.match(prose, bracket.end)) and not goes_on[1] and goes_on[2] not in words.turns:
+        return True
     before = prose[max(0, bracket.start - _FARTHEST) : bracket.start]
     return _abbreviates(before, content) or _is_short_name(prose, before, bracket.end, content, words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrib.citations import grammar, halfread, unopened
+from attrib.citations import grammar, halfread, initials, unopened
 from attrib.citations.brackets import Pair, pairs
 from attrib.citations.crossed import is_own
 from attrib.citations.glosses import introduces
@@ -27,6 +27,7 @@ _DIGIT = pattern(r"\d")
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
+_ENDS_LINE = pattern(r"[ \t]*(?:\n|\Z)")
 _WORD_BEFORE = 30  # code points in which the word before a bracket stands
 _NAME_BEFORE = 80  # and in which the name of an outlet begins
 _STOPPED = pattern(r"\w?[.!?]\s?\Z")
@@ -120,6 +121,10 @@ def _bracket(
         yield Bracket(pair.span, "citation" if citation else "other", number), citation
         return
     nobody = _is_nobody(content, registry, words)
+    if nobody and initials.close(prose, pair, content, paragraph.span.start, words):
+        source = Reference(pair.inner, pair.inner, content)
+        yield Bracket(pair.span, "citation", number), Citation(pair.span, "parenthetical", number, (source,))
+        return
     reading = Reading() if nobody else grammar.read(prose, pair.inner, registry, words, before)
     if _cites(prose, pair, content, reading, words):
         citation = _citation(prose, pair, number, reading)
@@ -210,12 +215,15 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if all(any(map(speaks_alone, r.candidates)) for r in known):
         return True
-    # any other of the registry only where it closes a statement: "traders said (Argus)."
-    return (
-        _ENDS_STATEMENT.match(prose, pair.span.end) is not None
-        and not _explains(prose, pair.span, words)
-        and not any(source.at_home for r in known for source in r.candidates)
-    )
+    # any other of the registry only at the end of a statement or an item: "traders said (Argus).", "... said. [Argus]"
+    closes = _ENDS_STATEMENT.match(prose, pair.span.end) and not _explains(prose, pair.span, words)
+    return bool(closes or _is_tag(prose, pair)) and not any(s.at_home for r in known for s in r.candidates)
+
+
+def _is_tag(prose: str, pair: Pair) -> bool:
+    """Whether a bracket stands alone behind the last stop of its paragraph."""
+    stopped = _STOPPED.match(prose, max(0, pair.span.start - 2), pair.span.start)
+    return stopped is not None and _ENDS_LINE.match(prose, pair.span.end) is not None
 
 
 def _is_named_before(prose: str, bracket: Span, content: str, known: Sequence[Reference]) -> bool:
@@ -232,7 +240,9 @@ def _is_named_before(prose: str, bracket: Span, content: str, known: Sequence[Re
 def _explains(prose: str, bracket: Span, words: CitationWords) -> bool:
     """Whether the word before a bracket is one that a name explains: "the security service (FSB)", "Smyrna (Izmir)"."""
     before = prose[max(0, bracket.start - _WORD_BEFORE) : bracket.start].split()
-    return bool(before) and (before[-1][0].isupper() or before[-1].casefold() in words.bodies)
+    if not before or before[-1] in initials.DAYS:  # "on Monday (FSB)."
+        return False
+    return before[-1][0].isupper() or before[-1].casefold() in words.bodies
 
 
 def _points_back(prose: str, pair: Pair, content: str, paragraph: Span, words: CitationWords) -> bool:

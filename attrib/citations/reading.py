@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from attrib.citations import directed, initials, interviews, links, notes, parenthetical, sourcelines, tags, undefined
+from attrib.citations import (
+    directed,
+    initials,
+    interviews,
+    links,
+    notes,
+    parenthetical,
+    sameday,
+    sourcelines,
+    tags,
+    undefined,
+)
 from attrib.citations.words import CitationWords
 from attrib.keeping.reuse import Memo, Start, words_of
 from attrib.model import Bracket, Citation, Document, Paragraph, Reference, Span
@@ -61,8 +72,9 @@ def read(
         brackets.extend(here.brackets)
         citations.extend(here.citations)
         talks.extend(here.interviews)
-    citations = [*initials.resolved(document.prose, brackets, citations, registry)]
+    citations = [*initials.spelled_out(document.prose, citations, registry)]
     if any(not r.written_dates for c in citations for r in c.references):
+        citations = [*sameday.lent(document.prose, page.prose, citations, words)]
         citations = [*tags.dated(citations, tuple(tags.read_tags(document.prose, page.paragraphs)))]
     return Cited(tuple(brackets), tuple(citations), tuple(sorted(talks)))
 

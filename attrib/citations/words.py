@@ -37,6 +37,8 @@ class CitationWords:
     offices: frozenset[str]
     bodies: frozenset[str]
     """Nouns of parties and other bodies, in small letters: the capitals in brackets behind one are its initials."""
+    glossed: frozenset[str]
+    """Other nouns that initials may stand for, in small letters and the singular: "the sales tax (VAT)"."""
     turns: frozenset[str]
     """What begins the next clause behind a bracket."""
     publications: frozenset[str]
@@ -53,6 +55,8 @@ class CitationWords:
     """At the head of a note or a bracket: what says that the author spoke to somebody."""
     introducing: re.Pattern[str]
     """Right before a bracket, a noun whose name stands in it: "the newspaper (Vesti)"."""
+    introducing_within: re.Pattern[str]
+    """The same where the sentence goes on behind the bracket: "another source (Alia) says"."""
     money: re.Pattern[str]
     """A sum: "$5", "3 million euros"."""
     looked_at: re.Pattern[str]
@@ -99,6 +103,7 @@ class CitationWords:
             places=frozenset(table["places"]),
             offices=frozenset(table["offices"]),
             bodies=frozenset(table["bodies"]),
+            glossed=frozenset(table["glossed"]),
             turns=frozenset(table["turns"]),
             publications=frozenset(name.casefold() for name in publications),
             sisters=frozenset(name.casefold() for name in table["sisters"]),
@@ -107,6 +112,7 @@ class CitationWords:
             issue_ends=tuple({name.split()[-1] for name in (*issues, *table["own_issues"])}),
             interviews=pattern(rf"\W*(?:{either(table['interviews'])})\b", re.IGNORECASE),
             introducing=pattern(rf"\b(?:{either(table['introducing'])})s?,?\s*\Z", re.IGNORECASE),
+            introducing_within=pattern(rf"\b(?:{either(table['introducing_within'])})\s*\Z", re.IGNORECASE),
             money=pattern(
                 rf"[$€£¥₽₴]\s?\d|\b(?:{either(table['currency_codes'])})\b.?\s?\d"
                 rf"|\d\s*(?:\w+\s+)?(?:{'|'.join(table['currencies'])})\b",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrib.attribution.days import day_of
-from attrib.dates import relative
 from attrib.facts import happened
 from attrib.linking.origins import groups
 from attrib.model import Attribution, Mention, Reference, Source, Span
@@ -77,18 +76,6 @@ def dated(view: View, claim: int) -> bool:
         return True
     said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
     return any(one.outlet and day_of(view.prose, one) for one in said)
-
-
-def day_given(view: View, source: Source, paragraph: int) -> bool:
-    """Whether a paragraph says when an outlet reported something: "Trud wrote on May 4", "Trud writes today"."""
-    analysis, line = view.analysis, view.registry.lineage(source)
-    return any(
-        one.outlet is not None
-        and analysis.sentences[one.sentence].paragraph == paragraph
-        and view.registry.lineage(one.outlet) == line
-        and (day_of(view.prose, one) or (one.cue and relative.behind(view.prose, one.cue.end, len(view.prose))))
-        for one in analysis.attributions
-    )
 
 
 def habitual(view: View) -> tuple[int, ...]:

@@ -18,10 +18,15 @@ def choices(own: Reference) -> tuple[str, ...]:
 
 
 def spelling_listed(view: View, own: Reference) -> bool | None:
-    """Whether it is spelled as the registry has it, diacritics aside; unknown in another script."""
+    """Whether it is spelled as the registry has it, diacritics aside; unknown in another script.
+
+    Unknown too for initials that the registry lacks and the text spells out.
+    """
     if own.source is not None and own.written == own.source.name:
         return True
     if own.source is None or not names.one_script(own.written, own.source.name):
+        return None
+    if not view.registry.lookup(own.written):
         return None
     listed = (own.source.name, *own.source.aliases)
     return names.written_so(own.written, listed) or view.registry.knows_spelling(own.written)

@@ -11,6 +11,8 @@ def twin(view: View, reference: int, *, same_dates: bool) -> Reference | None:
     own = view.references[reference]
     for other in view.further_left[reference]:
         same = other.source.id == own.source.id if other.source and own.source else other.written == own.written
+        if same and other.written != own.written:  # two services of one station are none twice
+            same = not any(map(view.registry.is_part, (other.written, own.written)))
         same = same and (other.via, other.title, other.url) == (own.via, own.title, own.url)
         if same and (not same_dates or _days(other) == _days(own)):
             return other

@@ -25,6 +25,8 @@ STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
 """No bulletin is that long: the file is something else, and reading it would only fill the memory."""
 
+_NEAR_STEM = 0.75  # of the letters of a file's name without its ending: one in four may be wrong
+
 
 _ABOUT = pattern(
     r"(?:readme|license|licence|changelog|contributing|security|code_of_conduct|notice|authors)\b", re.IGNORECASE
@@ -216,24 +218,23 @@ def _hint(path: str) -> str:
     """What is there of nearly that name; or how much of the path is."""
     if any(mark in path for mark in "*?"):
         return ", and none matches it; check the path"
-    from attrib.nearest import nearest_word
-
     if os.path.islink(path):
         return f"; it is a link to {os.readlink(path)}, which is not there"
     folder, name = os.path.split(path.rstrip("/"))
     try:
-        near = nearest_word(name, (one for one in sorted(os.listdir(folder or os.curdir)) if _is_like(name, one)))
+        near = _near(name, sorted(os.listdir(folder or os.curdir)))
     except OSError:
         return f"; there is no folder {folder} either; check the path"
     return f"; did you mean “{os.path.join(folder, near)}”?" if near else "; check the path"
 
 
-def _is_like(name: str, other: str) -> bool:
-    """Whether two names are near without their endings, by which any two drafts are."""
+def _near(name: str, there: Sequence[str]) -> str | None:
+    """The file of nearly that name: the endings of drafts are alike, and make no two names so."""
     from attrib.nearest import nearest_word
 
-    bare, other_bare = (os.path.splitext(one)[0] for one in (name, other))
-    return nearest_word(bare, (other_bare,)) is not None
+    stem = os.path.splitext(name)[0]
+    alike = [one for one in there if nearest_word(stem, [os.path.splitext(one)[0]], _NEAR_STEM)]
+    return nearest_word(name, alike, least=0)
 
 
 def _standard_input(name: str) -> bytes:

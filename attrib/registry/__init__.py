@@ -14,6 +14,7 @@ from attrib.registry import entries as of_files
 from attrib.registry import names
 from attrib.registry.choosing import meant
 from attrib.registry.collectives import Collectives
+from attrib.registry.houses import Parts
 from attrib.registry.ownership import Owners
 from attrib.resources import Table, parsed, tables
 from attrib.values import evolve, field, frozen
@@ -37,6 +38,7 @@ class Registry:
     collectives: Collectives = field(factory=Collectives, repr=False)
     kind_words: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     """Words that say what a name is ("news agency", "daily"), with the kinds of source they fit."""
+    parts: Parts = field(factory=Parts, repr=False)
     owners: Owners = field(factory=Owners, repr=False)
     _keep: Keep = field(default=anew, repr=False, eq=False)
 
@@ -74,7 +76,7 @@ class Registry:
 
         Tried in order: the name or domain as listed; a collective; the name without regard to case, hyphens, blanks,
         diacritics and a leading "the"; without the words that say what it is ("the newspaper Segodnya"); with its
-        place ("Segodnya [Kyiv]"); a web address.
+        place ("Segodnya [Kyiv]"); as a part of an outlet ("RFE/RL's Kyrgyz Service"); a web address.
         """
         return self._lookup(name)
 
@@ -87,7 +89,13 @@ class Registry:
         for bare in (spelled, *(bare for bare, _ in self._bare(spelled))):
             if bare in self._named or f"The {bare}" in self._named or self.site(bare):
                 return True
-        return names.fold(name) not in self._folded and self.collectives.lookup(name) is not None
+        if names.fold(name) in self._folded:
+            return False
+        return self.collectives.lookup(name) is not None or self.is_part(name)
+
+    def is_part(self, name: str) -> bool:
+        """Whether it names a part of an outlet that is not listed itself: "Radio Liberty's Kyrgyz Service"."""
+        return bool(self._of_house(name)) and names.fold(name) not in self._folded
 
     def site(self, url: str) -> tuple[Source, ...]:
         """The sources at a web address: the longest domain listed that the address is, or lies in; () if none."""
@@ -175,6 +183,7 @@ class Registry:
                 or self._made(self._folded.get(names.fold(name), ()))
                 or self._without_kind(name)
                 or self._placed(name)
+                or self._of_house(name)
                 or self.site(name)
             )
 
@@ -255,6 +264,20 @@ class Registry:
         bare, _, place = name.strip().rstrip(")]").replace("[", "(").partition(" (")
         return self.at(bare, place)
 
+    def _of_house(self, name: str) -> tuple[Source, ...]:
+        """The service of that tongue where an outlet has one listed, else the outlet of which the name is a part."""
+        for whole, tongue, kinds in self.parts.read(name):
+            houses = self._made(self._named.get(whole) or self._folded.get(names.fold(whole), ()))
+            fit = tuple(s for s in houses if s.publishes and s.kind in (kinds or (s.kind,)))
+            if not fit or any(s.at_home or s.common_word for s in fit):
+                continue
+            owners = (owner for s in fit for owner in self.owners.of(s, None)) if tongue else ()
+            for own in (*(n for s in fit for n in (s.name, *s.aliases)), *(owner.name for owner in owners)):
+                if service := tongue and self._folded.get(names.fold(f"{own} {tongue} Service")):
+                    return self._made(service)
+            return fit
+        return ()
+
     def _bare(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The name without a word of its kind ("the daily Segodnya"), with the kinds that the word fits."""
         name = name.strip()
@@ -286,7 +309,7 @@ def _build(
 ) -> Registry:
     """The registry of tables that are known to be sound."""
     kind_words = {word.lower(): tuple(kinds) for word, kinds in collectives.get("kind-words", {}).items()}
-    return Registry(entries, Collectives.load(collectives), kind_words, Owners(owners), keep)
+    return Registry(entries, Collectives.load(collectives), kind_words, Parts.load(collectives), Owners(owners), keep)
 
 
 def _surely(source: Source) -> Source:

@@ -91,16 +91,18 @@ def _of_one(entry: Entry, forms: Forms) -> Iterator[str]:
 
 def _of_collectives(table: Table) -> Iterator[str]:
     lists = ("alone", "doubtful", "heads", "adjectives")
-    yield from _unknown(table, (*lists, "nationalities", "nouns", "kind-words"))
+    yield from _unknown(table, (*lists, "nationalities", "nouns", "kind-words", "parts"))
     for key in lists:
         yield from (f"{key}: {line}" for line in _texts(table.get(key, [])))
-    for key, right in (("nationalities", COUNTRIES), ("nouns", (*KINDS, "any")), ("kind-words", None)):
+    for key, right in (("nationalities", COUNTRIES), ("nouns", (*KINDS, "any")), ("kind-words", None), ("parts", None)):
         value = table.get(key, {})
         if not isinstance(value, Mapping):
             yield f"{key}: expected a table, found {shown(value)}"
             continue
         for name, words in value.items():
             yield from (f"{key}.{name}: {line}" for line in _texts(words))
+            if key == "parts":
+                continue
             for word in [name] if right else words if _is_texts(words) else []:
                 yield from (f"{key}: {line}" for line in _one_of(right or KINDS)(word))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from attrib.dates.written import full_date
 from attrib.matching.patterns import pattern
 from attrib.model import Paragraph
 from attrib.resources import Table
@@ -14,7 +12,6 @@ from attrib.segment.bylines import Bylines
 from attrib.values import evolve, frozen
 
 _FIGURE = pattern(r"\d")
-_MAIL_LINES = 2
 _LONGEST_STAMP = 80  # code points of "Last updated: 6 May 2024 at 15:00"
 
 
@@ -34,8 +31,8 @@ class ImprintWords:
     label: re.Pattern[str]
     stamp: re.Pattern[str]
     slug: re.Pattern[str]
-    mail: re.Pattern[str]
-    """A line of a mail's head, ``sent`` if it says when, or what parts a forwarded one from what was said of it."""
+    mail_header: re.Pattern[str]
+    """What begins a line above a mail, "Subject:", or is one that parts a forwarded one from what was said of it."""
     bylines: Bylines
     beside_day: re.Pattern[str]
     """What may stand beside the day in a date line at the head of a page: a place, a weekday, the part of an issue."""
@@ -63,8 +60,7 @@ class ImprintWords:
             ),
             pattern(rf"[\W_]*(?:{'|'.join(table['slugs'])})"),
             pattern(
-                rf"(?:(?P<sent>{'|'.join(table['mail_sent'])})|{'|'.join(table['mail_fields'])})[ \t]*:"
-                rf"|[\W_]*(?:{'|'.join(table['mail_parts'])})[\W_]*\Z",
+                rf"(?:{'|'.join(table['mail_headers'])})[ \t]*:|[\W_]*(?:{'|'.join(table['mail_parts'])})[\W_]*\Z",
                 re.IGNORECASE,
             ),
             Bylines.load(table),
@@ -85,22 +81,6 @@ class ImprintWords:
     def is_slug(self, text: str) -> bool:
         """Whether all lines of a text are a desk's to another."""
         return all(self.slug.match(line) for line in text.splitlines() if line.strip())
-
-    def stand_above(self, text: str) -> bool:
-        """Whether a text above the masthead is no part of the issue: a slug, or the head of the mail it came in."""
-        return self.is_slug(text) or self._is_mail_head(text)
-
-    def _is_mail_head(self, text: str) -> bool:
-        """Two lines of it at least, and those that go on with one."""
-        lines = [line for line in text.splitlines() if line.strip()]
-        begun = [line for line in lines if not line[0].isspace()]
-        return len(begun) >= _MAIL_LINES and begun[0] is lines[0] and all(map(self.mail.match, begun))
-
-    def sent(self, text: str) -> dt.date | None:
-        """The day on which a mail with this head was sent."""
-        found = (self.mail.match(line) for line in text.splitlines())
-        days = (full_date(one.string[one.end() :]) for one in found if one and one["sent"])
-        return next(filter(None, days), None)
 
     def head(self, text: str) -> bool:
         """Whether a paragraph begins with a label, or is a stamp or a slug; a label in capitals is a headline."""

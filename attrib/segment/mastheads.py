@@ -9,6 +9,7 @@ from itertools import takewhile
 from attrib.dates import written
 from attrib.matching.patterns import pattern
 from attrib.model import Block, Document, Masthead, Span, Style
+from attrib.segment import letters
 from attrib.segment.headlines import LONGEST, is_headline
 from attrib.segment.imprints import ImprintWords
 from attrib.segment.lists import trimmed
@@ -30,8 +31,9 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
     """The masthead and what is left of the blocks without its lines. Front matter goes before what the page says."""
     head, style = _front_matter(document, styles)
     rest: list[Block] = []
-    desks = list(takewhile(words.stand_above, (block.span.of(document.text) for block in document.blocks)))
-    blocks = document.blocks[len(desks) :]
+    blocks, sent = letters.opened(document, words)
+    slugs = sum(1 for _ in takewhile(lambda one: words.is_slug(one.span.of(document.text)), blocks))
+    blocks = blocks[slugs:]
     past = 0
     for number, block in enumerate(blocks):
         if number >= _MASTHEAD_BLOCKS or block.kind == "note" or (rest and not _is_line(document, rest[-1])):
@@ -59,7 +61,7 @@ def read(document: Document, styles: Styles, words: ImprintWords) -> tuple[Masth
             span = trimmed(document.text, Span(line.end, span.end))
         if span.start < span.end:
             rest.append(evolve(block, span=span))
-    if not (head and head.date) and (sent := next(filter(None, map(words.sent, desks)), None)):
+    if sent and not (head and (head.date or head.day)):
         head = evolve(head, date=sent) if head else Masthead(None, date=sent)
     return head, style, rest
 

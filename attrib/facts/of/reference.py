@@ -7,7 +7,6 @@ import datetime as dt
 from attrib.facts import names, slips, twins
 from attrib.facts.days import age as age_of
 from attrib.facts.days import fault, last_day, misspelt, odd, rewritten, weekday_wrong
-from attrib.facts.named import day_given
 from attrib.facts.view import View
 from attrib.model import CitationForm, Control, DateForm, SourceKind, Span
 from attrib.wording import either
@@ -192,13 +191,6 @@ def again(view: View, reference: int) -> bool:
 def dated(view: View, reference: int) -> bool:
     """Whether it has a date, its own or one it shares."""
     return bool(view.references[reference].written_dates)
-
-
-def dated_in_text(view: View, reference: int) -> bool:
-    """Whether the text of its paragraph gives the day of what its source reported: "Trud wrote on May 4 that"."""
-    source = view.references[reference].source
-    paragraph = view.analysis.citations[view.cited_in[reference]].paragraph
-    return source is not None and day_given(view, source, paragraph)
 
 
 def day(view: View, reference: int) -> dt.date | None:
