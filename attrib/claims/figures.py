@@ -30,8 +30,8 @@ _BEFORE_YEAR = (
     "July ",
     "August ",
 )
-# Nor does a year that is aimed at, unless a noun follows it: "by 2010", and not "by 2000 tons".
-_BEFORE_AIM = ("by ", "By ", "until ", "Until ", "till ", "through ", "before ", "Before ", "after ", "After ")
+# Nor does a year that is aimed at or belongs to, unless a noun follows it: "by 2010", and not "by 2000 tons".
+_BEFORE_AIM = ("of ", "by ", "By ", "until ", "Until ", "till ", "through ", "before ", "Before ", "after ", "After ")
 _AIM = pattern(r"(?:19|20)\d\d(?!\s+(?:(?!(?:was|is|has|its|this|thus)\b)[a-z]+s|men|people|percent|per cent)\b)")
 
 

@@ -144,6 +144,12 @@ def noun(view: View, attribution: int) -> bool:
     return not words.articles().isdisjoint(before[-2:])
 
 
+def bidding(view: View, attribution: int) -> bool:
+    """Whether it only tells that somebody was asked or bidden: "asked by deputies", "were ordered to leave"."""
+    where = cue_at(view, attribution)
+    return where is not None and view.words_in("bidding", where) is not None
+
+
 def loaded(view: View, attribution: int) -> bool:
     """Whether its verb judges what it reports: "admitted", and not the set phrase "claimed responsibility"."""
     where = cue_at(view, attribution)
