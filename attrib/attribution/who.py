@@ -71,6 +71,9 @@ def speaks(here: Utterance, hit: Hit, source: Range, span: Span, context: Contex
         return Who("outlet", outlet), context.with_outlet(outlet)
     if here.names and (called := sources.glossed(here.names, span, prose, speakers)):
         return Who("outlet", called), context.with_outlet(called)
+    verb = words.span(*hit.cue).of(prose).rpartition(" ")[2]  # "has found"
+    if here.names and (body := sources.ascertains(here.names, span, prose, verb, speakers)):
+        return Who("collective", body), context
     lowered = written.lower()
     if lowered in speakers.person_pronouns and tag != "w":
         return _known("person", context.by_name(context.speaker), context.speaker), context

@@ -216,7 +216,7 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if all(any(map(speaks_alone, r.candidates)) for r in known):
         return True
-    # any other of the registry only where it closes a statement or an item: "traders said (Argus).", "... said. [Argus]"
+    # any other of the registry only where it closes a statement or an item: "they left (Argus).", "They left. [Argus]"
     closes = _ENDS_STATEMENT.match(prose, pair.span.end) and not _explains(prose, pair.span, words)
     return bool(closes or _is_tag(prose, pair)) and not any(s.at_home for r in known for s in r.candidates)
 
