@@ -762,3 +762,19 @@ def test_a_line_of_links_closes_what_stands_before_it(sources: str, found: int) 
 def test_what_a_body_has_found_is_its_own_word(text: str, supports: list[str]) -> None:
     got = analyse(read_text(text), date=dt.date(1999, 12, 2))
     assert [support.level for support in got.supports] == supports
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        # what leads to words stands before the bracket, and the words behind it
+        ("AFP reported (AFP, December 1) that ferries are old. They burned (Interfax, December 2).", ["AFP", "Interfax"]),
+        ("According to AFP (AFP, December 1), ferries are old. They burned (Interfax, December 2).", ["AFP", "Interfax"]),
+        ("AFP reported (AFP, December 1) that ferries are old (Interfax, December 2).", ["Interfax"]),
+        ("The mayor denied it (AFP, December 1), and two ferries sank. They burned (Interfax, December 2).", ["Interfax"] * 2),
+    ],
+)  # fmt: skip
+def test_a_bracket_behind_what_leads_to_words_carries_these(text: str, carried: list[str]) -> None:
+    got = read(text)
+    links = [[got.citations[at.citation].references[at.reference].written for at in s.links] for s in got.supports[1:]]
+    assert links == [[name] for name in carried]

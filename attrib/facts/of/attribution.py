@@ -285,7 +285,8 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     Unknown where the text names none, nothing is cited for it, a collective or unknown source might be the outlet, or
     the outlet and what is cited are of one house.
     """
-    own = view.analysis.attributions[attribution].outlet
+    said = view.analysis.attributions[attribution]
+    own = said.outlet
     claims = _claims(view, attribution)
     references = [r for claim in claims for r in view.linked[claim]]
     if own is None or own.collective or not references:
@@ -295,6 +296,11 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
+    others = (view.analysis.attributions[a] for claim in claims for a in view.analysis.claims[claim].attributions)
+    for other in others:  # "as Respublika noted, cited by AFP (AFP, May 3)"
+        relays = said.source and any(content.holds(said.source) for content in other.content)
+        if relays and other.outlet and view.registry.lineage(other.outlet) in for_it:
+            return None
     return lineage in for_it or lineage in here or (None if named.of_one_house(view, own, references) else False)
 
 
