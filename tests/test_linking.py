@@ -751,6 +751,9 @@ def test_a_line_of_links_closes_what_stands_before_it(sources: str, found: int) 
         ("The World Bank puts growth at 4 percent. The mayor resigned (AFP, December 1).", ["attributed", "single"]),
         ("The Levada Center has found that few will vote. The mayor left (AFP, December 1).", ["attributed", "single"]),
         ("IWPR found that half of the wells are dry (AFP, December 1).", ["single"]),
+        ("Amnesty International has counted 60 prisoners. The mayor left (AFP, December 1).", ["attributed", "single"]),
+        ("Human Rights Watch documented 40 cases of torture.", ["attributed"]),
+        ("Amnesty International documents were stolen (AFP, December 1).", ["single"]),
         # of what it only said an agency may well have told, and of a state's own body it is how one hears
         ("The World Bank said that it will lend more. The mayor left (AFP, December 1).", ["single", "single"]),
         (

@@ -15,7 +15,6 @@ from attrib.resources import tables
 _WORD = pattern(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 _LONGEST_DAY = 30
-_RULING = ("state", "party")
 _MARKS = ' "“”«»'
 _IN = pattern(rf" (?:in|on)(?: the)? [{_MARKS}]?")
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
@@ -155,16 +154,6 @@ def glossed(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speak
         return None
     begins = (m for m in mentions if m.span.start == span.end + 2 and prose[m.span.end : m.span.end + 1] == ")")
     return next((m.sources[0] for m in begins if m.sources[0].publishes), None)
-
-
-def ascertains(mentions: Sequence[Mention], span: Span, prose: str, verb: str, speakers: Speakers) -> Source | None:
-    """The body of no state that is the source and has itself looked or reckoned: "IWPR found", "the IMF puts"."""
-    if verb.lower() not in speakers.ascertaining:
-        return None
-    start = span.start + 4 * (prose[span.start : span.start + 4].lower() == "the ")
-    whole = next((m.sources[0] for m in mentions if m.span == (start, span.end)), None)
-    independent = whole and whole.kind == "institution" and all(p.value not in _RULING for p in whole.control)
-    return whole if independent else None
 
 
 def written_in(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speakers) -> Source | None:
