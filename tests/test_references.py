@@ -528,6 +528,8 @@ def test_initials_mean_the_outlet_that_the_text_spells_out(before: str, written:
         ("(Ukrgrid via Telegram, November 30)", ["Ukrgrid 1130"]),
         ("(Izvestia, November 21 -- 24)", ["Izvestia 1121-1124"]),
         ("(RBC-Ukraine,Nov30)", ["RBC-Ukraine "]),
+        ("[@harbor_news, November 30]", ["@harbor_news 1130"]),
+        ("(Agence d’information du Nord, November 30)", ["Agence d’information du Nord 1130"]),
     ],
 )
 def test_modern_and_careless_forms(bracket: str, found: list[str]) -> None:

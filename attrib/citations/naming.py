@@ -24,6 +24,8 @@ _ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")  # "21st Century Herald"
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
 _TAIL = pattern(r"(?:['’]s| of| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
 _GLUED_DAY = pattern(rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)})\.?\d{{1,2}}")  # "May5"
+_ELIDED = pattern(r"[dl]['’]\w")  # "Agence d'information du Burkina"
+_HANDLE = pattern(r"@\w{3,30}")  # who posts: "@harbor_news"
 _DETAIL_WORDS = 3
 _PAGE = pattern(r"[A-F]\d{1,2}")
 _PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
@@ -249,6 +251,8 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     tokens = _ARABIC_ARTICLE.sub("", name.strip(_QUOTES)).split()  # "al-Mada" as "Mada"
     if not tokens or len(tokens) > _NAME_WORDS:
         return False
+    if _HANDLE.fullmatch(name):
+        return True
     figure = _FIGURE_FIRST.match(tokens[0]) or (len(tokens) > 1 and _ORDINAL.fullmatch(tokens[0]))
     if not (tokens[0][0].isupper() or figure):
         return False
@@ -262,6 +266,7 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
         t[:1].isupper()
         or (t is tokens[0] and t[:1].isdecimal())
         or t in words.joiners
+        or _ELIDED.match(t)
         or t.casefold().strip(".") in words.media_nouns
         or not _HAS_LETTER.search(t)
         for t in tokens
