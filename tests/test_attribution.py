@@ -522,6 +522,7 @@ CARRIERS = [
     ("In Izvestia, Petrov denied the charges.", ["izvestia"]),
     ("The premier calmed the market by giving Interfax an interview.", ["interfax"]),
     ("The exile turned up with an interview in Izvestia.", ["izvestia"]),
+    ("The vote is off, said its speaker, Ivan Petrov, on NTV.", ["ntv"]),
     # the name in the bracket behind what is said of it
     ("One Moscow daily (Kommersant) says that it was late.", ["kommersant"]),
     ("Another source (Interfax) says that it was late.", ["interfax"]),

@@ -126,6 +126,7 @@ def test_what_stands_in_running_text_is_no_masthead() -> None:
         ("TALKS FAIL AGAIN...The talks failed.", "TALKS FAIL AGAIN...", "The talks failed."),
         ("TALKS FAIL AGAIN -- The talks failed.", "TALKS FAIL AGAIN --", "The talks failed."),
         ("U.S. AND LATVIA SIGN. A treaty was signed.", "U.S. AND LATVIA SIGN.", "A treaty was signed."),
+        ("FERRY OWNER FINED. A Riga court met.", "FERRY OWNER FINED.", "A Riga court met."),
         ("THE “PARTY OF WAR” WINS. “We won,” he said.", "THE “PARTY OF WAR” WINS.", "“We won,” he said."),
         ("TALKS FAIL. They did.", "TALKS FAIL.", "They did."),
         ("PRIME MINISTER RESIGNS The talks failed.", "PRIME MINISTER RESIGNS", "The talks failed."),

@@ -527,3 +527,22 @@ def test_initials_mean_the_outlet_that_the_text_spells_out(before: str, written:
     (reference,) = got.citations[-1].references
     assert (reference.written, reference.source and reference.source.id) == (written, source)
     assert "C111" not in {finding.code for finding in check(got, load_rulebook())}
+
+
+@pytest.mark.parametrize(
+    ("bracket", "found"),
+    [
+        ("(Radio One (Tbilisi), November 30)", ["Radio One 1130"]),
+        ("(t.me/astrapress, 30 November)", ["t.me 1130"]),
+        ("(Ivan Petrov, Telegram, November 30)", ["Ivan Petrov 1130"]),  # where he posted is no second source
+        ("(Ukrgrid via Telegram, November 30)", ["Ukrgrid 1130"]),
+        ("(Izvestia, November 21 -- 24)", ["Izvestia 1121-1124"]),
+        ("(RBC-Ukraine,Nov30)", ["RBC-Ukraine "]),
+        ("[@harbor_news, November 30]", ["@harbor_news 1130"]),
+        ("(Agence d’information du Nord, November 30)", ["Agence d’information du Nord 1130"]),
+    ],
+)
+def test_modern_and_careless_forms(bracket: str, found: list[str]) -> None:
+    _, citation = cited(bracket)
+    assert [f"{r.written} {days(r)}" for r in citation.references] == found
+    assert not any(r.via for r in citation.references)

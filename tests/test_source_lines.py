@@ -231,3 +231,10 @@ def test_a_tag_has_the_day_on_which_the_text_says_that_its_outlet_told_it(
     (citation,) = got.citations
     assert [f"{d.first:%m-%d}" for d in citation.references[0].dates] == ([day] if day else [])
     assert citation.span.of(text) in ("[Fakti]", "(Fakti)")
+
+
+def test_a_heading_that_the_bracket_of_its_paragraph_repeats_cites_once() -> None:
+    got = read("Fakti: one in five families has somebody abroad. Few come back. (Fakti, 3 May)")
+    (citation,) = got.citations
+    assert citation.references[0].dates
+    assert [support.level for support in got.supports] == ["single", "single"]

@@ -65,7 +65,8 @@ def carried(
         if cue is None:
             continue
         free = next((k for k, a in enumerate(out) if a.outlet is None and a.cue and not a.own_interview), None)
-        if cue.of(prose) == "to":  # "..., said the mayor, to Le Monde"
+        if cue.of(prose) in ("to", "on") and not carriers.set_off.match(prose, mention.span.end):
+            # "..., said the mayor, to Le Monde"
             free = next((k for k in range(len(out)) if _spoke(out[k], cue, prose)), None)
             if free is None:
                 continue
@@ -101,11 +102,8 @@ def _cue(prose: str, sentence: Span, name: Span, carriers: Carriers) -> Span | N
         # "gave Interfax an interview" needs what was given
         return Span(*after.span("noun")) if after else None
     if before and before.lastgroup == "place":
-        return (
-            Span(low + before.start("place"), low + before.end("place"))
-            if carriers.set_off.match(prose, name.end)
-            else None
-        )
+        place = Span(low + before.start("place"), low + before.end("place"))
+        return place if place.of(prose) == "on" or carriers.set_off.match(prose, name.end) else None
     if before and before.lastgroup:
         return Span(low + before.start(before.lastgroup), low + before.end(before.lastgroup))
     return Span(*after.span("noun")) if after else None

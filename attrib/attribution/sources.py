@@ -166,6 +166,9 @@ def glossed(mentions: Sequence[Mention], span: Span, prose: str, speakers: Speak
     what = noun(span.of(prose))
     if what not in speakers.media and what not in speakers.anonymous:
         return None
+    first = prose[span.start : span.end].partition(" ")[0].lower()
+    if first not in speakers.indefinite and first != "the":  # "Armenia's public channel (H1) showed a film"
+        return None
     begins = (m for m in mentions if m.span.start == span.end + 2 and prose[m.span.end : m.span.end + 1] == ")")
     return next((m.sources[0] for m in begins if m.sources[0].publishes), None)
 

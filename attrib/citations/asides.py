@@ -14,7 +14,10 @@ from attrib.values import frozen
 
 _SIGNS = ('"', *"“«‘([", "://", "www.")
 _QUOTED = pattern(r"[\"“«][^\"”»]*[\"”»],?|‘[^’]*’,")
-_URL = pattern(r"(?:https?://|www\.)[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
+# "t.me/mash/1" too; of "Lenta.ru/Interfax" the path is another outlet
+_BARE = r"(?-i:(?<![\w.@/])(?:[a-z0-9-]+\.)+[a-z]{2,6}/(?=[a-z0-9]))"
+_URL = pattern(rf"(?:https?://|www\.|{_BARE})[^\s,;()<>\[\]]+[^\s,;()<>\[\].]", re.IGNORECASE)
+_BARE_ADDRESS = pattern(rf"(?<!//)(?<!www\.){_BARE}")
 _NESTED = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME_BEFORE = pattern(r"[^,;()\[\]]+\Z")
 
@@ -36,10 +39,10 @@ class Asides:
 def among(prose: str, span: Span, words: CitationWords) -> bool:
     """Whether a content may hold any."""
     text = span.of(prose).lower()
-    for sign in _SIGNS + words.looked_at_signs:  # noqa: SIM110 - a generator takes twice as long
+    for sign in _SIGNS + words.looked_at_signs:  # a generator takes twice as long
         if sign in text:
             return True
-    return False
+    return "/" in text and _BARE_ADDRESS.search(prose, *span) is not None
 
 
 def blanked(text: str, registry: Registry, words: CitationWords) -> tuple[str, Asides]:

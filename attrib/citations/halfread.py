@@ -12,7 +12,7 @@ from attrib.model import Citation, Problem, Reference, Source, Span
 from attrib.registry import Registry
 
 _LIKE_A_DAY = pattern(r"(?:[^\W\d_]{2,9}\.?)?\d{1,2}(?:[^\W\d_]{1,2}|(?:[./-]\w{1,4}){1,2}\.?)?")
-_WORD = pattern(r"\S+")
+_WORD = pattern(r"[^\s,]+,?")
 _LONGEST, _LONGEST_REST = 8, 3  # words of the bracket, and of what is no name
 # A kind of source that a bracket may name without a day; of an institution or a person it is only a gloss.
 _SPEAKS_ALONE = {"agency", "newspaper", "broadcaster", "magazine", "site"}

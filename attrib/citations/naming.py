@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib.citations.words import CitationWords
+from attrib.dates import MONTHS
 from attrib.matching.patterns import pattern
 from attrib.model import Source, Span, WrittenDate
 from attrib.registry import Registry
@@ -22,6 +23,9 @@ _ARABIC_ARTICLE = pattern(rf"(?<![\w-]){ARABIC_ARTICLE}-(?=[A-Z])")
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")  # "21st Century Herald"
 _FIGURE_FIRST = pattern(r"\d+(?!st\b|nd\b|rd\b|th\b)[^\W\d]{2}")  # "14ymedio"
 _TAIL = pattern(r"(?:['’]s| of| (?:#|No\.? ?)\d+| (?:from|in|at)(?: [A-Z][\w.-]+){1,2})\Z")
+_GLUED_DAY = pattern(rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)})\.?\d{{1,2}}")  # "May5"
+_ELIDED = pattern(r"[dl]['’]\w")  # "Agence d'information du Burkina"
+_HANDLE = pattern(r"@\w{3,30}")  # who posts: "@harbor_news"
 _DETAIL_WORDS = 3
 _PAGE = pattern(r"[A-F]\d{1,2}")
 _PLACE = pattern(r"\s[(\[]([^()\[\]]+)[)\]]?\Z")
@@ -86,7 +90,15 @@ def names(
                     found.append(issuer)
                 elif not words.details.match(name.written) and not _is_place(name.written, registry, words):
                     unread.append(name.span)
-    return tuple(found), unread
+    return _without_platforms(found, words), unread
+
+
+def _without_platforms(found: list[Name], words: CitationWords) -> tuple[Name, ...]:
+    """The names without those of platforms that stand beside who posts there: "Petrov, Telegram, May 3"."""
+    platforms = words.addresses.platform_names
+    if len(found) > 1 and any(name.written in platforms for name in found):
+        found = [name for name in found if name.written not in platforms] or found
+    return tuple(evolve(n, via=None, via_candidates=()) if n.via in platforms else n for n in found)
 
 
 def _placed(name: Name, place: Name, registry: Registry) -> tuple[Source, ...]:
@@ -239,10 +251,14 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
     tokens = _ARABIC_ARTICLE.sub("", name.strip(_QUOTES)).split()  # "al-Mada" as "Mada"
     if not tokens or len(tokens) > _NAME_WORDS:
         return False
+    if _HANDLE.fullmatch(name):
+        return True
     figure = _FIGURE_FIRST.match(tokens[0]) or (len(tokens) > 1 and _ORDINAL.fullmatch(tokens[0]))
     if not (tokens[0][0].isupper() or figure):
         return False
     if _is_place(name, registry, words) or words.details.match(name) or words.numbered.match(name):
+        return False
+    if _GLUED_DAY.fullmatch(name):
         return False
     if not words.offices.isdisjoint(tokens[:-1]):  # "Omsk Governor Leonid Polezhayev"
         return False
@@ -250,6 +266,7 @@ def _is_name(name: str, registry: Registry, words: CitationWords) -> bool:
         t[:1].isupper()
         or (t is tokens[0] and t[:1].isdecimal())
         or t in words.joiners
+        or _ELIDED.match(t)
         or t.casefold().strip(".") in words.media_nouns
         or not _HAS_LETTER.search(t)
         for t in tokens

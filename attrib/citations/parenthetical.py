@@ -27,6 +27,7 @@ _DIGIT = pattern(r"\d")
 _UNCLOSED_END = pattern(r"(?:(?<=\w\w\w)|(?<=[\d)\]]))[.!?]\s+(?=[\"“]?[A-Z])|\n")
 _ENDS = pattern(r"\s*(?:[.!?;,]|\Z)")
 _ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
+_PLACE = pattern(r"\s*[(\[][^\W\d_][^()\[\]\d]*[)\]]")  # "Radio One (Tbilisi), May 3"
 _ENDS_LINE = pattern(r"[ \t]*(?:\n|\Z)")
 _WORD_BEFORE = 30  # code points in which the word before a bracket stands
 _NAME_BEFORE = 80  # and in which the name of an outlet begins
@@ -215,7 +216,7 @@ def _is_outlets_alone(prose: str, pair: Pair, content: str, reading: Reading, wo
         return False
     if all(any(map(speaks_alone, r.candidates)) for r in known):
         return True
-    # any other of the registry only at the end of a statement or an item: "traders said (Argus).", "... said. [Argus]"
+    # any other of the registry only where it closes a statement or an item: "they left (Argus).", "They left. [Argus]"
     closes = _ENDS_STATEMENT.match(prose, pair.span.end) and not _explains(prose, pair.span, words)
     return bool(closes or _is_tag(prose, pair)) and not any(s.at_home for r in known for s in r.candidates)
 
@@ -259,12 +260,17 @@ def _points_back(prose: str, pair: Pair, content: str, paragraph: Span, words: C
 def _day_behind(prose: str, reference: Reference, words: CitationWords) -> bool:
     """ "Severnaya gazeta, May 3", "Severnaya gazeta, p. 2, May 3", and not "Duma session on May 3"."""
     day = reference.written_dates[0]
-    between = prose[reference.name_span.end : day.span.start].strip(' "”’»])')
+    between = _PLACE.sub("", prose[reference.name_span.end : day.span.start]).strip(' "”’»])')
     kind, comma, rest = between.partition(",")
     details = (part.strip() for part in rest.strip(",").split(","))
-    issued = not kind.strip() or words.document.search(kind.strip()) is not None  # "OHR press release, May 3"
+    platforms = words.addresses.platform_names  # "Petrov via Telegram, May 3"
+    issued = (
+        not kind.strip()
+        or words.document.search(kind.strip()) is not None  # "OHR press release, May 3"
+        or kind.strip().removeprefix("via ") in platforms
+    )
     apart = bool(comma) and between[-1:] == "," and issued
-    apart = apart and all(not part or words.details.match(part) for part in details)
+    apart = apart and all(not part or part in platforms or words.details.match(part) for part in details)
     return apart and bool(day.ranges) and all(first.day for first, _ in day.ranges)
 
 

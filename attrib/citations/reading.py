@@ -102,7 +102,8 @@ class _Reader:
         if document.hyperlinks:
             brackets, cited = links.without_linked(document, brackets, cited, words)
             cited = links.addressed(document, cited, registry, words)
-        if lines := tuple(sourcelines.read(document, paragraph, (*cited, *marked), registry, words)):
+        lines = tuple(sourcelines.read(document, paragraph, (*cited, *marked), registry, words))
+        if lines := sourcelines.without_again(lines, cited):
             cited = (*cited, *links.addressed(document, lines, registry, words))
         brackets = self._with_directed(paragraph, brackets)
         linked: tuple[Citation, ...] = ()

@@ -56,6 +56,14 @@ def read(
             at = found.span.end
 
 
+def without_again(lines: Sequence[Citation], brackets: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The source lines but for a heading without a day whose outlet a bracket of its paragraph cites too."""
+    cited = [r.candidates for bracket in brackets for r in bracket.references if r.candidates]
+    return tuple(
+        line for line in lines if not all(not r.written_dates and r.candidates in cited for r in line.references)
+    )
+
+
 def under_headlines(
     prose: str, paragraphs: Sequence[Paragraph], registry: Registry, words: CitationWords
 ) -> Mapping[int, Citation]:

@@ -104,10 +104,7 @@ def given(document: Document, masthead: Masthead | None, option: dt.date | None)
 def infer(document: Document, citations: Sequence[Citation], bounds: Frame) -> IssueDate:
     """The issue date that the cited days make likeliest, within what the masthead allows."""
     near = bounds.near or _latest_with_year(citations)
-    references = [r for c in citations for r in c.references]
-    # a name that nobody lists may be no outlet, and its day one of what is told
-    cited = [(_kind(r), day) for r in references if r.candidates for day in _days(r, near)]
-    cited = cited or [(_kind(r), day) for r in references for day in _days(r, near)]
+    cited = [(_kind(r), day) for c in citations for r in c.references for day in _days(r, near)]
     if near is None or not cited:
         return IssueDate(None, "none", ("no cited day with a known year",))
     if bounds.last:

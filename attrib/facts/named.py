@@ -13,6 +13,8 @@ from attrib.model import Attribution, Mention, Reference, Source, Span
 if TYPE_CHECKING:
     from attrib.facts.view import View
 
+_LONGEST_NAME = 60  # code points before a bracket in which the name of an outlet begins
+_MARKS = ' "”»'
 _FEWEST = 3
 """So many statements that name an outlet in the text alone make a habit,"""
 _OFTENER = 2
@@ -74,8 +76,22 @@ def dated(view: View, claim: int) -> bool:
     """
     if view.cites_inline and happened.past(view, claim):
         return True
-    said = (view.analysis.attributions[a] for a in view.analysis.claims[claim].attributions)
-    return any(one.outlet and day_of(view.prose, one) for one in said)
+    own = view.analysis.claims[claim]
+    said = [one for one in (view.analysis.attributions[a] for a in own.attributions) if one.outlet]
+    if any(day_of(view.prose, one) for one in said):
+        return True
+    brackets = (b.span.start for b in view.analysis.brackets if b.kind == "date" and own.span.holds(b.span))
+    return bool(said) and any(right_before(view, start) for start in brackets)
+
+
+def right_before(view: View, start: int) -> bool:
+    """Whether an outlet, or a part of one, is named right before a place: "on BBC Radio 4 (May 3)"."""
+    before = Span(max(0, start - _LONGEST_NAME), len(view.prose[:start].rstrip(_MARKS)))
+    mentioned = view.registry.mentions(view.prose, before)
+    if not mentioned or not any(source.publishes for source in mentioned[-1].sources):
+        return False
+    last = mentioned[-1].span
+    return last.end == before.end or view.registry.is_part(view.prose[last.start : before.end])
 
 
 def habitual(view: View) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from attrib.linking.stories import Indices, Story
 from attrib.model import Claim, Span, meeting
@@ -71,7 +72,31 @@ def passages(story: Story, places: Collection[str] = ()) -> Passages:
     if citations and claims and _opens(prose, citations[0].span, claims[0].span):
         bare = (claim for number, here in claims_in.items() if number not in citations_in for claim in here)
         covering.update((claim, (0,)) for claim in bare if claim not in covering)
+    covering.update(_led(story, covering))
     return covering
+
+
+def _led(story: Story, covering: Passages) -> dict[int, tuple[int, ...]]:
+    """Claims that a bracket before them carries, with what is said to lead to them: "AFP reported (AFP, May 3) that".
+
+    Not where another bracket closes them in their own sentence.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    claims = story.claims
+    for index, (claim, behind) in enumerate(pairwise(claims)):
+        cited = covering.get(index, ())
+        if claim.sentence != behind.sentence or not (cited and claim.attributions):
+            continue
+        bracket = story.citations[cited[-1]]
+        if bracket.form != "parenthetical" or not claim.span.end <= bracket.span.start < behind.span.start:
+            continue
+        begun = Span(bracket.span.end, behind.span.start + 1)
+        if not any(content.start in range(*begun) for one in story.said(claim) for content in one.content):
+            continue
+        whole = story.told.sentences[claim.sentence].span
+        if not any(whole.holds(story.citations[c].span) for c in covering.get(index + 1, ())):
+            found[index + 1] = cited
+    return found
 
 
 def _opens(prose: str, citation: Span, claim: Span) -> bool:

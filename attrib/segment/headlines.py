@@ -25,7 +25,7 @@ _ACRONYMS = (
 _RUN_IN = pattern(
     r"(?=(?:[^a-z]*[A-Z]{2}){2})[^a-z]{6,200}?[A-Z0-9)\"”'’]{2}"
     r"(?:(?P<ellipsis>\.{2,4}|…)\s*|(?P<stop>[.!?:])?(?P<dash>\s*[-–—]+)?\s+)"
-    rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[A-Z]?[a-z])|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
+    rf"(?=[\"“‘']?(?:[A-Z](?:[a-z]|\s+[a-z])|[AI]\s[A-Z][a-z]|(?(stop){_ACRONYMS}|(?(ellipsis){_ACRONYMS}|(?!)))))"
 )
 _MARKED = pattern(r"[.!?…][\"”’]*\d{1,3}\Z|[⁰¹²³⁴-⁹][.,;\"”’]*\Z")  # a sentence with the marker of a note
 _UNSTOPPED = pattern(r"(?P<words>[\"“][^\"“”]*[^\W_])[\"”]\Z")  # "Blix “runs out of track”" has no stop in its marks

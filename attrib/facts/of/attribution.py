@@ -282,7 +282,7 @@ def issue_date_given(view: View, attribution: int) -> bool:
 def carrier(view: View, attribution: int) -> str | None:
     """The outlet that carried the words of somebody else ("told Interfax"); unknown where the outlet itself speaks."""
     own = view.analysis.attributions[attribution]
-    return own.outlet.name if own.outlet and own.kind != "outlet" else None
+    return own.published_by.name if own.published_by and own.kind != "outlet" else None
 
 
 def outlet_cited(view: View, attribution: int) -> bool | None:
@@ -291,7 +291,8 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     Unknown where the text names none, nothing is cited for it, a collective or unknown source might be the outlet, or
     the outlet and what is cited are of one house.
     """
-    own = view.analysis.attributions[attribution].outlet
+    said = view.analysis.attributions[attribution]
+    own = said.outlet
     claims = _claims(view, attribution)
     references = [r for claim in claims for r in view.linked[claim]]
     if own is None or own.collective or not references:
@@ -301,6 +302,13 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
+    if any(r.source and r.source.name.startswith((f"{own.name}-", f"{own.name} ")) for r in references):
+        return None  # "Kommersant" for "Kommersant-Ukraine"
+    others = (view.analysis.attributions[a] for claim in claims for a in view.analysis.claims[claim].attributions)
+    for other in others:  # "as Respublika noted, cited by AFP (AFP, May 3)"
+        relays = said.source and any(content.holds(said.source) for content in other.content)
+        if relays and other.outlet and view.registry.lineage(other.outlet) in for_it:
+            return None
     return lineage in for_it or lineage in here or (None if named.of_one_house(view, own, references) else False)
 
 

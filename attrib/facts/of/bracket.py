@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from attrib.attribution.days import day_of
 from attrib.dates import written
+from attrib.facts import named
 from attrib.facts.view import View
 from attrib.model import BracketKind, Span
-
-_LONGEST_NAME = 60  # code points before a bracket in which the name of an outlet begins
-_MARKS = ' "”»'
 
 
 def count(view: View) -> int:
@@ -53,9 +51,7 @@ def of_outlet(view: View, bracket: int) -> bool:
     at = span(view, bracket)
     if any(c.form in ("link", "inline") and c.span.holds(at) for c in view.analysis.citations):
         return True
-    before = Span(max(0, at.start - _LONGEST_NAME), len(view.prose[: at.start].rstrip(_MARKS)))
-    named = view.registry.mentions(view.prose, before)
-    if named and named[-1].span.end == before.end and any(s.publishes for s in named[-1].sources):
+    if named.right_before(view, at.start):
         return True
     told = [one for one in view.analysis.attributions if one.outlet and one.cue and one.cue.end <= at.start]
     here = next((i for i, sentence in enumerate(view.analysis.sentences) if sentence.span.holds(at)), None)
