@@ -226,10 +226,10 @@ def _outlets(body: Sequence[dict[str, Any]], got: Analysis, tally: Tally) -> Non
         said: dict[str, set[str]] = defaultdict(set)
         for a in got.attributions:
             where = a.cue or a.source
-            if where and (outlet := a.published_by) and row["start"] <= where.start < row["end"]:
+            if where and a.outlet and row["start"] <= where.start < row["end"]:
                 written = a.source.of(got.document.text) if a.source else ""
-                names = (outlet.id, outlet.name, *outlet.aliases, written)
-                said[outlet.id] |= {folded(name) for name in names} - {""}
+                names = (a.outlet.id, a.outlet.name, *a.outlet.aliases, written)
+                said[a.outlet.id] |= {folded(name) for name in names} - {""}
         right = {w for w in wanted if any(_within(w, n) for names in said.values() for n in names)}
         excused = sum(any(_within(w, n) for w in welcome for n in names) for names in said.values())
         tally.count("outlets", len(right), max(len(said) - excused, 0), len(wanted))

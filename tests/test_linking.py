@@ -778,30 +778,6 @@ def test_a_line_of_links_closes_what_stands_before_it(sources: str, found: int) 
 
 
 @pytest.mark.parametrize(
-    ("text", "supports"),
-    [
-        # a body that has itself looked or reckoned is whose word it is, where a bracket does not close the sentence
-        ("IWPR found that half of the wells are dry. The mayor resigned (AFP, December 1).", ["attributed", "single"]),
-        ("The World Bank puts growth at 4 percent. The mayor resigned (AFP, December 1).", ["attributed", "single"]),
-        ("The Levada Center has found that few will vote. The mayor left (AFP, December 1).", ["attributed", "single"]),
-        ("IWPR found that half of the wells are dry (AFP, December 1).", ["single"]),
-        ("Amnesty International has counted 60 prisoners. The mayor left (AFP, December 1).", ["attributed", "single"]),
-        ("Human Rights Watch documented 40 cases of torture.", ["attributed"]),
-        ("Amnesty International documents were stolen (AFP, December 1).", ["single"]),
-        # of what it only said an agency may well have told, and of a state's own body it is how one hears
-        ("The World Bank said that it will lend more. The mayor left (AFP, December 1).", ["single", "single"]),
-        (
-            "The central bank reported that reserves fell. The ruble lost a third (AFP, December 1).",
-            ["single", "single"],
-        ),
-    ],
-)
-def test_what_a_body_has_found_is_its_own_word(text: str, supports: list[str]) -> None:
-    got = analyse(read_text(text), date=dt.date(1999, 12, 2))
-    assert [support.level for support in got.supports] == supports
-
-
-@pytest.mark.parametrize(
     ("text", "carried"),
     [
         # what leads to words stands before the bracket, and the words behind it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from attrib.attribution import again, bodies, days, outlets, sources
+from attrib.attribution import again, days, outlets, sources
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
 from attrib.attribution.quotations import quotations
@@ -71,7 +71,6 @@ def find(
             said.append(again.it_writes(prose, attribution, (said or out)[-1:], cues))
         if own:
             said = outlets.carried(prose, sentence, index, own, said, cues.carriers)
-            said += bodies.found(prose, sentence, index, own, said, cues.speakers)
             for attribution in said:
                 if attribution.outlet and not attribution.outlet.collective:
                     context = context.with_outlet(attribution.outlet)

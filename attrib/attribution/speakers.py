@@ -29,8 +29,6 @@ class Speakers(NamedTuple):
     """Generic media: "newspaper", "agency"."""
     indefinite: frozenset[str]
     """What brings in an outlet without its name: "one", "another"."""
-    ascertaining: frozenset[str]
-    """What a body does that has itself looked: "found"."""
     documents: frozenset[str]
     """What shows or finds something: "poll", "report"."""
     anonymous: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrib.attribution import again, bodies, posts, sources
+from attrib.attribution import again, posts, sources
 from attrib.attribution.clauses import subject
 from attrib.attribution.cues import Cues
 from attrib.attribution.hits import Hit, Range
@@ -71,9 +71,6 @@ def speaks(here: Utterance, hit: Hit, source: Range, span: Span, context: Contex
         return Who("outlet", outlet), context.with_outlet(outlet)
     if here.names and (called := sources.glossed(here.names, span, prose, speakers)):
         return Who("outlet", called), context.with_outlet(called)
-    verb = words.span(*hit.cue).of(prose).rpartition(" ")[2]  # "has found"
-    if here.names and (body := bodies.ascertains(here.names, span, prose, verb, speakers)):
-        return Who("collective", body), context
     lowered = written.lower()
     if lowered in speakers.person_pronouns and tag != "w":
         return _known("person", context.by_name(context.speaker), context.speaker), context

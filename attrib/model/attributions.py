@@ -19,9 +19,9 @@ class Attribution:
     """Who said it (``source``), the words that say so (``cue``) and what was said (``content``).
 
     ``sentence`` is the index of the sentence that holds the cue (or the source). ``outlet`` is the outlet that speaks,
-    or that carried a person's words ("told Interfax"), or a body whose own finding it is. ``speaker`` is who a pronoun,
-    a bare name or "one newspaper" stands for, ``office`` and ``body`` what he is and where, as told here or when he was
-    introduced. ``cue`` is ``None`` only for a quotation without one.
+    or that carried a person's words ("told Interfax"). ``speaker`` is who a pronoun, a bare name or "one newspaper"
+    stands for, ``office`` and ``body`` what he is and where, as told here or when he was introduced. ``cue`` is
+    ``None`` only for a quotation without one.
     """
 
     source: Span | None
@@ -36,8 +36,3 @@ class Attribution:
     act: Act = "speech"
     office: str | None = None
     body: str | None = None
-
-    @property
-    def published_by(self) -> Source | None:
-        """Its outlet, where that publishes news, as a body that has found something does not."""
-        return self.outlet if self.outlet is None or self.outlet.kind != "institution" else None

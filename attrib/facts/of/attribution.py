@@ -282,7 +282,7 @@ def issue_date_given(view: View, attribution: int) -> bool:
 def carrier(view: View, attribution: int) -> str | None:
     """The outlet that carried the words of somebody else ("told Interfax"); unknown where the outlet itself speaks."""
     own = view.analysis.attributions[attribution]
-    return own.published_by.name if own.published_by and own.kind != "outlet" else None
+    return own.outlet.name if own.outlet and own.kind != "outlet" else None
 
 
 def outlet_cited(view: View, attribution: int) -> bool | None:

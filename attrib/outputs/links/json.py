@@ -70,7 +70,7 @@ def _reference(reference: Reference) -> dict[str, Any]:
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
-    outlet = attribution.published_by
+    outlet = attribution.outlet
     return {
         "source": _pair(attribution.source),
         "cue": _pair(attribution.cue),

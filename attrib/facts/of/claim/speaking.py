@@ -31,12 +31,6 @@ def outlets_written(view: View, claim: int) -> tuple[str, ...]:
     return named.written(view, named.at(view, [claim]))
 
 
-def outlet_publishes(view: View, claim: int) -> bool | None:
-    """Whether one of these is an outlet and no body, as the World Bank is; unknown where none is named."""
-    told = named.at(view, [claim])
-    return any(source.kind != "institution" for source, _ in told) if told else None
-
-
 def outlet_dated(view: View, claim: int) -> bool:
     """Whether its sentence gives the day of what an outlet reported; where the style cites so, of what happened."""
     return named.dated(view, claim)
