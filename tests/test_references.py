@@ -537,6 +537,10 @@ def test_initials_mean_the_outlet_that_the_text_spells_out(before: str, written:
         ("(Ivan Petrov, Telegram, November 30)", ["Ivan Petrov 1130"]),  # where he posted is no second source
         ("(Ukrgrid via Telegram, November 30)", ["Ukrgrid 1130"]),
         ("(Izvestia, November 21 -- 24)", ["Izvestia 1121-1124"]),
+        ("(Hürriyet, 30 Kasım; Anadolu, 1 Aralık)", ["Hürriyet 1130", "Anadolu 1201"]),
+        ("(Severny Navy on Facebook, 30 November)", ["Severny Navy on Facebook 1130"]),
+        ("(Izvestia, November 21--24)", ["Izvestia 1121-1124"]),
+        ("(Belaruskaya delovaya gazeta, November 30)", ["Belaruskaya delovaya gazeta 1130"]),
         ("(RBC-Ukraine,Nov30)", ["RBC-Ukraine "]),
         ("[@harbor_news, November 30]", ["@harbor_news 1130"]),
         ("(Agence d’information du Nord, November 30)", ["Agence d’information du Nord 1130"]),

@@ -21,12 +21,12 @@ class Tongues:
         """The days of ``text[span]`` in order."""
         for found in self._pattern.finditer(text, *span):
             year = int(found["year"]) if found["year"] else None
-            day = PartialDay(year, self._numbers[found["month"].casefold()], int(found["day"]))
+            day = PartialDay(year, self._numbers[_folded(found["month"])], int(found["day"]))
             yield WrittenDate(Span(*found.span()), ((day, day),), "day-month")
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
-        return {name: number for number, names in enumerate(self.months.values(), 1) for name in names}
+        return {_folded(name): number for number, names in enumerate(self.months.values(), 1) for name in names}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -35,3 +35,8 @@ class Tongues:
             r"(?:,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b)?",
             re.IGNORECASE,
         )
+
+
+def _folded(name: str) -> str:
+    """In small letters, with the one i that stands for all where case is ignored: "Mayıs", "MAYIS"."""
+    return name.casefold().replace("ı", "i").replace("i\u0307", "i")

@@ -48,7 +48,7 @@ _NEXT_DAY = rf"\s*(?:(?P<month>{_MONTH})\s+)?(?P<day>{_DAY})(?!\s+(?:of\s+)?{_MO
 _RANGE = rf"(?P<range>{_DASH}|\b(?:to|through|till|until)\b)"
 _YEAR_BEHIND = rf",?\s+(?P<year>{_YEAR})"
 _MORE = pattern(rf"{_YEAR_BEHIND}|\s*(?:{_RANGE}|,?\s*(?:and\b|&)|/){_NEXT_DAY}")
-_MORE_IN_CITATION = pattern(rf"{_YEAR_BEHIND}|\s*(?:(?:(?<=\s)-(?=-\s))?{_RANGE}|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}")
+_MORE_IN_CITATION = pattern(rf"{_YEAR_BEHIND}|\s*(?:(?:-(?=-))?{_RANGE}|,?\s*(?:and\b|or\b|&)|/|,){_NEXT_DAY}")
 _MONTH_BEHIND = pattern(rf"\s*(?:{_DASH}|to\s)\s*({_DAY})\s+({_MONTH})(?:,?\s+({_YEAR}))?")
 _LISTED = pattern(rf"{_AND}|,")
 _TO = pattern(rf"{_DASH}|to\s")
