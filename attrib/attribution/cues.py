@@ -85,6 +85,8 @@ class Cues(NamedTuple):
     grammar: Grammar
     owned: frozenset[str]
     """What is somebody's in "in his words", "in the ministry's view"."""
+    reckoned: frozenset[str]
+    """What is somebody's in "by his own account", "by the ministry's count"."""
     asked: frozenset[str]
     """Forms of verbs by which something is asked: "asked"."""
     adverbs: frozenset[str]
@@ -120,7 +122,8 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
     of_form = {form: tuple([verbs[number] for number in numbers]) for form, numbers in forms["of_form"].items()}
     light = {form: verbs[number] for form, number in forms["light"].items()}
     phrases = tuple(cues["phrases"]["before"])
-    owned, adverbs = cues["phrases"]["owned"], _either(cues["phrases"]["adverbs"])
+    owned, reckoned = cues["phrases"]["owned"], cues["phrases"]["reckoned"]
+    adverbs = _either(cues["phrases"]["adverbs"])
     hearsay = tuple(cues["phrases"]["hearsay"])
     return Cues(
         letters=Letters(forms["letters"]),
@@ -138,11 +141,14 @@ def load(cues: Table, grammar: Table, speakers: Table, keep: Keep = anew) -> Cue
         saying=frozenset(form for noun in cues["light"]["nouns"] for form in (noun, _third(noun))),
         grammar=Grammar.load(grammar),
         owned=frozenset(owned),
+        reckoned=frozenset(reckoned),
         asked=_either(cues["phrases"]["asked"]),
         adverbs=adverbs,
         hearsay=hearsay,
         marks=adverbs
-        | _either([*owned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in (*phrases, *hearsay))]),
+        | _either(
+            [*owned, *reckoned, *cues["phrases"]["asked"], *(max(p.split(), key=len) for p in (*phrases, *hearsay))]
+        ),
         phrases=AhoCorasick(
             [*phrases, *(p[0].upper() + p[1:] for p in phrases)],
             matchkind=MatchKind.LeftmostLongest,

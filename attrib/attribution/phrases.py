@@ -31,7 +31,7 @@ _ASKED = pattern(r"(?:^|[Sh,])R?([VU])(?=[RZ]*(?:h|S|I|W|w|t|[DN0nsRp]{1,6}h|D[n
 def fixed(words: Words, start: int, text: str, cues: Cues) -> list[Hit]:
     """All of these of a sentence, whose ``text`` starts at ``start``; for one that holds a word of ``cues.marks``."""
     found = according(words, start, text, cues)
-    if not cues.owned.isdisjoint(words.words):
+    if not (cues.owned.isdisjoint(words.words) and cues.reckoned.isdisjoint(words.words)):
         found += owned(words, cues)
     if not cues.adverbs.isdisjoint(words.words):
         found += adverbs(words, cues)
@@ -87,12 +87,14 @@ def _around(words: Words, at: int, after: int) -> tuple[Range, ...]:
 
 
 def owned(words: Words, cues: Cues) -> list[Hit]:
-    """ "In his words, ...", "in the ministry's view"."""
+    """ "In his words, ...", "in the ministry's view"; set off, "by his own account, ..."."""
     w, tags = words.words, words.tags
     out = []
     for m in _OWNED.finditer(tags):
         at, last = m.start(), m.end()
-        if w[last - 1] not in cues.owned or w[at].lower() != "in":
+        led = w[at].lower()
+        apart = led == "by" and (at == 0 or tags[at - 1] in ",;:")
+        if not (led == "in" and w[last - 1] in cues.owned) and not (apart and w[last - 1] in cues.reckoned):
             continue
         if tags[at + 1] == "D" and m.end(1) == at + 2 and w[at + 1] not in words.grammar.possessive:
             continue
