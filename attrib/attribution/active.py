@@ -163,6 +163,8 @@ def _fits(found: Complement, verb: Verb, words: Words, at: int, source: Range, r
     if found.act == "finding":
         finds = kind(source) in ("finding", "outlet")  # a poll does, and so does a paper that has found a document
         return finds or ("that" in verb.frames and tags[found.content] == "T")
+    if found.frame == "wh" and tags[source[1] - 1] == "n" and not kind(source):
+        return False  # "the precedent explains why"
     if found.act in ("thought", "stance") and kind(source) == "finding":
         return False  # figures favour nobody
     explicit = found.content < len(tags) and (tags[found.content] in "T<ht" or found.frame in ("quote", "to", "urge"))
