@@ -81,9 +81,18 @@ def _around(words: Words, at: int, after: int) -> tuple[Range, ...]:
         return ((rest, last),) if rest < last else ()
     first = at - (tags[at - 1] in ",-")
     content = [(low, first)]
-    if tags[at - 1] in ",-" and after < last and tags[after] in ",-" and tags[after + 1] not in "GWw":
-        content.append((after + 1, last))
+    if tags[at - 1] in ",-":
+        rest = _behind_relative(tags, after)
+        if rest < last and tags[rest] in ",-" and tags[rest + 1] not in "GWw":
+            content.append((rest + 1, last))
     return tuple(content)
+
+
+def _behind_relative(tags: str, at: int) -> int:
+    """Where what is told of a source ends: "according to men who saw it, ...", "according to him, who saw it, ..."."""
+    begun = at + (tags[at : at + 1] == ",")
+    end = tags.find(",", begun) if tags[begun : begun + 1] in ("W", "w") else at
+    return end if end >= 0 else at
 
 
 def owned(words: Words, cues: Cues) -> list[Hit]:
