@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrib.citations.brackets import Pair
 from attrib.citations.words import CitationWords
@@ -19,6 +19,7 @@ _ENDS_STATEMENT = pattern(r"\s*[.!?](?!\w)")
 _WORD = pattern(r"[^\W_][\w’'-]*")
 _FARTHEST = 80  # code points in which a name before a bracket begins
 _LONGEST_NAME = 6  # words
+_MOST = 100  # so many different initials are looked for in a bulletin
 DAYS = frozenset((*(month.title() for month in MONTHS), *WEEKDAYS))
 """Months and weekdays, whose capitals make no names of them."""
 
@@ -50,32 +51,33 @@ def spelled_out(prose: str, citations: Sequence[Citation], registry: Registry) -
 
     "The Caucasus Press Agency (CPA) ... (CPA, May 3)", or the name alone before "(CPA, May 3)".
     """
-    return tuple(
-        evolve(c, references=tuple(_spelled(prose, r, registry) for r in c.references))
-        if any(map(_is_open, c.references))
-        else c
-        for c in citations
-    )
+    wanted = dict.fromkeys(r.written for c in citations for r in c.references if _is_open(r))
+    named = {initials: tuple(_named(prose, initials, registry)) for initials in list(wanted)[:_MOST]}
+    if not any(named.values()):
+        return tuple(citations)
+    return tuple(evolve(c, references=tuple(_spelled(r, named) for r in c.references)) for c in citations)
 
 
 def _is_open(reference: Reference) -> bool:
     return not reference.candidates and _SOME_INITIALS.fullmatch(reference.written) is not None
 
 
-def _spelled(prose: str, reference: Reference, registry: Registry) -> Reference:
-    found = _is_open(reference) and next(_named(prose, reference, registry), ())
-    return evolve(reference, candidates=found) if found else reference
+def _spelled(reference: Reference, named: Mapping[str, Sequence[tuple[int, tuple[Source, ...]]]]) -> Reference:
+    if not _is_open(reference):
+        return reference
+    before = (found for end, found in named.get(reference.written, ()) if end <= reference.name_span.start)
+    return evolve(reference, candidates=next(before, ()))
 
 
-def _named(prose: str, reference: Reference, registry: Registry) -> Iterator[tuple[Source, ...]]:
-    end = reference.name_span.start
-    at = prose.find(f"({reference.written})", 0, end)
+def _named(prose: str, initials: str, registry: Registry) -> Iterator[tuple[int, tuple[Source, ...]]]:
+    """The outlets that the text calls so, each with where its name ends."""
+    at = prose.find(f"({initials})")
     if at >= 0:
         name = list(_WORD.finditer(prose, max(0, at - _FARTHEST), at))[-_LONGEST_NAME:]
-        yield from (
-            s for word in name if word[0][0].isupper() and (s := registry.lookup(prose[word.start() : at].strip()))
-        )
-    spelled = r"[\w’'-]*(?:\s+(?:of|the|for|and|in))*\s+".join(reference.written.upper())
-    for full in re.compile(rf"\b{spelled}[\w’'-]*").finditer(prose, 0, end):
+        for word in name:
+            if word[0][0].isupper() and (found := registry.lookup(prose[word.start() : at].strip())):
+                yield at, found
+    spelled = r"[\w’'-]*(?:\s+(?:of|the|for|and|in))*\s+".join(initials.upper())
+    for full in re.compile(rf"\b{spelled}[\w’'-]*").finditer(prose):
         if found := registry.lookup(" ".join(full[0].split())):
-            yield found
+            yield full.end(), found
