@@ -102,4 +102,4 @@ def only_source(view: View, bulletin: int) -> str | None:
             if only not in (None, name):
                 return None
             only = name
-    return only
+    return only or None
