@@ -182,6 +182,7 @@ FRAMES = [
     ("He left after saying that it was late.", "He", "saying", "that it was late"),
     ("A letter saying that it was late came.", "A letter", "saying", "that it was late came"),
     ("The dam, according to men who saw it, was late.", "men", "according to", "The dam ... was late"),
+    ("The mayor claims he was late.", "The mayor", "claims", "he was late"),
     ("By his own account it was late.", "his", "By his own account", "it was late"),
     ("It was late, by the ministry's count.", "the ministry", "by the ministry's count", "It was late"),
     ("By the reckoning of an officer, it was late.", "an officer", "By the reckoning of", "it was late"),

@@ -169,7 +169,8 @@ def _fits(found: Complement, verb: Verb, words: Words, at: int, source: Range, r
         return False  # figures favour nobody
     explicit = found.content < len(tags) and (tags[found.content] in "T<ht" or found.frame in ("quote", "to", "urge"))
     if tags[at] in "yY" and found.frame in ("object", "naming", "clause") and not explicit:
-        if tags[source[0]] not in "NPWw" and tags[source[1] - 1] not in "NsP":
+        told = found.frame == "clause" and tags[found.content] == "P" and kind(source)  # "the mayor claims he has paid"
+        if tags[source[0]] not in "NPWw" and tags[source[1] - 1] not in "NsP" and not told:
             return False
         if found.content < len(tags) and tags[found.content] in "FVzBHM":
             return False
