@@ -216,9 +216,8 @@ def claim_kind(view: View, attribution: int) -> ClaimKind | None:
 
 
 def cited_sources(view: View, attribution: int) -> tuple[str, ...]:
-    """The sources that carry the claims it speaks in, by the registry's names."""
-    references = [r for claim in _claims(view, attribution) for r in view.linked[claim]]
-    return tuple(dict.fromkeys(reference.name or reference.written for reference in references))
+    """The sources that carry the claims it speaks in, as the draft first writes them."""
+    return tuple(dict.fromkeys(name for claim in _claims(view, attribution) for name in view.carriers[claim].names))
 
 
 def references_at(view: View, attribution: int) -> tuple[Span, ...]:
