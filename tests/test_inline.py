@@ -161,6 +161,10 @@ def test_a_period_in_a_heading_is_no_day_of_what_is_cited_below_it(head: str) ->
             [("told Interfax on 2 December", ["Interfax 02.12"])],
         ),
         (
+            "It sank on 1 December, ITAR-TASS reported the same evening.",
+            [("ITAR-TASS reported the same evening", ["ITAR-TASS 01.12"])],
+        ),
+        (
             "It sank on 1 December, ITAR-TASS reported the same day.",
             [("ITAR-TASS reported the same day", ["ITAR-TASS 01.12"])],
         ),

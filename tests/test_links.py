@@ -260,6 +260,10 @@ def test_a_link_to_an_issue_of_its_own_cites_nobody() -> None:
     assert markdown("The port was closed. [Our last issue](https://brief.example/9) told of it.\n").citations == ()
 
 
+def test_of_a_name_at_its_own_address_a_listed_one_is_only_a_part() -> None:
+    assert found(markdown("[Folha do Mangue](https://folhadomangue.example/1) wrote of it.\n")) == ["? Folha do Mangue"]
+
+
 def test_markup_is_no_part_of_the_words_that_are_shown() -> None:
     got = markdown("[DeepState](https://t.me/DeepStateUA/2) put the advance at *400* meters.\n")
     span = got.claims[0].span

@@ -34,6 +34,9 @@ def bracket(text: str) -> Bracket:
         ("The ferry sank (Radio Severny, 17 April ; Vestnik Online April 17).", "citation"),
         ("The ferry sank (Interfax, Novmeber 30).", "citation"),
         ("The ferry sank (Kanal 9, November 30).", "citation"),
+        ("The ferry sank (OSCE mission report, November 30).", "citation"),
+        ("The ferry sank (Croatian government press release, November 30).", "citation"),
+        ("The ferry sank (the government report, November 30).", "gloss"),
         ("The dockers stopped work. [Rezonansi]", "citation"),  # its name is a word elsewhere
         ("The dockers stopped work. [Rezonansi] Nobody knows why.", "gloss"),
         # initials that nobody lists close a statement as its source, and stand for a name or what may bear them

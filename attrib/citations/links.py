@@ -113,14 +113,17 @@ def reference(link: Hyperlink, document: Document, registry: Registry, words: Ci
     named = registry.lookup(linked) if len(linked) < _LONGEST_NAME and "://" not in linked else ()
     mentioned = registry.mentions(document.prose, link.text)
     site = registry.site(host)
-    candidates = site or named or (mentioned[0].sources if len(mentioned) == 1 else ())
+    of_site = None if site else _name_of_site(linked, host, words)
+    within = len(mentioned) == 1 and of_site in (None, mentioned[0].span.of(document.prose))
+    # of "Folha do Progresso" at its own address the registry's Folha is only a part
+    candidates = site or named or (mentioned[0].sources if within else ())
     dates = tuple(read_dates(document.prose, link.text.start, link.text.end, citation=True))
     if not dates or "://" in linked:
         dates = words.addresses.dates(link.url, link.span)
     return Reference(
         link.span,
         link.text,
-        linked if named else (not site and _name_of_site(linked, host, words)) or _poster(link.url, host, words),
+        linked if named else of_site or _poster(link.url, host, words),
         candidates=candidates,
         written_dates=dates,
         url=link.url,

@@ -234,12 +234,15 @@ def _is_relayed(name: Name, registry: Registry, words: CitationWords) -> bool:
 
 
 def _issuer(name: Name, registry: Registry, words: CitationWords) -> Name | None:
-    """Who issued what is cited: "OHR press release", "Defense Ministry statement"."""
+    """Who issued what is cited: "OHR press release", "Defense Ministry statement", "OSCE mission report"."""
     document = words.document.search(name.written)
     issuer = name.written[: document.start()].rstrip() if document else ""
-    if not issuer or not _is_name(issuer, registry, words):
+    head, _, noun = issuer.rpartition(" ")
+    named = head if noun in words.bodies else issuer
+    if not named or not _is_name(named, registry, words):
         return None
-    return Name(Span(name.span.start, name.span.start + len(issuer)), issuer)
+    of = registry.lookup(named) if named != issuer else ()  # a mission is the body's
+    return Name(Span(name.span.start, name.span.start + len(issuer)), issuer, of)
 
 
 def _is_place(name: str, registry: Registry, words: CitationWords) -> bool:

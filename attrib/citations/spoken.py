@@ -14,6 +14,7 @@ from attrib.matching.patterns import pattern
 from attrib.model import PartialDay, Span, WrittenDate
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_PARTS = ("day", "morning", "afternoon", "evening", "night")  # one stands in all that is spoken of
 _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
 
 
@@ -21,7 +22,8 @@ _COMMON = dt.date(2001, 1, 1)  # a year to count days in where none is known
 def _spoken() -> re.Pattern[str]:
     weekdays = "|".join(WEEKDAYS)
     return pattern(
-        r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous))) day"
+        r"\b(?:(?P<same>[Tt]he same|that|[Tt]he (?:(?P<after>next|following)|(?P<before>previous)))"
+        rf" (?:{'|'.join(_PARTS)})"
         r"|(?P<count>two|three|four|five|six|seven|ten) days (?:(?P<later>later|after)|earlier|before)"
         r"|[Tt]he (?P<eve>day before)(?! yesterday)|(?:earlier )?(?P<now>today|yesterday)"
         rf"|(?:(?:last|this) )?(?P<weekday>{weekdays}))\b"
@@ -37,7 +39,7 @@ def days(prose: str, span: Span, last: WrittenDate | None, near: dt.date | None)
     found: list[tuple[int, WrittenDate | re.Match[str]]] = [
         (date.span.start, date) for date in written.read(prose, span.start, span.end)
     ]
-    if prose.find("day", span.start, span.end) >= 0:
+    if any(prose.find(part, span.start, span.end) >= 0 for part in _PARTS):
         taken = [date.span for _, date in found if isinstance(date, WrittenDate)]
         for spoken in _spoken().finditer(prose, span.start, span.end):
             at = Span(*spoken.span())

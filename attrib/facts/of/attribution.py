@@ -301,6 +301,8 @@ def outlet_cited(view: View, attribution: int) -> bool | None:
     if for_it is None or here is None:
         return None
     lineage = view.registry.lineage(own)
+    if any(r.written == own.name for r in references):
+        return True  # "RNZ Pacific" on the site of RNZ
     if any(r.source and r.source.name.startswith((f"{own.name}-", f"{own.name} ")) for r in references):
         return None  # "Kommersant" for "Kommersant-Ukraine"
     others = (view.analysis.attributions[a] for claim in claims for a in view.analysis.claims[claim].attributions)
